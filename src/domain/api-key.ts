@@ -1,0 +1,33 @@
+import type { Environment } from './entities.ts';
+import type { Instant } from './instant.ts';
+import type { ProblemKind } from './problem.ts';
+
+export const PERMISSIONS = ['read', 'write'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** A key is data: who it speaks for, what it may do, and when it stopped being good. */
+export interface ApiKey {
+  readonly key: string;
+  readonly name: string;
+  readonly environment: Environment;
+  readonly permissions: readonly Permission[];
+  /** Name of the rate-limit plan; undefined means unlimited. */
+  readonly plan?: string;
+  readonly createdAt: Instant;
+  readonly expiresAt?: Instant;
+  readonly revokedAt?: Instant;
+}
+
+/** Why the key is not good at this instant, or undefined where it is. Revocation outranks expiry. */
+export function keyProblemAt(key: ApiKey, at: Instant): ProblemKind | undefined {
+  if (key.revokedAt !== undefined && key.revokedAt <= at) return 'revoked-key';
+  if (key.expiresAt !== undefined && key.expiresAt <= at) return 'expired-key';
+  return undefined;
+}
+
+const VISIBLE = 'sk_live_def4'.length;
+
+/** `sk_live_def4…`: enough to recognise a key, not enough to use it. */
+export function maskKey(key: string): string {
+  return key.length <= VISIBLE ? `${key.slice(0, 3)}…` : `${key.slice(0, VISIBLE)}…`;
+}

@@ -1,0 +1,36 @@
+/** Milliseconds since 1970-01-01T00:00:00Z on an account's clock. */
+export type Instant = number;
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Last instant that ISO 8601 writes with a four-digit year. */
+export const MAX_INSTANT: Instant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Hours since midnight UTC, with fraction: 0 ≤ hour < 24. */
+export function utcHourOf(at: Instant): number {
+  return (((at % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS;
+}
+
+/** Midnight UTC at or before `at`. */
+export function utcDayOf(at: Instant): Instant {
+  return Math.floor(at / DAY_MS) * DAY_MS;
+}
+
+/** `2025-01-23T10:30:00.000Z`, the form of the vendor's `createdAt`. */
+export function formatInstant(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
+
+/** Reads an ISO 8601 UTC time (`2025-06-01T18:00:00Z`); undefined where the text is none, or names no real day. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!UTC_TIME.test(text)) return undefined;
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return undefined;
+  // Date.parse rolls 30 February over into March; a client that sends it has a bug worth showing.
+  return formatInstant(at).slice(0, 10) === text.slice(0, 10) ? at : undefined;
+}
