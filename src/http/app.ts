@@ -1,0 +1,85 @@
+import express, { type Express, type Request, type Response } from 'express';
+import type { LogSink } from '../log.ts';
+import type { Accounts } from '../world/accounts.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Contract } from './contract.ts';
+import type { ControlApp } from './control/app.ts';
+import type { Edition } from './edition.ts';
+import type { Exchange, Reply } from './exchange.ts';
+import type { LimitRate } from './limit-rate.ts';
+import type { BodyReader } from './read-body.ts';
+import { presentFailure, writeReply } from './reply.ts';
+import { drawRequestId } from './request-id.ts';
+import { logRequest } from './request-log.ts';
+
+export interface AppOptions {
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  readonly contract: Contract;
+  readonly authenticate: Authenticate;
+  readonly limitRate: LimitRate;
+  readonly readBody: BodyReader;
+  readonly control: ControlApp;
+  readonly validateResponses: boolean;
+  readonly log: LogSink;
+}
+
+/** The Express application: the control API, and behind it the vendor's API in the order of its layers. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use('/__sandbox', options.control);
+  const serve = createApiService(options);
+  app.use(async (request: Request, response: Response) => {
+    const exchange = beginExchange(request, options.accounts);
+    const finish = logRequest(options.log, exchange);
+    const reply = await serve(exchange, request, response);
+    writeReply(response, exchange, reply);
+    finish(reply.status);
+  });
+  return app;
+}
+
+function createApiService(options: AppOptions) {
+  const { accounts, authenticate, contract, edition, limitRate, log, readBody } = options;
+  return async (exchange: Exchange, request: Request, response: Response): Promise<Reply> => {
+    let reply: Reply;
+    try {
+      authenticate(exchange);
+      limitRate(exchange);
+      Object.assign(exchange, await readBody(request, response));
+      reply = await contract.handle(exchange);
+    } catch (error) {
+      identify(exchange, accounts);
+      reply = presentFailure(error, exchange, edition, log);
+    }
+    if (exchange.requestId === '') identify(exchange, accounts);
+    return options.validateResponses ? judged(reply, exchange, options) : reply;
+  };
+}
+
+function beginExchange({ method, url, headers }: Request, accounts: Accounts): Exchange {
+  const queryAt = url.indexOf('?');
+  return {
+    method,
+    path: queryAt < 0 ? url : url.slice(0, queryAt),
+    queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
+    headers,
+    requestId: '',
+    at: accounts.first.clock.now(),
+    replyHeaders: {},
+  };
+}
+
+function identify(exchange: Exchange, accounts: Accounts): void {
+  const account = exchange.holder?.account;
+  const seed = account?.seed ?? accounts.first.seed;
+  exchange.requestId = drawRequestId(seed, exchange, account?.meters ?? accounts.strangers);
+}
+
+/** With `--validate-responses`, an answer that breaks the document becomes a loud 500 in place of a quiet lie. */
+function judged(reply: Reply, exchange: Exchange, { contract, edition, log }: AppOptions): Reply {
+  const breach = contract.judgeReply(exchange, reply);
+  if (breach === undefined) return reply;
+  return presentFailure(new Error(`The answer breaks the document: ${breach}`), exchange, edition, log);
+}

@@ -1,0 +1,132 @@
+import { type Context, OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
+import { ApiProblem, invalidRequest } from '../domain/problem.ts';
+import type { ContractDocument, ContractOperation } from './document.ts';
+import { type Exchange, holderOf, type Reply } from './exchange.ts';
+import { type ContractRequest, PreparedRouter } from './prepared-router.ts';
+import { createSchemaCompilers } from './schema-compilers.ts';
+import { describeSchemaErrors } from './schema-errors.ts';
+
+/** A validated request as its handler sees it: parameters are of the types that the document declares. */
+export interface ValidRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface OperationCall {
+  readonly request: ValidRequest;
+  readonly exchange: Exchange;
+  readonly operation: ContractOperation;
+}
+
+export type OperationHandler = (call: OperationCall) => Reply | Promise<Reply>;
+export type OperationHandlers = Readonly<Record<string, OperationHandler>>;
+
+export interface ContractOptions {
+  readonly document: ContractDocument;
+  readonly handlers: OperationHandlers;
+  /** Answers the operations of the document that have no handler. */
+  readonly fallback?: OperationHandler;
+  /** Called before validation with the matched operation; throws to refuse. */
+  readonly authorize?: (exchange: Exchange, operation: ContractOperation) => void;
+}
+
+/** A document with its handlers: finds the operation, checks permission and content, calls the handler. */
+export interface Contract {
+  /** @throws ApiProblem for whatever is wrong with the request. */
+  handle(exchange: Exchange): Promise<Reply>;
+  /** What is wrong with an answer to this request by the document, in words; undefined where nothing is. */
+  judgeReply(exchange: Exchange, reply: Reply): string | undefined;
+}
+
+export async function createContract(options: ContractOptions): Promise<Contract> {
+  const router = new PreparedRouter(options.document);
+  const api = await createBackend(options, router);
+  const matched = new WeakMap<Exchange, ContractOperation>();
+  return {
+    async handle(exchange) {
+      const request = toContractRequest(exchange);
+      try {
+        return await api.handleRequest(request, exchange);
+      } finally {
+        if (request.operation !== undefined) matched.set(exchange, request.operation);
+      }
+    },
+    judgeReply(exchange, { status, body }) {
+      const operation = matched.get(exchange);
+      if (operation?.operationId === undefined) return undefined;
+      if (operation.responses?.[status] === undefined) {
+        return `${operation.operationId} documents no status ${status}`;
+      }
+      const { errors } = api.validateResponse(body, operation, status);
+      const [first] = describeSchemaErrors(errors ?? []);
+      return first === undefined ? undefined : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
+    },
+  };
+}
+
+async function createBackend(options: ContractOptions, router: PreparedRouter): Promise<OpenAPIBackend> {
+  const compilers = createSchemaCompilers();
+  // `quick` skips a check of the document against OpenAPI 3.0 that no 3.1 document passes; a test checks ours.
+  const api = new OpenAPIBackend({ definition: options.document, strict: true, quick: true, validate: true });
+  await api.init();
+  api.router = router;
+  api.validator = new OpenAPIValidator({
+    definition: router.definition,
+    router,
+    lazyCompileValidators: true,
+    customizeAjv: (_original, _options, context) => compilers.of(context),
+  });
+  for (const name of Object.keys(api.definition.components?.securitySchemes ?? {})) {
+    // Who calls is settled before routing: authentication outranks an unknown path.
+    api.registerSecurityHandler(name, (_context: Context, exchange: Exchange) => exchange.holder !== undefined);
+  }
+  api.register({
+    notFound: () => {
+      throw new ApiProblem('unknown-route');
+    },
+    methodNotAllowed: (context: Context) => {
+      throw new ApiProblem('method-not-allowed', { headers: { Allow: router.allowedMethods(context.request.path).join(', ') } });
+    },
+    unauthorizedHandler: () => {
+      throw new ApiProblem('missing-key');
+    },
+    postSecurityHandler: (context: Context, exchange: Exchange) => {
+      options.authorize?.(exchange, context.operation);
+      if (exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
+    },
+    validationFail: (context: Context) => {
+      throw invalidRequest(...describeSchemaErrors(context.validation.errors ?? []));
+    },
+    notImplemented: adapt(options.fallback ?? refuseUnhandled),
+    ...Object.fromEntries(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)])),
+  });
+  return api;
+}
+
+function adapt(handler: OperationHandler) {
+  return (context: Context, exchange: Exchange): Reply | Promise<Reply> => {
+    const { params, query, requestBody } = context.request;
+    return handler({ request: { params, query, body: requestBody }, exchange, operation: context.operation });
+  };
+}
+
+function refuseUnhandled({ operation }: OperationCall): never {
+  throw new Error(`Failed to answer ${operation.operationId}: the document names it, no handler does.`);
+}
+
+function toContractRequest(exchange: Exchange): ContractRequest {
+  return {
+    method: exchange.method,
+    path: exchange.path,
+    queryText: exchange.queryText,
+    headers: exchange.headers as ContractRequest['headers'],
+    body: exchange.body,
+  };
+}
+
+/** Refuses a key that may not do what the operation does. @throws ApiProblem */
+export function requirePermission(exchange: Exchange, operation: ContractOperation): void {
+  const needed = operation['x-permission'] ?? (operation.method === 'get' ? 'read' : 'write');
+  if (!holderOf(exchange).key.permissions.includes(needed)) throw new ApiProblem('insufficient-permissions');
+}

@@ -1,0 +1,26 @@
+import type { ApiKey } from '../domain/api-key.ts';
+import type { Environment } from '../domain/entities.ts';
+import type { ApiProblem } from '../domain/problem.ts';
+import type { OperationHandlers } from './contract.ts';
+import type { ContractDocument } from './document.ts';
+import type { Exchange, Reply } from './exchange.ts';
+
+/** How an edition writes its keys. */
+export interface KeyFormat {
+  /** The environment that a well-formed key names; undefined for any other text. */
+  parse(text: string): Environment | undefined;
+  /** A key of this edition around a random text. */
+  mint(environment: Environment, random: string): ApiKey['key'];
+}
+
+/** Everything in which one edition of the vendor's API differs from another. */
+export interface Edition {
+  readonly name: string;
+  readonly document: ContractDocument;
+  readonly keyFormat: KeyFormat;
+  /** Which of the vendor's hosts a `Host` header names; undefined for any other host. */
+  environmentOfHost(host: string): Environment | undefined;
+  /** The error answer of this edition. */
+  presentProblem(problem: ApiProblem, exchange: Exchange): Reply;
+  readonly handlers: OperationHandlers;
+}

@@ -1,0 +1,19 @@
+import { maskKey } from '../domain/api-key.ts';
+import type { LogSink } from '../log.ts';
+import { type Exchange, headerOf } from './exchange.ts';
+
+/** Starts the record of a request; the function returned writes it, once the answer is on its way. */
+export function logRequest(log: LogSink, exchange: Exchange): (status: number) => void {
+  const startedAt = performance.now();
+  return (status) => {
+    const key = headerOf(exchange, 'x-api-key');
+    log({
+      type: 'request',
+      method: exchange.method,
+      path: exchange.queryText === '' ? exchange.path : `${exchange.path}?${exchange.queryText}`,
+      status,
+      ms: performance.now() - startedAt,
+      ...(key !== undefined && { key: maskKey(key) }),
+    });
+  };
+}

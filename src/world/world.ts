@@ -1,0 +1,195 @@
+import type { Action } from '../domain/action.ts';
+import type { ApiKey } from '../domain/api-key.ts';
+import { deviceAt } from '../domain/devices/index.ts';
+import type { DeviceState } from '../domain/devices/state.ts';
+import type { Device, Family } from '../domain/entities.ts';
+import type { Instant } from '../domain/instant.ts';
+import { ApiProblem } from '../domain/problem.ts';
+import { type ActionSettings, ActionLife } from './action-life.ts';
+import type { AccountBaseline } from './baseline.ts';
+import type { Clock } from './clock.ts';
+import { type DeviceEntry, DeviceStore } from './device-store.ts';
+import { type CacheSettings, type Pull, pullAt } from './pull.ts';
+import type { LoggedCommand, PushAction, WorldCommand } from './world-command.ts';
+
+export interface WorldSettings {
+  readonly cache: CacheSettings;
+  readonly actions: ActionSettings;
+}
+
+/** A device as a request sees it: the last pull and the state at that instant. */
+export interface Reading {
+  readonly device: Device;
+  readonly state: DeviceState;
+  readonly pull: Pull;
+  readonly available: boolean;
+}
+
+export interface DeviceQuery {
+  readonly family?: Family;
+  readonly userId?: string;
+}
+
+/**
+ * The devices, actions and keys of one account. It changes by `apply` alone, so that baseline, start and commands
+ * together are the whole of it: that is what a snapshot holds and what a restore plays again.
+ */
+export class World {
+  readonly startedAt: Instant;
+  readonly #baseline: AccountBaseline;
+  readonly #clock: Clock;
+  readonly #settings: WorldSettings;
+  readonly #devices = new DeviceStore();
+  readonly #keys = new Map<string, ApiKey>();
+  readonly #actions: ActionLife;
+  readonly #log: LoggedCommand[] = [];
+
+  constructor(baseline: AccountBaseline, startedAt: Instant, clock: Clock, settings: WorldSettings) {
+    this.#baseline = baseline;
+    this.startedAt = startedAt;
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#actions = new ActionLife(baseline, this.#devices, settings.actions);
+    for (const device of baseline.devices) this.#devices.add(device, device.installedAt);
+    for (const key of baseline.keys) this.#keys.set(key.key, key);
+    this.#actions.playBaseline(startedAt);
+  }
+
+  /** The account's instant, after everything due by then has run. */
+  now(): Instant {
+    const now = this.#clock.now();
+    this.#actions.runDue(now);
+    return now;
+  }
+
+  /** Applies one command at this instant. @throws ApiProblem where it cannot be; nothing has changed then. */
+  apply(command: WorldCommand): void {
+    const logged = { ...command, at: this.now() };
+    this.#reduce(logged);
+    this.#log.push(logged);
+  }
+
+  /** Sends a command to a device and answers the action as it now stands. @throws ApiProblem for an unknown device. */
+  push(command: PushAction): Action {
+    const id = this.#actions.nextId(this.#entryOf(command.family, command.deviceId));
+    this.apply(command);
+    return this.action(command.family, id);
+  }
+
+  /** The commands since the start, for a snapshot. */
+  get commands(): readonly LoggedCommand[] {
+    return this.#log;
+  }
+
+  /** Plays commands of a snapshot, each at its own instant. */
+  replay(commands: readonly LoggedCommand[]): void {
+    for (const command of commands) {
+      this.#actions.runDue(command.at);
+      this.#reduce(command);
+      this.#log.push(command);
+    }
+  }
+
+  entry(deviceId: string): DeviceEntry {
+    const entry = this.#devices.get(deviceId);
+    if (entry === undefined) throw new ApiProblem('unknown-device');
+    return entry;
+  }
+
+  devices(query: DeviceQuery = {}): readonly DeviceEntry[] {
+    return this.#devices.list(query);
+  }
+
+  hasDevice(deviceId: string): boolean {
+    return this.#devices.get(deviceId) !== undefined;
+  }
+
+  /** A device of this family as the API shows it. @throws ApiProblem where the account has none by that id. */
+  read(family: Family, deviceId: string, expedite: boolean): Reading {
+    return this.readEntry(this.#entryOf(family, deviceId), this.now(), expedite);
+  }
+
+  readEntry(entry: DeviceEntry, now: Instant, expedite = false): Reading {
+    const { device, commands, freshAt } = this.#devices.simulated(entry);
+    const { offlineSince } = entry;
+    const pull = pullAt(now, { freshAt, offlineSince }, this.#settings.cache, expedite);
+    const state = deviceAt(this.#baseline.seed, device, commands, pull.at);
+    return { device, state, pull, available: offlineSince === undefined };
+  }
+
+  /** @throws ApiProblem where the account has no such action of this family. */
+  action(family: Family, id: string): Action {
+    const action = this.#actions.get(family, id);
+    if (action === undefined) throw new ApiProblem('unknown-action');
+    return action;
+  }
+
+  /** A device's actions, newest first. @throws ApiProblem for an unknown device. */
+  actionsOf(family: Family, deviceId: string, state?: Action['state']): Action[] {
+    return this.#actions.ofDevice(this.#entryOf(family, deviceId).device.id, state);
+  }
+
+  key(text: string): ApiKey | undefined {
+    return this.#keys.get(text);
+  }
+
+  keys(): readonly ApiKey[] {
+    return [...this.#keys.values()];
+  }
+
+  #entryOf(family: Family, deviceId: string): DeviceEntry {
+    const entry = this.entry(deviceId);
+    if (entry.device.family !== family) throw new ApiProblem('unknown-device');
+    return entry;
+  }
+
+  #push(entry: DeviceEntry, command: PushAction & LoggedCommand): void {
+    this.#actions.push(entry, this.#actions.nextId(entry), command, command.at);
+  }
+
+  #reduce(command: LoggedCommand): void {
+    const { at } = command;
+    switch (command.type) {
+      case 'action.push':
+        this.#push(this.#entryOf(command.family, command.deviceId), command);
+        return;
+      case 'action.cancel':
+        this.#actions.cancel(this.action(command.family, command.actionId), at);
+        return;
+      case 'device.add':
+        this.#devices.add(command.device, at);
+        return;
+      case 'device.replace':
+        this.#devices.replace(this.entry(command.device.id), command.device, at);
+        return;
+      case 'device.connectivity':
+        setConnectivity(this.entry(command.deviceId), command.online, at);
+        return;
+      case 'device.release':
+        release(this.entry(command.deviceId), at);
+        return;
+      case 'device.remove':
+        this.#devices.remove(this.entry(command.deviceId));
+        return;
+      case 'key.put':
+        this.#keys.set(command.key.key, command.key);
+        return;
+      case 'key.delete':
+        this.#keys.delete(command.key);
+    }
+  }
+}
+
+function setConnectivity(entry: DeviceEntry, online: boolean, at: Instant): void {
+  if (online && entry.offlineSince !== undefined) {
+    delete entry.offlineSince;
+    entry.freshAt = at;
+  } else if (!online) {
+    entry.offlineSince ??= at;
+  }
+}
+
+function release(entry: DeviceEntry, at: Instant): void {
+  entry.commands.push({ at, command: { kind: 'release' } });
+  entry.freshAt = at;
+}
