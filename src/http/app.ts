@@ -42,20 +42,40 @@ export function createApp(options: AppOptions): Express {
 
 function createApiService(options: AppOptions) {
   const { accounts, authenticate, contract, edition, limitRate, log, readBody } = options;
+
+  async function answer(exchange: Exchange, request: Request, response: Response): Promise<Reply> {
+    authenticate(exchange);
+    limitRate(exchange);
+    Object.assign(exchange, await readBody(request, response));
+    return await contract.handle(exchange);
+  }
+
   return async (exchange: Exchange, request: Request, response: Response): Promise<Reply> => {
-    let reply: Reply;
     try {
-      authenticate(exchange);
-      limitRate(exchange);
-      Object.assign(exchange, await readBody(request, response));
-      reply = await contract.handle(exchange);
+      const reply = await answer(exchange, request, response);
+      exchange.requestId = identify(exchange, accounts);
+      return options.validateResponses ? judged(reply, exchange, contract) : reply;
     } catch (error) {
-      identify(exchange, accounts);
-      reply = presentFailure(error, exchange, edition, log);
+      exchange.requestId ||= identify(exchange, accounts);
+      const reply = presentFailure(error, exchange, edition, log);
+      return options.validateResponses ? judgedFailure(reply, exchange, options) : reply;
     }
-    if (exchange.requestId === '') identify(exchange, accounts);
-    return options.validateResponses ? judged(reply, exchange, options) : reply;
   };
+}
+
+/** With `--validate-responses`, an answer that breaks the document becomes a loud 500 in place of a quiet lie. */
+function judged(reply: Reply, exchange: Exchange, contract: Contract): Reply {
+  const breach = contract.judgeReply(exchange, reply);
+  if (breach === undefined) return reply;
+  throw new Error(`The answer breaks the document: ${breach}`);
+}
+
+function judgedFailure(reply: Reply, exchange: Exchange, { contract, edition, log }: AppOptions): Reply {
+  try {
+    return judged(reply, exchange, contract);
+  } catch (error) {
+    return presentFailure(error, exchange, edition, log);
+  }
 }
 
 function beginExchange({ method, url, headers }: Request, accounts: Accounts): Exchange {
@@ -71,15 +91,7 @@ function beginExchange({ method, url, headers }: Request, accounts: Accounts): E
   };
 }
 
-function identify(exchange: Exchange, accounts: Accounts): void {
+function identify(exchange: Exchange, accounts: Accounts): string {
   const account = exchange.holder?.account;
-  const seed = account?.seed ?? accounts.first.seed;
-  exchange.requestId = drawRequestId(seed, exchange, account?.meters ?? accounts.strangers);
-}
-
-/** With `--validate-responses`, an answer that breaks the document becomes a loud 500 in place of a quiet lie. */
-function judged(reply: Reply, exchange: Exchange, { contract, edition, log }: AppOptions): Reply {
-  const breach = contract.judgeReply(exchange, reply);
-  if (breach === undefined) return reply;
-  return presentFailure(new Error(`The answer breaks the document: ${breach}`), exchange, edition, log);
+  return drawRequestId(account?.seed ?? accounts.first.seed, exchange, account?.meters ?? accounts.strangers);
 }

@@ -40,8 +40,7 @@ export interface Contract {
 }
 
 export async function createContract(options: ContractOptions): Promise<Contract> {
-  const router = new PreparedRouter(options.document);
-  const api = await createBackend(options, router);
+  const api = await createBackend(options);
   const matched = new WeakMap<Exchange, ContractOperation>();
   return {
     async handle(exchange) {
@@ -65,11 +64,12 @@ export async function createContract(options: ContractOptions): Promise<Contract
   };
 }
 
-async function createBackend(options: ContractOptions, router: PreparedRouter): Promise<OpenAPIBackend> {
+async function createBackend(options: ContractOptions): Promise<OpenAPIBackend> {
   const compilers = createSchemaCompilers();
   // `quick` skips a check of the document against OpenAPI 3.0 that no 3.1 document passes; a test checks ours.
   const api = new OpenAPIBackend({ definition: options.document, strict: true, quick: true, validate: true });
   await api.init();
+  const router = new PreparedRouter(api.definition);
   api.router = router;
   api.validator = new OpenAPIValidator({
     definition: router.definition,

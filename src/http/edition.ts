@@ -21,6 +21,6 @@ export interface Edition {
   /** Which of the vendor's hosts a `Host` header names; undefined for any other host. */
   environmentOfHost(host: string): Environment | undefined;
   /** The error answer of this edition. */
-  presentProblem(problem: ApiProblem, exchange: Exchange): Reply;
+  presentProblem(problem: ApiProblem, exchange: Pick<Exchange, 'requestId' | 'at' | 'path'>): Reply;
   readonly handlers: OperationHandlers;
 }

@@ -29,7 +29,7 @@ export function createSchemaCompilers(): SchemaCompilers {
 }
 
 function createCompiler({ allErrors }: { allErrors: boolean }): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, discriminator: true, allErrors, meta: false, validateSchema: false });
+  const ajv = new Ajv2020({ strict: false, discriminator: true, allErrors, verbose: allErrors, meta: false, validateSchema: false });
   formatsPlugin.default(ajv);
   return ajv;
 }

@@ -62,17 +62,20 @@ export class World {
     return now;
   }
 
-  /** Applies one command at this instant. @throws ApiProblem where it cannot be; nothing has changed then. */
-  apply(command: WorldCommand): void {
-    const logged = { ...command, at: this.now() };
+  /**
+   * Applies one command, at an instant that `now()` just gave or at this one.
+   * @throws ApiProblem where it cannot be; nothing has changed then.
+   */
+  apply(command: WorldCommand, at: Instant = this.now()): void {
+    const logged = { ...command, at };
     this.#reduce(logged);
     this.#log.push(logged);
   }
 
   /** Sends a command to a device and answers the action as it now stands. @throws ApiProblem for an unknown device. */
-  push(command: PushAction): Action {
+  push(command: PushAction, at?: Instant): Action {
     const id = this.#actions.nextId(this.#entryOf(command.family, command.deviceId));
-    this.apply(command);
+    this.apply(command, at);
     return this.action(command.family, id);
   }
 

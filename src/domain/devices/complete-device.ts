@@ -9,7 +9,7 @@ import type {
   Vehicle,
 } from '../entities.ts';
 import { HOUR_MS } from '../instant.ts';
-import { draw, drawBetween, drawOne } from '../random.ts';
+import { drawBetween, drawOne } from '../random.ts';
 import { CATALOGUE, type ProductOf } from './catalogue.ts';
 
 type Identity = 'family' | 'id' | 'userId';
@@ -86,8 +86,8 @@ function completeVehicle(seed: string, given: Given<'vehicle'>): Vehicle {
   const { vendor, model, ...rated } = productFor(given.family, seed, given);
   return {
     capacityKwh: rated.capacityKwh,
-    // No lower: the documented morning ends at 95 %.
-    chargeLimitPercent: draw(seed, given.id, 'charge-limit') < 0.5 ? 95 : 100,
+    // The documented morning ends at 95 %, and nobody strays more than three points from it.
+    chargeLimitPercent: drawOne([92, 93, 94, 95, 96, 97, 98], seed, given.id, 'charge-limit'),
     maxChargeKw: scaleRating(rated.maxChargeKw, given.maxCurrentA, rated.maxCurrentA),
     maxCurrentA: scaleRating(rated.maxCurrentA, given.maxChargeKw, rated.maxChargeKw),
     fullRangeKm: Math.round(scaleRating(rated.fullRangeKm, given.capacityKwh, rated.capacityKwh)),

@@ -1,0 +1,157 @@
+// Makes a fresh clone ready to start or test. Runs before anything is installed: node's own modules only.
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LOCK_FILE = join(ROOT, 'package-lock.json');
+const INSTALLED_LOCK_FILE = join(ROOT, 'node_modules/.package-lock.json');
+const BUILT_FILE = join(ROOT, 'dist/cli.js');
+const BUILD_INPUTS = ['src', 'openapi', 'fixtures', 'package.json'].map((name) => join(ROOT, name));
+const TURN_FILE = join(ROOT, '.amps-sandbox/setup.pid');
+
+const INSTALL_STEP = {
+  what: 'install the dependencies',
+  isDue: isInstallDue,
+  command: installCommand,
+  advice: 'Check that this computer reaches the npm registry, then run `npm ci` to see all that npm says.',
+};
+const BUILD_STEP = {
+  what: 'build dist/',
+  isDue: () => isNewerThan(changedAt(BUILT_FILE), BUILD_INPUTS),
+  command: () => [process.execPath, [join(ROOT, 'src/build/build.mjs')]],
+  advice: 'Fix what the build complains of, then run `npm run build`.',
+};
+
+function changedAt(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** Whether one of the files, or any file in one of the folders, changed after that time; undefined time: always. */
+function isNewerThan(time, paths) {
+  return time === undefined || paths.some((path) => isAnyNewer(time, path));
+}
+
+function isAnyNewer(time, path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  // A folder's own time tells of files removed from it.
+  if (stats.mtimeMs > time) return true;
+  return stats.isDirectory() && readdirSync(path).some((name) => isAnyNewer(time, join(path, name)));
+}
+
+function isInstallDue() {
+  const installedAt = changedAt(INSTALLED_LOCK_FILE);
+  if (installedAt === undefined) return true;
+  if (!isNewerThan(installedAt, [LOCK_FILE])) return false;
+  if (!isInstalled(readPackages(LOCK_FILE), readPackages(INSTALLED_LOCK_FILE))) return true;
+  // Git touches the lock file without changing it; remembering that keeps the next run quick.
+  const now = new Date();
+  utimesSync(INSTALLED_LOCK_FILE, now, now);
+  return false;
+}
+
+function readPackages(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? {};
+}
+
+/** Whether what is installed is what the lock file names; packages for other platforms may be missing. */
+function isInstalled(wanted, installed) {
+  return Object.entries(wanted).every(
+    ([path, { version, optional, peer }]) =>
+      path === '' || installed[path]?.version === version || (!installed[path] && (optional || peer)),
+  );
+}
+
+function installCommand() {
+  const args = [existsSync(LOCK_FILE) ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('npm-cli.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
+}
+
+/** The environment without the options of the npm that runs this script: `npm start -w x` is no wish for this npm. */
+function cleanEnvironment() {
+  const inherited =
+    /^npm_config_(workspaces?|include_workspace_root|omit|only|production|dry_run|global|location|prefix|local_prefix)$/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
+}
+
+function runStep({ what, isDue, command, advice }) {
+  if (!isDue()) return;
+  const [program, args] = command();
+  process.stderr.write(`amps-sandbox: ${what} …\n`);
+  // npm is a script that only a shell can start on Windows.
+  const shell = process.platform === 'win32' && program === 'npm';
+  const { status, signal, error, stdout, stderr } = spawnSync(program, args, {
+    cwd: ROOT,
+    env: cleanEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: Number.POSITIVE_INFINITY,
+    encoding: 'utf8',
+    shell,
+  });
+  if (status === 0) return;
+  const reason = error?.message ?? (signal ? `stopped by ${signal}` : `exit code ${status}`);
+  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}\nFailed to ${what}: ${reason}. ${advice}\n`);
+  process.exitCode = status || 1;
+  throw new StepFailed();
+}
+
+class StepFailed extends Error {}
+
+/** Waits until no other set-up of this checkout runs: two installs at once would break each other. */
+function takeTurn() {
+  mkdirSync(join(TURN_FILE, '..'), { recursive: true });
+  for (let told = false; !claimTurn(); told = true) {
+    if (!told) process.stderr.write('amps-sandbox: waiting for another set-up of this checkout …\n');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+}
+
+function claimTurn() {
+  try {
+    writeFileSync(TURN_FILE, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!isOwnerAlive()) rmSync(TURN_FILE, { force: true });
+    return false;
+  }
+}
+
+function isOwnerAlive() {
+  try {
+    const owner = Number(readFileSync(TURN_FILE, 'utf8'));
+    // Its pid is not in the file yet.
+    if (owner === 0) return true;
+    process.kill(owner, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function setUp() {
+  if (!INSTALL_STEP.isDue() && !BUILD_STEP.isDue()) return;
+  takeTurn();
+  try {
+    runStep(INSTALL_STEP);
+    runStep(BUILD_STEP);
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+  } finally {
+    rmSync(TURN_FILE, { force: true });
+  }
+}
+
+setUp();

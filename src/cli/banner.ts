@@ -1,0 +1,70 @@
+import type { SandboxConfig } from '../config.ts';
+import { formatInstant } from '../domain/instant.ts';
+import type { Painter } from '../log.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** What a person sees when the sandbox is ready: where it is, with which keys, and a first request to paste. */
+export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint: Painter): string {
+  const facts: [string, string][] = [
+    ['API', paint('cyan', sandbox.url)],
+    ['Control', `${sandbox.controlUrl}${tokenHint(sandbox.controlToken)}`],
+    ['World', `${config.world}, seed ${config.seed}`],
+    ['Clock', describeClock(config)],
+  ];
+  return [
+    '',
+    `  ${paint('bold', 'amps-sandbox')} is ready: edition ${sandbox.edition} of the Amps AI API`,
+    '',
+    ...indent(toColumns(facts)),
+    '',
+    `  ${paint('bold', 'Keys')}`,
+    ...indent(toColumns(sandbox.keys.map(({ key, name, account, note }) => [key, name, note ?? account]))),
+    '',
+    `  ${paint('bold', 'Try')}`,
+    ...indent([curl(sandbox, config)]),
+    '',
+    `  ${paint('dim', 'Ctrl-C ends it.')}`,
+    '',
+  ].join('\n');
+}
+
+export type BannerFacts = Pick<Sandbox, 'url' | 'controlUrl' | 'controlToken' | 'edition'> & {
+  readonly keys: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly account: string;
+    readonly note?: string;
+  }[];
+};
+
+function tokenHint(token: string | null): string {
+  return token === null ? '' : `, token ${token}`;
+}
+
+function describeClock({ clock, at }: SandboxConfig): string {
+  const pace = clock.mode === 'scaled' ? `x${clock.factor}` : clock.mode;
+  return at === undefined ? pace : `${pace}, from ${formatInstant(at)}`;
+}
+
+function curl({ url, keys }: BannerFacts, { world }: SandboxConfig): string {
+  const path = world === 'default' ? '/battery/device_abc123' : '/battery';
+  return `curl ${url}${path} -H 'x-api-key: ${keys[0]?.key ?? 'sk_sandbox_…'}'`;
+}
+
+/** Lines whose columns are as wide as their widest cell. */
+function toColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `    ${line}`);
+}

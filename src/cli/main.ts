@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { reportFailure } from './failure.ts';
+import { createProgram } from './program.ts';
+
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+  process.on(event, (error: unknown) => {
+    reportFailure(error);
+    process.exit(1);
+  });
+}
+
+// Who reads us may go away at any time: `amps-sandbox evidence | head`.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+// Each command loads its own code: `health` must not wait for the engine.
+const program = createProgram({
+  start: async (flags) => (await import('./start.ts')).start(flags),
+  health: async (flags, url) => (await import('./health.ts')).health(flags, url),
+  evidence: async (flags) => (await import('./evidence.ts')).evidence(flags),
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportFailure(error, program.args);
+}

@@ -1,0 +1,24 @@
+import { createLog, createPainter } from '../log.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { formatBanner } from './banner.ts';
+import { loadSettings } from './options.ts';
+import type { FlagValues } from './program.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/** Starts the sandbox and tells how to use it; resolves when it serves, and the process lives on. */
+export async function start(flags: FlagValues): Promise<void> {
+  let sandbox: Sandbox | undefined;
+  stopOnSignal(async () => sandbox?.close());
+  const { config, json, warnings } = await loadSettings(flags, process.env);
+  const log = createLog(config.log);
+  for (const message of warnings) log({ type: 'warning', message });
+  const { openSandbox } = await import('../sandbox.ts');
+  sandbox = await openSandbox(config, log);
+  const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
+  process.stdout.write(`${text}\n`);
+}
+
+/** The one line that a program which started us waits for. */
+function formatReadyLine({ url, controlUrl, controlToken, edition, keys }: Sandbox): string {
+  return JSON.stringify({ url, controlUrl, controlToken, edition, pid: process.pid, keys });
+}

@@ -1,0 +1,157 @@
+import { type ClockConfig, type ClockInput, clock } from './config/clock.ts';
+import { closedObject } from './config/collections.ts';
+import { type InstantInput, instant } from './config/instant.ts';
+import { checkPlans, type KeyConfig, type KeyInput, keys } from './config/keys.ts';
+import { type NameOf, type Place, placeWithin } from './config/place.ts';
+import { type RatePlans, ratePlans } from './config/plans.ts';
+import { type ProblemOverrides, problemOverrides } from './config/problem-overrides.ts';
+import {
+  boolean,
+  numberBetween,
+  oneOf,
+  optional,
+  orEmpty,
+  type Reader,
+  someText,
+  text,
+  wholeNumber,
+  withDefault,
+} from './config/readers.ts';
+import type { Environment } from './domain/entities.ts';
+import type { Instant } from './domain/instant.ts';
+
+export type { ClockConfig } from './config/clock.ts';
+export { ConfigError } from './config/config-error.ts';
+export type { KeyConfig } from './config/keys.ts';
+export type { ProblemOverride, ProblemOverrides } from './config/problem-overrides.ts';
+
+/** Worlds that come with the package; any other name is the path of a world file. */
+export const BUILT_IN_WORLDS = ['default', 'empty', 'large'] as const;
+
+export const LOG_FORMATS = ['pretty', 'json', 'silent'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
+export interface CacheConfig {
+  readonly enabled: boolean;
+  readonly normalTtlSeconds: number;
+  readonly expediteTtlSeconds: number;
+}
+
+export interface ActionConfig {
+  /** Actions complete, and their webhooks leave, without any delay. */
+  readonly immediate: boolean;
+  readonly completeAfterSeconds: number;
+  /** When an action of a device that is offline fails. */
+  readonly offlineAfterSeconds: number;
+}
+
+/** Everything that can be chosen at the start; one immutable value. */
+export interface SandboxConfig {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** One of the built-in worlds, or the path of a world file. */
+  readonly world: string;
+  readonly seed: string;
+  readonly clock: ClockConfig;
+  /** Where the clocks start; now where undefined. */
+  readonly at?: Instant;
+  /** Which of the vendor's hosts a request to any other host name is judged as. */
+  readonly environment: Environment;
+  readonly keys: readonly KeyConfig[];
+  /** A well-formed sandbox key that is unknown opens an account of its own. */
+  readonly acceptAnyKey: boolean;
+  /** Path of a newer document of the vendor. */
+  readonly openapi?: string;
+  readonly validateResponses: boolean;
+  readonly log: LogFormat;
+  readonly controlToken?: string;
+  readonly cache: CacheConfig;
+  readonly actions: ActionConfig;
+  readonly plans: RatePlans;
+  readonly rateLimitStatus: 429 | 401;
+  readonly errors: ProblemOverrides;
+}
+
+/** What a user may give: any part of the configuration, in the forms that are easy to write. */
+export type SandboxOptions = Partial<
+  Omit<SandboxConfig, 'seed' | 'clock' | 'at' | 'keys' | 'cache' | 'actions'> & {
+    readonly seed: string | number;
+    readonly clock: ClockInput;
+    readonly at: InstantInput;
+    readonly keys: readonly KeyInput[];
+    readonly cache: Partial<CacheConfig>;
+    readonly actions: Partial<ActionConfig>;
+  }
+>;
+
+const seconds = (fallback: number): Reader<number> =>
+  withDefault(fallback, numberBetween({ min: 0, max: 86_400, example: fallback }));
+
+const ttlSeconds = (fallback: number): Reader<number> =>
+  withDefault(fallback, wholeNumber({ min: 1, max: 86_400, example: fallback }));
+
+const readCache = closedObject<CacheConfig>({
+  enabled: withDefault(true, boolean()),
+  normalTtlSeconds: ttlSeconds(900),
+  expediteTtlSeconds: ttlSeconds(60),
+});
+
+const readActions = closedObject<ActionConfig>({
+  immediate: withDefault(false, boolean()),
+  completeAfterSeconds: seconds(5),
+  offlineAfterSeconds: seconds(30),
+});
+
+const readSeed: Reader<string> = (value, place) =>
+  someText('amps')(Number.isFinite(value) ? String(value) : value, place);
+
+const readConfig = closedObject<SandboxConfig>({
+  host: withDefault(
+    '127.0.0.1',
+    text({ pattern: /^[A-Za-z0-9.:%_-]{1,255}$/, expected: 'a host name or IP address', example: '0.0.0.0' }),
+  ),
+  port: withDefault(4010, wholeNumber({ min: 0, max: 65_535, example: 4010 })),
+  world: withDefault('default', someText(BUILT_IN_WORLDS[0])),
+  seed: withDefault('amps', readSeed),
+  clock: withDefault<ClockConfig>({ mode: 'real' }, clock()),
+  at: optional(instant()),
+  environment: withDefault('sandbox', oneOf(['sandbox', 'live'])),
+  keys: withDefault([], keys()),
+  acceptAnyKey: withDefault(false, boolean()),
+  openapi: optional(someText('./openapi.yaml')),
+  validateResponses: withDefault(false, boolean()),
+  log: withDefault('pretty', oneOf(LOG_FORMATS)),
+  controlToken: optional(
+    text({
+      pattern: /^[\x21-\x7e]{8,256}$/,
+      expected: '8 to 256 characters without blanks',
+      example: 'a-long-random-word',
+      secret: true,
+    }),
+  ),
+  cache: orEmpty(readCache),
+  actions: orEmpty(readActions),
+  plans: orEmpty(ratePlans()),
+  rateLimitStatus: withDefault(429, oneOf([429, 401])),
+  errors: orEmpty(problemOverrides()),
+});
+
+/**
+ * Checks what the user gave, fills in the defaults and freezes the result.
+ * `nameOf` calls an option by the name it has where the user wrote it.
+ * @throws ConfigError
+ */
+export function parseConfig(input: unknown = {}, nameOf: NameOf = (path) => path): SandboxConfig {
+  const place: Place = { path: '', nameOf };
+  const config = readConfig(input, place);
+  checkPlans(config.keys, Object.keys(config.plans), placeWithin(place, 'keys'));
+  return deepFreeze(config);
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,54 @@
+import { refuse } from './config-error.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { type Place, placeWithin } from './place.ts';
+import { type Reader, unexpected } from './readers.ts';
+
+/** One reader for each property of `T`; a reader that gives undefined leaves the property out. */
+export type FieldReaders<T> = { readonly [K in keyof T]-?: Reader<T[K] | undefined> };
+
+/** Reads an object that has these properties and no others. */
+export function closedObject<T extends object>(fields: FieldReaders<T>): Reader<T> {
+  const names = Object.keys(fields) as (keyof T & string)[];
+  return (value, place) => {
+    const input = asRecord(value, place);
+    for (const name of Object.keys(input)) {
+      if (!Object.hasOwn(fields, name)) throw unknownOption(name, names, place);
+    }
+    const output: Partial<T> = {};
+    for (const name of names) {
+      const own = Object.hasOwn(input, name) ? input[name] : undefined;
+      const read = fields[name](own, placeWithin(place, name));
+      if (read !== undefined) output[name] = read as T[typeof name];
+    }
+    return output as T;
+  };
+}
+
+function unknownOption(name: string, names: readonly string[], place: Place): Error {
+  const advice = didYouMean(name, names) ?? `Take it out, or use one of ${names.join(', ')}.`;
+  return refuse(placeWithin(place, name), 'is not a known option', advice);
+}
+
+/** Reads an object whose property names are the user's own. */
+export function recordOf<T>(readName: Reader<string>, readValue: Reader<T>): Reader<Record<string, T>> {
+  return (value, place) =>
+    Object.fromEntries(
+      Object.entries(asRecord(value, place)).map(([name, own]) => {
+        const within = placeWithin(place, name);
+        return [readName(name, within), readValue(own, within)];
+      }),
+    );
+}
+
+export function listOf<T>(readItem: Reader<T>): Reader<readonly T[]> {
+  return (value, place) => {
+    if (!Array.isArray(value)) throw unexpected(value, place, 'a list', 'Write its entries between [ and ].');
+    return value.map((item: unknown, index) => readItem(item, placeWithin(place, index)));
+  };
+}
+
+function asRecord(value: unknown, place: Place): Record<string, unknown> {
+  // A test runner gives each test file an Object of its own, so the prototype would not tell.
+  if (Object.prototype.toString.call(value) === '[object Object]') return value as Record<string, unknown>;
+  throw unexpected(value, place, 'an object of options', 'Write name and value pairs.');
+}

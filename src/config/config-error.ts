@@ -1,0 +1,31 @@
+import { maskKey } from '../domain/api-key.ts';
+import { type Place, placeName } from './place.ts';
+
+/** The configuration cannot be used; the message tells what is wrong, why, and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  /** Path of the option at fault (`cache.normalTtlSeconds`); empty where no single one is. */
+  readonly option: string;
+
+  constructor(message: string, option = '', cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.option = option;
+  }
+}
+
+/** An error about the value at this place; `advice` is a whole sentence. */
+export function refuse(place: Place, why: string, advice: string): ConfigError {
+  return new ConfigError(
+    `Failed to read the configuration: ${placeName(place)} ${why}. ${advice}`,
+    place.path,
+  );
+}
+
+const SHOWN_LENGTH = 60;
+
+/** A value as a message may show it: short, and with no key in full. */
+export function showValue(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
+  const masked = text.replaceAll(/sk_[A-Za-z]+_\w{5,}/g, maskKey);
+  return masked.length <= SHOWN_LENGTH ? masked : `${masked.slice(0, SHOWN_LENGTH)}…`;
+}

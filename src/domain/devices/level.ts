@@ -1,0 +1,150 @@
+import type { StandingCommand } from '../device-command.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../instant.ts';
+import {
+  cycleMsOf,
+  type DailyCurve,
+  levelOnStretch,
+  type Stretch,
+  stretchAt,
+  stretchEndAfter,
+} from './signals/daily-curve.ts';
+import { anchorUntil, type Trail } from './trail.ts';
+
+/** A slope, and the level at which it ends. */
+export interface Motion {
+  readonly slopePercentPerHour: number;
+  readonly stopPercent: number;
+}
+
+export const AT_REST: Motion = { slopePercentPerHour: 0, stopPercent: -Infinity };
+
+/** How a level moves under one set of standing commands. */
+export interface Course {
+  readonly curve: DailyCurve;
+  /** Whether the level joins the curve where the two meet. */
+  readonly seeksCurve: boolean;
+  /** Whether a level that has joined the curve stays on it for good. */
+  readonly staysOnCurve: boolean;
+  /** What the level does on this stretch, given how far the curve lies above it. */
+  readonly steer: (stretch: Stretch, gapPercent: number) => Motion | 'follow-curve';
+}
+
+export interface LevelPoint {
+  readonly at: Instant;
+  readonly levelPercent: number;
+  readonly isOnCurve: boolean;
+}
+
+export interface LevelReading {
+  readonly levelPercent: number;
+  readonly slopePercentPerHour: number;
+  readonly stretch: Stretch;
+}
+
+/** What stands since a command: where the level was then, and the course it takes from there. */
+export interface LevelAnchor<Control> {
+  readonly start: LevelPoint;
+  readonly control: Control;
+  readonly course: Course;
+}
+
+/** A device whose level follows a daily curve until commands bend it. */
+export interface LevelModel<Control> {
+  readonly curve: DailyCurve;
+  readonly initialControl: Control;
+  readonly obey: (control: Control, command: StandingCommand['command']) => Control;
+  readonly plotCourse: (control: Control) => Course;
+  readonly trail: Trail<LevelAnchor<Control>>;
+}
+
+/** The level at an instant and its slope from there on. */
+export function readLevelAt<Control>(
+  model: LevelModel<Control>,
+  commands: readonly StandingCommand[],
+  at: Instant,
+): LevelReading {
+  const anchor = anchorUntil(model.trail, commands, at, (previous, entry) => extend(model, previous, entry));
+  const stretch = stretchAt(model.curve, at);
+  if (anchor === undefined) {
+    const { slopePercentPerHour } = stretch;
+    return { levelPercent: levelOnStretch(stretch, at), slopePercentPerHour, stretch };
+  }
+  const point = advanceLevel(anchor.course, anchor.start, at);
+  const { slopePercentPerHour } = moveFrom(anchor.course, stretch, point);
+  return { levelPercent: point.levelPercent, slopePercentPerHour, stretch };
+}
+
+function extend<Control>(
+  model: LevelModel<Control>,
+  previous: LevelAnchor<Control> | undefined,
+  { at, command }: StandingCommand,
+): LevelAnchor<Control> {
+  const start = previous ? advanceLevel(previous.course, previous.start, at) : reachCurve(model.curve, at);
+  const control = model.obey(previous?.control ?? model.initialControl, command);
+  return { start, control, course: model.plotCourse(control) };
+}
+
+function reachCurve(curve: DailyCurve, at: Instant): LevelPoint {
+  return { at, levelPercent: levelOnStretch(stretchAt(curve, at), at), isOnCurve: true };
+}
+
+function advanceLevel(course: Course, start: LevelPoint, to: Instant): LevelPoint {
+  let point = start;
+  let lastCycle: LevelPoint | undefined;
+  while (point.at < to) {
+    if (point.isOnCurve && course.staysOnCurve) return reachCurve(course.curve, to);
+    point = takeStep(course, point, to);
+    if (cycleMsOf(point.at) !== 0) continue;
+    // A day that ends as it began repeats for ever, so years of it cost no more than one.
+    if (lastCycle?.levelPercent === point.levelPercent && lastCycle.isOnCurve === point.isOnCurve) {
+      point = { ...point, at: point.at + Math.floor((to - point.at) / DAY_MS) * DAY_MS };
+    }
+    lastCycle = point;
+  }
+  return point;
+}
+
+interface Move extends Motion {
+  readonly isOnCurve: boolean;
+  readonly gapPercent: number;
+}
+
+function moveFrom(course: Course, stretch: Stretch, { at, levelPercent, isOnCurve }: LevelPoint): Move {
+  const gapPercent = isOnCurve ? 0 : levelOnStretch(stretch, at) - levelPercent;
+  const motion = course.steer(stretch, gapPercent);
+  if (motion === 'follow-curve') {
+    const { slopePercentPerHour } = stretch;
+    return { slopePercentPerHour, stopPercent: levelPercent, isOnCurve: true, gapPercent };
+  }
+  const { slopePercentPerHour, stopPercent } = motion;
+  const hasStopped = (stopPercent - levelPercent) * Math.sign(slopePercentPerHour) <= 0;
+  return {
+    slopePercentPerHour: hasStopped ? 0 : slopePercentPerHour,
+    stopPercent,
+    isOnCurve: false,
+    gapPercent,
+  };
+}
+
+/** Moves along one straight line: to where it ends, stops or meets the curve, or to `to`. */
+function takeStep(course: Course, point: LevelPoint, to: Instant): LevelPoint {
+  const stretch = stretchAt(course.curve, point.at);
+  const move = moveFrom(course, stretch, point);
+  const end = Math.min(to, stretchEndAfter(stretch, point.at));
+  if (move.isOnCurve) return reachCurve(course.curve, end);
+  const slope = move.slopePercentPerHour;
+  const stop =
+    slope === 0 ? Infinity : point.at + ((move.stopPercent - point.levelPercent) / slope) * HOUR_MS;
+  const meeting = course.seeksCurve ? point.at + hoursToMeet(move, stretch) * HOUR_MS : Infinity;
+  if (meeting <= Math.min(stop, end)) return reachCurve(course.curve, meeting);
+  if (stop <= end) return { at: stop, levelPercent: move.stopPercent, isOnCurve: false };
+  const reached = point.levelPercent + (slope * (end - point.at)) / HOUR_MS;
+  // Rounding must not carry a level past the stop that it has not reached yet.
+  const levelPercent = slope > 0 ? Math.min(reached, move.stopPercent) : Math.max(reached, move.stopPercent);
+  return { at: end, levelPercent, isOnCurve: false };
+}
+
+function hoursToMeet({ gapPercent, slopePercentPerHour }: Move, stretch: Stretch): number {
+  const hours = gapPercent / (slopePercentPerHour - stretch.slopePercentPerHour);
+  return hours > 0 ? hours : Infinity;
+}

@@ -1,0 +1,66 @@
+import { DAY_MS, HOUR_MS, type Instant } from '../../instant.ts';
+
+/** The windows of the documented day (/guides/environments) begin at 06:00 UTC; cut there, no straight line wraps. */
+const CYCLE_START_HOUR = 6;
+
+/** A straight line between two levels, up to an hour that counts on past midnight (06:00 tomorrow is 30). */
+export interface DailyLine {
+  readonly untilHour: number;
+  readonly fromPercent: number;
+  readonly toPercent: number;
+}
+
+/** One straight line of a daily curve, placed in the cycle from 06:00 to 06:00. */
+export interface Stretch {
+  readonly startHour: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly fromPercent: number;
+  readonly slopePercentPerHour: number;
+}
+
+export type DailyCurve = readonly Stretch[];
+
+/** Places lines end to end from 06:00 on; where two do not meet, the curve jumps and the later one rules. */
+export function createDailyCurve(lines: readonly DailyLine[]): DailyCurve {
+  let startHour = CYCLE_START_HOUR;
+  const curve: Stretch[] = [];
+  for (const { untilHour, fromPercent, toPercent } of lines) {
+    const hours = untilHour - startHour;
+    if (hours > 0) {
+      const startMs = (startHour - CYCLE_START_HOUR) * HOUR_MS;
+      const slopePercentPerHour = (toPercent - fromPercent) / hours;
+      curve.push({ startHour, startMs, endMs: startMs + hours * HOUR_MS, fromPercent, slopePercentPerHour });
+    }
+    startHour = untilHour;
+  }
+  return curve;
+}
+
+/** Milliseconds since the last 06:00 UTC. */
+export function cycleMsOf(at: Instant): number {
+  return (((at - CYCLE_START_HOUR * HOUR_MS) % DAY_MS) + DAY_MS) % DAY_MS;
+}
+
+export function stretchAt(curve: DailyCurve, at: Instant): Stretch {
+  const cycleMs = cycleMsOf(at);
+  const stretch = curve.find(({ endMs }) => cycleMs < endMs) ?? curve.at(-1);
+  if (stretch === undefined)
+    throw new RangeError('Failed to read a daily curve: it has no lines. Give at least one.');
+  return stretch;
+}
+
+/** First instant after `at` that the stretch no longer covers. */
+export function stretchEndAfter(stretch: Stretch, at: Instant): Instant {
+  return at - cycleMsOf(at) + stretch.endMs;
+}
+
+/** The level that a stretch has at an instant that it covers. */
+export function levelOnStretch(stretch: Stretch, at: Instant): number {
+  return stretch.fromPercent + (stretch.slopePercentPerHour * (cycleMsOf(at) - stretch.startMs)) / HOUR_MS;
+}
+
+/** Slope of the steepest rise, in percent per hour. */
+export function steepestRiseOf(curve: DailyCurve): number {
+  return curve.reduce((steepest, stretch) => Math.max(steepest, stretch.slopePercentPerHour), 0);
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Account } from '../world/account.ts';
+import type { OperationHandler, OperationHandlers } from './contract.ts';
+import { holderOf } from './exchange.ts';
+
+/** What openapi-typescript generates for an operation, as far as a handler is typed by it. */
+interface OperationTypes {
+  readonly parameters: { readonly path?: unknown; readonly query?: unknown };
+  readonly requestBody?: unknown;
+  readonly responses: unknown;
+}
+
+type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
+
+type ReplyOf<Responses> = {
+  [Status in keyof Responses & number]: {
+    readonly status: Status;
+    readonly body: JsonOf<Responses[Status]>;
+  };
+}[keyof Responses & number];
+
+/** A validated call of one operation, typed by the document. */
+export interface Call<Op extends OperationTypes> {
+  readonly account: Account;
+  /** The instant at which the call is answered; everything due by then has run. */
+  readonly at: Instant;
+  readonly params: NonNullable<Op['parameters']['path']>;
+  readonly query: NonNullable<Op['parameters']['query']>;
+  readonly body: JsonOf<NonNullable<Op['requestBody']>>;
+}
+
+export type Handler<Op extends OperationTypes> = (call: Call<Op>) => ReplyOf<Op['responses']>;
+
+/** One handler for each operation of a document: a missing one, or one that answers another shape, does not compile. */
+export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationTypes }> = {
+  readonly [Id in keyof Operations]: Handler<Operations[Id]>;
+};
+
+/** Any handler at all: what it takes is settled by the validation that comes before it. */
+type AnyHandler = (call: never) => { readonly status: number; readonly body: unknown };
+
+/** Hands validated requests to handlers that are typed by the document. */
+export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): OperationHandlers {
+  return Object.fromEntries(Object.entries(handlers).map(([id, handler]) => [id, bind(handler)]));
+}
+
+function bind(handler: AnyHandler): OperationHandler {
+  return ({ request, exchange }) => {
+    const { account } = holderOf(exchange);
+    exchange.at = account.world.now();
+    return handler({ ...request, account, at: exchange.at } as never);
+  };
+}

@@ -1,0 +1,20 @@
+import document from '../../../openapi/v1.yaml';
+import type { ContractDocument } from '../document.ts';
+import type { Edition } from '../edition.ts';
+import { bindHandlers } from '../typed-handlers.ts';
+import { handlersV1 } from './handlers.ts';
+import { environmentOfHostV1 } from './hosts.ts';
+import { keyFormatV1 } from './key-format.ts';
+import { createProblemPresenter, type ProblemSettings } from './problems.ts';
+
+/** Edition v1 of the vendor's API: two hosts, `sk_sandbox_` and `sk_live_` keys, bare success bodies. */
+export function createEditionV1(settings: ProblemSettings): Edition {
+  return {
+    name: 'v1',
+    document: document as ContractDocument,
+    keyFormat: keyFormatV1,
+    environmentOfHost: environmentOfHostV1,
+    presentProblem: createProblemPresenter(settings),
+    handlers: bindHandlers(handlersV1),
+  };
+}

@@ -1,0 +1,16 @@
+export {
+  ConfigError,
+  type KeyConfig,
+  type ProblemOverride,
+  type SandboxConfig,
+  type SandboxOptions,
+} from './config.ts';
+export { DocumentError } from './http/generated/document-error.ts';
+export { ListenError } from './listen.ts';
+export {
+  type ControlClient,
+  ControlError,
+  createControlClient,
+} from './testing/control-client.ts';
+export { type RunningSandbox, startSandbox } from './testing/in-process.ts';
+export { WorldFileError } from './world/world-file-error.ts';

@@ -1,0 +1,153 @@
+import type { Server } from 'node:http';
+import type { Express } from 'express';
+import type { SandboxConfig } from './config.ts';
+import { chooseControlToken } from './control-token.ts';
+import { createApp } from './http/app.ts';
+import { createAuthenticator } from './http/authenticate.ts';
+import { createContract, type OperationHandler, requirePermission } from './http/contract.ts';
+import { createControlApp } from './http/control/app.ts';
+import type { ContractDocument } from './http/document.ts';
+import type { Edition } from './http/edition.ts';
+import { createRateLimiter } from './http/limit-rate.ts';
+import { LiveKeySightings } from './http/live-key-sightings.ts';
+import { createBodyReader } from './http/read-body.ts';
+import { createHttpServer } from './http/server.ts';
+import { createEditionV1 } from './http/v1/edition.ts';
+import { closeServer, isLoopback, listenOn, localUrl } from './listen.ts';
+import type { LogSink } from './log.ts';
+import { openAccounts } from './open-accounts.ts';
+import type { Accounts } from './world/accounts.ts';
+
+/** An emulator that is set up but does not listen: what in-process tests drive. */
+export interface SandboxEngine {
+  readonly app: Express;
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  readonly controlToken: string | null;
+  /** Answers requests that HTTP itself refuses, in the envelope of the edition. */
+  readonly createServer: () => Server;
+  /** Tells the engine where it can be reached, or that it is going away. */
+  setUrl(url: string | undefined): void;
+}
+
+/** A key of the running emulator that is good to show. */
+export interface ShownKey {
+  readonly key: string;
+  readonly name: string;
+  readonly account: string;
+}
+
+export interface Sandbox {
+  readonly url: string;
+  readonly controlUrl: string;
+  readonly controlToken: string | null;
+  readonly edition: string;
+  readonly keys: readonly ShownKey[];
+  readonly accounts: Accounts;
+  /** Ends within a second, whatever is open; a second call waits for the same end. */
+  close(): Promise<void>;
+}
+
+/** Sets up an emulator: the one place where its parts are joined. @throws WorldFileError, DocumentError */
+export async function createEngine(config: SandboxConfig, log: LogSink): Promise<SandboxEngine> {
+  const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
+  const [accounts, extension] = await Promise.all([openAccounts(config, edition), extend(edition, config, log)]);
+  const contract = await createContract({
+    ...extension,
+    handlers: edition.handlers,
+    authorize: requirePermission,
+  });
+  const liveKeys = new LiveKeySightings(log);
+  const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
+  const place: { url: string | undefined } = { url: undefined };
+  const control = await createControlApp({
+    accounts,
+    edition,
+    config,
+    liveKeys,
+    log,
+    token: controlToken,
+    url: () => place.url ?? '',
+    isReady: () => place.url !== undefined,
+  });
+  const authenticate = createAuthenticator({
+    accounts,
+    edition,
+    liveKeys,
+    defaultEnvironment: config.environment,
+    acceptAnyKey: config.acceptAnyKey,
+  });
+  const app = createApp({
+    accounts,
+    edition,
+    contract,
+    authenticate,
+    control,
+    log,
+    limitRate: createRateLimiter(config.plans),
+    readBody: createBodyReader(),
+    validateResponses: config.validateResponses,
+  });
+  return {
+    app,
+    accounts,
+    edition,
+    controlToken,
+    createServer: () => createHttpServer(app, presentOutsideApp(edition, accounts)),
+    setUrl: (url) => {
+      place.url = url;
+    },
+  };
+}
+
+/** Sets up an emulator and listens. @throws ListenError, WorldFileError, DocumentError, each with a message for the user */
+export async function openSandbox(config: SandboxConfig, log: LogSink): Promise<Sandbox> {
+  const engine = await createEngine(config, log);
+  const server = engine.createServer();
+  const port = await listenOn(server, config.host, config.port);
+  const url = localUrl(config.host, port);
+  engine.setUrl(url);
+  let closed: Promise<void> | undefined;
+  return {
+    url,
+    controlUrl: `${url}/__sandbox`,
+    controlToken: engine.controlToken,
+    edition: engine.edition.name,
+    accounts: engine.accounts,
+    keys: listShownKeys(engine.accounts),
+    close: () => {
+      engine.setUrl(undefined);
+      closed ??= closeServer(server);
+      return closed;
+    },
+  };
+}
+
+interface Extension {
+  readonly document: ContractDocument;
+  readonly fallback?: OperationHandler;
+}
+
+/** The edition's document, with the operations of the user's newer one that we do not know. */
+async function extend(edition: Edition, { openapi, seed }: SandboxConfig, log: LogSink): Promise<Extension> {
+  if (openapi === undefined) return { document: edition.document };
+  const { extendContract } = await import('./http/generated/index.ts');
+  const { document, fallback, added } = await extendContract({ known: edition.document, path: openapi, seed });
+  log({ type: 'info', message: `${openapi} adds ${added.length} operations, answered from their schemas.` });
+  return { document, fallback };
+}
+
+function presentOutsideApp(edition: Edition, accounts: Accounts): Parameters<typeof createHttpServer>[1] {
+  return (problem) =>
+    edition.presentProblem(problem, {
+      requestId: 'req_unparsed',
+      at: accounts.first.clock.now(),
+      path: '',
+    });
+}
+
+function listShownKeys(accounts: Accounts): ShownKey[] {
+  return accounts
+    .all()
+    .flatMap(({ id, world }) => world.keys().map(({ key, name }) => ({ key, name, account: id })));
+}

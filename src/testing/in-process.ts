@@ -1,0 +1,38 @@
+import { parseConfig, type SandboxOptions } from '../config.ts';
+import { createLog } from '../log.ts';
+import { openSandbox } from '../sandbox.ts';
+import { type ControlClient, createControlClient } from './control-client.ts';
+
+/** An emulator that runs in this process. */
+export interface RunningSandbox extends AsyncDisposable {
+  /** Base URL to give to the client under test in place of `https://sandbox-api.amps.ai`. */
+  readonly url: string;
+  /** Moves the clock, changes keys and devices, resets, takes snapshots. */
+  readonly control: ControlClient;
+  /** A key that may do everything, of the account that `control` acts on. */
+  readonly apiKey: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator on a free port of 127.0.0.1, silent, with the options of the configuration file.
+ *
+ * @throws ConfigError, WorldFileError, DocumentError or ListenError, with a message for the user.
+ * @example
+ * await using sandbox = await startSandbox({ clock: 'frozen', at: '2025-06-01T12:00:00Z' });
+ * const client = new MyAmpsClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey });
+ * await sandbox.control.clock.advance('3h');
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const config = parseConfig({ port: 0, log: 'silent', ...options });
+  const sandbox = await openSandbox(config, createLog(config.log));
+  const { url, controlToken, keys, close } = sandbox;
+  const [first] = keys;
+  return {
+    url,
+    control: createControlClient({ url, ...(controlToken !== null && { token: controlToken }) }),
+    apiKey: first?.key ?? '',
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { parseConfig } from '../../src/config.ts';
+import type { LogEvent } from '../../src/log.ts';
+import { createEngine, type SandboxEngine } from '../../src/sandbox.ts';
+import type { SandboxOptions } from '../../src/config.ts';
+import { type Answer, type Ask, headersFor, type RunningTarget, type Target } from './target.ts';
+
+export interface InProcessTarget extends RunningTarget {
+  readonly engine: SandboxEngine;
+}
+
+/** The application without a CLI around it; every answer is validated against the document on its way out. */
+export const inProcess: Target & { open(options?: SandboxOptions): Promise<InProcessTarget> } = {
+  name: 'in process',
+  async open(options = {}) {
+    const config = parseConfig({ validateResponses: true, log: 'silent', port: 0, ...options });
+    const engine = await createEngine(config, reportErrors);
+    const server = engine.createServer().listen(0, '127.0.0.1');
+    engine.setUrl('http://127.0.0.1');
+    return {
+      engine,
+      ask: (method, path, ask = {}) => askServer(server, method, path, ask),
+      async [Symbol.asyncDispose]() {
+        server.closeAllConnections();
+        server.close();
+      },
+    };
+  },
+};
+
+async function askServer(server: Server, method: string, path: string, ask: Ask): Promise<Answer> {
+  const call = request(server)[method.toLowerCase() as 'get'](path).set(headersFor(ask));
+  const payload = ask.raw ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
+  const { status, headers, text, body } = await (payload === undefined ? call : call.send(payload)).ok(() => true);
+  return { status, headers, text, body: text === '' ? undefined : body };
+}
+
+/** A failing test shows why: what the engine logs as a bug goes to the console. */
+function reportErrors(event: LogEvent): void {
+  if (event.type === 'error') console.error(event.message, event.error);
+}

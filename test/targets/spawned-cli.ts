@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { request } from 'undici';
+import { spawnCli } from '../support/spawn-cli.ts';
+import { type Answer, type Ask, headersFor, type RunningTarget, type Target } from './target.ts';
+
+/** The built program as a user starts it, reached over a real socket. */
+export const spawnedCli: Target = {
+  name: 'spawned CLI',
+  async open(options = {}): Promise<RunningTarget> {
+    const folder = await mkdtemp(join(tmpdir(), 'amps-sandbox-'));
+    const config = join(folder, 'config.json');
+    await writeFile(config, JSON.stringify({ validateResponses: true, log: 'silent', ...options }));
+    const cli = await spawnCli(['--config', config]);
+    return {
+      ask: (method, path, ask = {}) => askUrl(`${cli.url}${path}`, method, ask),
+      async [Symbol.asyncDispose]() {
+        await cli[Symbol.asyncDispose]();
+        await rm(folder, { recursive: true });
+      },
+    };
+  },
+};
+
+async function askUrl(url: string, method: string, ask: Ask): Promise<Answer> {
+  const payload = ask.raw ?? (ask.body === undefined ? null : JSON.stringify(ask.body));
+  const { statusCode, headers, body } = await request(url, {
+    method: method as 'GET',
+    headers: headersFor(ask),
+    body: payload,
+  });
+  const text = await body.text();
+  const isJson = String(headers['content-type']).includes('json');
+  return {
+    status: statusCode,
+    headers: headers as Answer['headers'],
+    text,
+    body: isJson && text !== '' ? JSON.parse(text) : undefined,
+  };
+}

@@ -1,0 +1,48 @@
+import type { SandboxOptions } from '../../src/config.ts';
+
+export interface Ask {
+  /** Null sends no key; the documented example where undefined. */
+  readonly key?: string | null;
+  readonly body?: unknown;
+  /** Sent as it is, in place of a JSON body. */
+  readonly raw?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The parsed body; undefined where there is none. */
+  readonly body: Json;
+}
+
+/** A parsed answer: tests look into it as they please, the document's schemas hold its shape. */
+// biome-ignore lint/suspicious/noExplicitAny: a test that looks at a wrong place fails at its expectation
+export type Json = any;
+
+/** A running emulator, whatever it runs in. */
+export interface RunningTarget extends AsyncDisposable {
+  ask(method: string, path: string, ask?: Ask): Promise<Answer>;
+}
+
+export interface Target {
+  readonly name: string;
+  open(options?: SandboxOptions): Promise<RunningTarget>;
+}
+
+export const DOCUMENTED_KEY = 'sk_sandbox_abc123xyz';
+
+/** When the vendor's samples were written. */
+export const SAMPLE_INSTANT = '2025-01-23T10:30:00.000Z';
+
+/** Frozen at the instant of the vendor's samples. */
+export const FROZEN: SandboxOptions = { clock: 'frozen', at: SAMPLE_INSTANT };
+
+export function headersFor({ key = DOCUMENTED_KEY, body, headers }: Ask): Record<string, string> {
+  return {
+    ...(key !== null && { 'x-api-key': key }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...headers,
+  };
+}

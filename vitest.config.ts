@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { viteYaml } from './src/build/yaml-import.mjs';
+
+export default defineConfig({
+  plugins: [viteYaml()],
+  test: {
+    include: ['test/**/*.test.ts'],
+    retry: 0,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
