@@ -27,4 +27,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportFailure(error, program.args);
+  // A failed command ends, even where it left something open; what it printed goes out before.
+  setTimeout(() => process.exit(), 200).unref();
 }

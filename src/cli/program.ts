@@ -23,6 +23,7 @@ export function createProgram(actions: Actions): Command {
     .description('A local emulator of the Amps AI sandbox API')
     .version(packageJson.version)
     .configureHelp({ showGlobalOptions: true })
+    .helpCommand(true)
     .configureOutput({ writeErr: () => {} })
     .addHelpText('after', EPILOGUE)
     .exitOverride();
@@ -65,7 +66,7 @@ function toCamelCase(name: string): string {
   return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const COMMANDS = ['start', 'health', 'evidence'];
+const COMMANDS = ['start', 'health', 'evidence', 'help'];
 
 /** What commander found wrong with the command line; `operands` are the words that are no flags. */
 export function explainUsage({ code, message }: CommanderError, operands: readonly string[]): string {

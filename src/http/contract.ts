@@ -51,9 +51,9 @@ export async function createContract(options: ContractOptions): Promise<Contract
         if (request.operation !== undefined) matched.set(exchange, request.operation);
       }
     },
-    judgeReply(exchange, { status, body }) {
+    judgeReply(exchange, { status, body, isCorrected }) {
       const operation = matched.get(exchange);
-      if (operation?.operationId === undefined) return undefined;
+      if (operation?.operationId === undefined || isCorrected === true) return undefined;
       if (operation.responses?.[status] === undefined) {
         return `${operation.operationId} documents no status ${status}`;
       }

@@ -27,6 +27,8 @@ export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The configuration changed it: the document no longer says what it should be. */
+  readonly isCorrected?: boolean;
 }
 
 /** The account and key of an authenticated request. @throws Error where a layer asks before authentication. */

@@ -2,22 +2,30 @@
 export function closestOf(word: string, known: readonly string[]): string | undefined {
   const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }));
   const [best] = ranked.sort((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3))
-    ? best.candidate
-    : undefined;
+  const tolerance = Math.max(1, Math.floor(word.length / 3));
+  return best !== undefined && best.distance <= tolerance ? best.candidate : undefined;
 }
 
-/** Insertions, deletions and replacements between two words, whatever their case. */
+const MAX_LETTERS = 50;
+
+/** Insertions, deletions, replacements and swaps of neighbours between two words, whatever their case. */
 function editDistance(a: string, b: string): number {
+  const from = a.toLowerCase().slice(0, MAX_LETTERS);
   const to = b.toLowerCase();
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a.toLowerCase().slice(0, 50)].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      const replaced = (row[j] ?? 0) + (letter === to[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+  const rows = [Array.from({ length: to.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= to.length; j++) {
+      const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      row[j] = Math.min(
+        at(i - 1, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1),
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        isSwap ? at(i - 2, j - 2) + 1 : Infinity,
+      );
     }
-    row = next;
   }
-  return row[to.length] ?? to.length;
+  return at(from.length, to.length);
 }

@@ -116,14 +116,8 @@ function moveFrom(course: Course, stretch: Stretch, { at, levelPercent, isOnCurv
     const { slopePercentPerHour } = stretch;
     return { slopePercentPerHour, stopPercent: levelPercent, isOnCurve: true, gapPercent };
   }
-  const { slopePercentPerHour, stopPercent } = motion;
-  const hasStopped = (stopPercent - levelPercent) * Math.sign(slopePercentPerHour) <= 0;
-  return {
-    slopePercentPerHour: hasStopped ? 0 : slopePercentPerHour,
-    stopPercent,
-    isOnCurve: false,
-    gapPercent,
-  };
+  const hasStopped = (motion.stopPercent - levelPercent) * Math.sign(motion.slopePercentPerHour) <= 0;
+  return { ...(hasStopped ? AT_REST : motion), isOnCurve: false, gapPercent };
 }
 
 /** Moves along one straight line: to where it ends, stops or meets the curve, or to `to`. */

@@ -68,9 +68,11 @@ export function createProblemPresenter({ overrides, rateLimitStatus }: ProblemSe
   return ({ kind, facts }: ApiProblem, exchange: Pick<Exchange, 'requestId' | 'at' | 'path'>): Reply => {
     const template = CATALOGUE[kind];
     const override = overrides[kind] ?? {};
+    const status = override.status ?? (kind === 'rate-limited' ? rateLimitStatus : template.status);
     const message = typeof template.message === 'string' ? template.message : template.message(facts);
     return {
-      status: override.status ?? (kind === 'rate-limited' ? rateLimitStatus : template.status),
+      status,
+      isCorrected: overrides[kind] !== undefined || status !== template.status,
       headers: { ...facts.headers, ...override.headers },
       body: {
         success: false,

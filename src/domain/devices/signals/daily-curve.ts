@@ -26,15 +26,20 @@ export function createDailyCurve(lines: readonly DailyLine[]): DailyCurve {
   let startHour = CYCLE_START_HOUR;
   const curve: Stretch[] = [];
   for (const { untilHour, fromPercent, toPercent } of lines) {
-    const hours = untilHour - startHour;
-    if (hours > 0) {
-      const startMs = (startHour - CYCLE_START_HOUR) * HOUR_MS;
-      const slopePercentPerHour = (toPercent - fromPercent) / hours;
-      curve.push({ startHour, startMs, endMs: startMs + hours * HOUR_MS, fromPercent, slopePercentPerHour });
+    const startMs = cycleMsOfHour(startHour);
+    const endMs = cycleMsOfHour(untilHour);
+    if (endMs > startMs) {
+      const slopePercentPerHour = ((toPercent - fromPercent) * HOUR_MS) / (endMs - startMs);
+      curve.push({ startHour, startMs, endMs, fromPercent, slopePercentPerHour });
     }
     startHour = untilHour;
   }
   return curve;
+}
+
+/** Whole, because a fraction of a millisecond is lost at the size of an instant, and with it the end of a stretch. */
+function cycleMsOfHour(hour: number): number {
+  return Math.round((hour - CYCLE_START_HOUR) * HOUR_MS);
 }
 
 /** Milliseconds since the last 06:00 UTC. */

@@ -1,0 +1,102 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** The first line on standard output with --json. */
+export interface ReadyLine {
+  readonly url: string;
+  readonly controlUrl: string;
+  readonly controlToken: string | null;
+  readonly edition: string;
+  readonly pid: number;
+  readonly keys: readonly { readonly key: string; readonly name: string; readonly account: string }[];
+}
+
+export interface CliEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A process of the built program; going out of scope kills it. */
+export interface CliProcess extends AsyncDisposable {
+  readonly child: ChildProcessWithoutNullStreams;
+  /** What it wrote so far. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Settles when it has ended and all its output has arrived. */
+  readonly end: Promise<CliEnd>;
+}
+
+export type RunningCli = CliProcess & ReadyLine;
+
+export interface SpawnOptions {
+  /** On top of the environment of the tests, which has no AMPS_SANDBOX_… variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** Starts the built program with these arguments and nothing else. */
+export function launchCli(args: readonly string[], { env = {}, cwd }: SpawnOptions = {}): CliProcess {
+  if (!existsSync(CLI)) throw new Error(`Failed to launch ${CLI}: it is not built. Run \`npm run build\`.`);
+  const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...cleanEnvironment(), ...env } });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  }
+  const end = new Promise<CliEnd>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, ...output }));
+  });
+  return {
+    child,
+    end,
+    get stdout() {
+      return output.stdout;
+    },
+    get stderr() {
+      return output.stderr;
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await end;
+    },
+  };
+}
+
+/** Runs the built program to its end. */
+export async function runCli(args: readonly string[], options?: SpawnOptions): Promise<CliEnd> {
+  await using cli = launchCli(args, options);
+  return await cli.end;
+}
+
+/** Starts a sandbox on a free port and waits until it is ready; later arguments win. */
+export async function spawnCli(args: readonly string[] = [], options?: SpawnOptions): Promise<RunningCli> {
+  const cli = launchCli(['start', '--port', '0', '--json', ...args], options);
+  const ready = JSON.parse(await firstLine(cli)) as ReadyLine;
+  return Object.assign(Object.create(cli) as CliProcess, ready);
+}
+
+/** The first whole line on standard output. @throws Error where the program ends before it. */
+export async function firstLine(cli: CliProcess): Promise<string> {
+  while (!cli.stdout.includes('\n')) {
+    const more = new Promise<undefined>((resolve) => cli.child.stdout.once('data', () => resolve(undefined)));
+    const end = await Promise.race([more, cli.end]);
+    if (end !== undefined) {
+      throw new Error(
+        `The CLI ended (${end.code ?? end.signal}) before it was ready: ${end.stderr || end.stdout}`,
+      );
+    }
+  }
+  return cli.stdout.slice(0, cli.stdout.indexOf('\n'));
+}
+
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('AMPS_SANDBOX_')),
+  );
+}

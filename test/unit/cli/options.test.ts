@@ -1,0 +1,286 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainFailure } from '../../../src/cli/failure.ts';
+import { FLAGS } from '../../../src/cli/flags.ts';
+import { chooseUrl } from '../../../src/cli/health.ts';
+import { loadSettings, type Settings } from '../../../src/cli/options.ts';
+import { createProgram, type FlagValues } from '../../../src/cli/program.ts';
+import { ConfigError, type SandboxConfig } from '../../../src/config.ts';
+
+interface Call {
+  readonly command: string;
+  readonly flags: FlagValues;
+  readonly url?: string | undefined;
+}
+
+async function parse(...args: string[]): Promise<Call> {
+  const calls: Call[] = [];
+  const program = createProgram({
+    start: async (flags) => void calls.push({ command: 'start', flags }),
+    health: async (flags, url) => void calls.push({ command: 'health', flags, url }),
+    evidence: async (flags) => void calls.push({ command: 'evidence', flags }),
+  });
+  await program.configureOutput({ writeOut: () => {} }).parseAsync(args, { from: 'user' });
+  const [call] = calls;
+  if (call === undefined) throw new Error('No command ran.');
+  return call;
+}
+
+async function load(args: string[], environment: Record<string, string> = {}): Promise<Settings> {
+  return await loadSettings((await parse(...args)).flags, environment);
+}
+
+async function failureOf(run: Promise<unknown>): Promise<Error> {
+  return await run.then(
+    () => new Error('It was accepted.'),
+    (error: Error) => error,
+  );
+}
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'amps-options-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function write(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+const AT = Date.UTC(2025, 5, 1, 18);
+
+describe('Each option', () => {
+  const KEYS = { keys: [{ key: 'sk_sandbox_first1' }, { key: 'sk_sandbox_second' }] };
+
+  test.each<[string[], Record<string, string>, Partial<SandboxConfig>]>([
+    [['--port', '8080'], { AMPS_SANDBOX_PORT: '8080' }, { port: 8080 }],
+    [['--host', '0.0.0.0'], { AMPS_SANDBOX_HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [['--world', 'large'], { AMPS_SANDBOX_WORLD: 'large' }, { world: 'large' }],
+    [['--seed', '42'], { AMPS_SANDBOX_SEED: '42' }, { seed: '42' }],
+    [['--clock', 'frozen'], { AMPS_SANDBOX_CLOCK: 'frozen' }, { clock: { mode: 'frozen' } }],
+    [['--clock', 'x60'], { AMPS_SANDBOX_CLOCK: 'x60' }, { clock: { mode: 'scaled', factor: 60 } }],
+    [['--at', '2025-06-01T18:00:00Z'], { AMPS_SANDBOX_AT: '2025-06-01T18:00:00Z' }, { at: AT }],
+    [
+      ['--key', 'sk_sandbox_first1', '--key', 'sk_sandbox_second'],
+      { AMPS_SANDBOX_KEY: 'sk_sandbox_first1, sk_sandbox_second,' },
+      KEYS,
+    ],
+    [['--accept-any-key'], { AMPS_SANDBOX_ACCEPT_ANY_KEY: 'true' }, { acceptAnyKey: true }],
+    [['--openapi', 'new.yaml'], { AMPS_SANDBOX_OPENAPI: 'new.yaml' }, { openapi: 'new.yaml' }],
+    [['--validate-responses'], { AMPS_SANDBOX_VALIDATE_RESPONSES: '1' }, { validateResponses: true }],
+    [['--log', 'json'], { AMPS_SANDBOX_LOG: 'json' }, { log: 'json' }],
+    [
+      ['--control-token', 'longtoken'],
+      { AMPS_SANDBOX_CONTROL_TOKEN: 'longtoken' },
+      { controlToken: 'longtoken' },
+    ],
+  ])('%j is the same as %j', async (args, environment, expected) => {
+    expect((await load(args)).config).toMatchObject(expected);
+    expect((await load([], environment)).config).toEqual((await load(args)).config);
+    expect((await load(['start', ...args])).config).toEqual((await load(args)).config);
+  });
+
+  test('has a variable of its own', () => {
+    expect(new Set(FLAGS.map(({ name }) => name)).size).toBe(FLAGS.length);
+  });
+
+  test('--json is the same as AMPS_SANDBOX_JSON', async () => {
+    expect((await load(['--json'])).json).toBe(true);
+    expect((await load([], { AMPS_SANDBOX_JSON: 'TRUE' })).json).toBe(true);
+    expect((await load([])).json).toBe(false);
+  });
+
+  test('--config is the same as AMPS_SANDBOX_CONFIG', async () => {
+    const path = await write('port.yaml', 'port: 8081');
+    expect((await load(['--config', path])).config.port).toBe(8081);
+    expect((await load([], { AMPS_SANDBOX_CONFIG: path })).config.port).toBe(8081);
+  });
+});
+
+describe('Precedence', () => {
+  test('flags beat the environment, the environment beats the file', async () => {
+    const path = await write('all.yaml', 'port: 1\nhost: file\nseed: file\ncache: {enabled: false}');
+    const environment = { AMPS_SANDBOX_HOST: 'env', AMPS_SANDBOX_PORT: '2', AMPS_SANDBOX_CONFIG: path };
+    const { config } = await load(['--port', '3'], environment);
+    expect(config).toMatchObject({ port: 3, host: 'env', seed: 'file', cache: { enabled: false } });
+  });
+
+  test('a switch that the environment turns on is turned off by its flag', async () => {
+    const environment = { AMPS_SANDBOX_ACCEPT_ANY_KEY: '1', AMPS_SANDBOX_JSON: '1' };
+    const { config, json } = await load(['--no-accept-any-key', '--no-json'], environment);
+    expect([config.acceptAnyKey, json]).toEqual([false, false]);
+  });
+
+  test('a false variable beats a true file', async () => {
+    const path = await write('any.yaml', 'acceptAnyKey: true');
+    const environment = { AMPS_SANDBOX_ACCEPT_ANY_KEY: 'false' };
+    expect((await load(['--config', path], environment)).config.acceptAnyKey).toBe(false);
+  });
+
+  test('an empty variable says nothing', async () => {
+    expect((await load([], { AMPS_SANDBOX_PORT: '', AMPS_SANDBOX_KEY: ' ' })).config.port).toBe(4010);
+  });
+});
+
+describe('The configuration file', () => {
+  test('is YAML or JSON, and may be empty', async () => {
+    const files = [
+      await write('a.json', '\uFEFF{"$schema": "config.schema.json", "port": 5}'),
+      await write('a.yaml', '# a comment\nport: 5\nat: 2025-06-01T18:00:00Z'),
+      await write('a.conf', '{"port": 5}'),
+    ];
+    for (const file of files) expect((await load(['--config', file])).config.port).toBe(5);
+    const empty = await write('empty.yaml', '# nothing yet');
+    expect((await load(['--config', empty])).config.port).toBe(4010);
+  });
+
+  test('has paths that are relative to it', async () => {
+    const path = await write('paths.yaml', 'world: ./my.json\nopenapi: new.yaml');
+    const { config } = await load(['--config', path]);
+    expect(config).toMatchObject({ world: join(folder, 'my.json'), openapi: join(folder, 'new.yaml') });
+    const builtIn = await write('built-in.yaml', 'world: large');
+    expect((await load(['--config', builtIn])).config.world).toBe('large');
+  });
+
+  test.each([
+    [
+      'broken.json',
+      '{"port": 1',
+      /broken\.json: .*JSON.*\. Correct the file, or give another with --config\.$/,
+    ],
+    ['broken.yaml', 'port: [1', /broken\.yaml: .*line 1.*\. Correct the file/],
+    ['twice.yaml', 'port: 1\nport: 2', /twice\.yaml: .*unique.*\. Correct/],
+    ['list.yaml', '- port', /list\.yaml: it holds no options by name\. Write one a line/],
+    ['bad.yaml', 'port: high', /configuration: "port" in .*bad\.yaml is "high", but must be a whole number/],
+    ['nested.yaml', 'cache: {ttl: 1}', /"cache\.ttl" in .*nested\.yaml is not a known option\. Take it out/],
+    ['typo.yaml', 'prot: 1', /"prot" in .*typo\.yaml is not a known option\. Did you mean port\?/],
+    ['json.yaml', 'json: true', /"json" in .*json\.yaml is not a known option/],
+  ])('%s with %j is refused in one message', async (name, text, expected) => {
+    const error = await failureOf(load(['--config', await write(name, text)]));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error.message).toMatch(expected);
+    expect(error.message).not.toContain('\n');
+  });
+
+  test('is refused where it is missing or a folder', async () => {
+    const missing = await failureOf(load(['--config', join(folder, 'none.yaml')]));
+    expect(missing.message).toMatch(
+      /none\.yaml: there is no such file\. Check the path given by --config\.$/,
+    );
+    const directory = await failureOf(load([], { AMPS_SANDBOX_CONFIG: folder }));
+    expect(directory.message).toMatch(/it is a folder\. Check the path given by AMPS_SANDBOX_CONFIG\.$/);
+  });
+
+  test('is refused for what is wrong in it, even where a flag would hide it', async () => {
+    const path = await write('hidden.yaml', 'port: high');
+    expect((await failureOf(load(['--config', path, '--port', '1']))).message).toContain('"port" in');
+  });
+});
+
+describe('A bad value', () => {
+  test.each<[string[], Record<string, string>, string]>([
+    [['--port', 'abc'], {}, '--port is "abc"'],
+    [['--port', '-1'], {}, '--port is -1'],
+    [['--port='], {}, '--port is ""'],
+    [[], { AMPS_SANDBOX_PORT: '70000' }, 'AMPS_SANDBOX_PORT is 70000'],
+    [['--port', '99999'], { AMPS_SANDBOX_PORT: '1' }, '--port is 99999'],
+    [
+      [],
+      { AMPS_SANDBOX_ACCEPT_ANY_KEY: 'maybe' },
+      'AMPS_SANDBOX_ACCEPT_ANY_KEY is "maybe", but must be true',
+    ],
+    [[], { AMPS_SANDBOX_JSON: 'maybe' }, 'AMPS_SANDBOX_JSON must be true or false'],
+    [['--key', 'nonsense'], {}, '--key is "nonsense"'],
+    [['--clock', 'x-1'], {}, '--clock is "x-1"'],
+    [['--at', 'today'], {}, '--at is "today"'],
+    [['--log', 'loud'], {}, '--log is "loud", but must be one of pretty, json, silent'],
+  ])('%j with %j is told by the name of its origin', async (args, environment, expected) => {
+    const error = await failureOf(load(args, environment));
+    expect(error.message).toContain(expected);
+    expect(explainFailure(error)).toEqual({ exitCode: 2, message: error.message });
+  });
+
+  test('a misspelt variable is warned of, an unrelated one is not', async () => {
+    const { warnings } = await load([], {
+      AMPS_SANDBOX_PROT: '1',
+      AMPS_SANDBOX_IMAGE: 'x',
+      AMPS_SANDBOX_URL: 'y',
+    });
+    expect(warnings).toEqual([
+      'AMPS_SANDBOX_PROT is in the environment but names no option. Did you mean AMPS_SANDBOX_PORT?',
+    ]);
+  });
+});
+
+describe('The command line', () => {
+  test('starts without a command', async () => {
+    expect((await parse()).command).toBe('start');
+    expect((await parse('start')).command).toBe('start');
+  });
+
+  test('takes options before and after the command', async () => {
+    const after = await parse('health', '--port', '5', '--url', 'http://x');
+    expect(after).toEqual({ command: 'health', flags: { port: 5 }, url: 'http://x' });
+    expect(await parse('--json', 'evidence')).toEqual({ command: 'evidence', flags: { json: true } });
+  });
+
+  test.each([
+    [
+      ['--prot', '1'],
+      /^Failed to read the command line: unknown option '--prot'\. Did you mean --port\? Run amps-/,
+    ],
+    [['start', '--nope'], /unknown option '--nope'\. Run amps-sandbox --help to see what there is\.$/],
+    [['--port'], /option '--port <number>' argument missing\. Run/],
+    [['strat'], /there is no command 'strat'\. Did you mean start\? Run/],
+    [['start', 'now'], /there is no command 'now'\. Run/],
+  ])('refuses %j with exit code 2', async (args, expected) => {
+    const error = await failureOf(parse(...args));
+    expect(error).toBeInstanceOf(CommanderError);
+    const { exitCode, message } = explainFailure(error, args);
+    expect(exitCode).toBe(2);
+    expect(message).toMatch(expected);
+  });
+
+  test.each([['--help'], ['--version'], ['help']])(
+    '%s ends with exit code 0 and no complaint',
+    async (arg) => {
+      expect(explainFailure(await failureOf(parse(arg)))).toEqual({ exitCode: 0, message: '' });
+    },
+  );
+
+  test('an error of ours is no fault of the user', () => {
+    expect(explainFailure(new TypeError('x is undefined')).exitCode).toBe(1);
+  });
+});
+
+describe('health asks', () => {
+  test.each<[string[], Record<string, string>, string]>([
+    [[], {}, 'http://127.0.0.1:4010/'],
+    [['--url', 'http://a:1/base'], { AMPS_SANDBOX_URL: 'http://b' }, 'http://a:1/base'],
+    [[], { AMPS_SANDBOX_URL: 'https://b', AMPS_SANDBOX_PORT: '5' }, 'https://b/'],
+    [['--port', '6'], { AMPS_SANDBOX_URL: 'http://b' }, 'http://127.0.0.1:6/'],
+    [[], { AMPS_SANDBOX_PORT: '5', AMPS_SANDBOX_HOST: '0.0.0.0' }, 'http://127.0.0.1:5/'],
+    [['--host', '::1'], {}, 'http://[::1]:4010/'],
+  ])('with %j and %j at %s', async (args, environment, expected) => {
+    const { flags, url } = await parse('health', ...args);
+    expect((await chooseUrl(flags, url, environment)).href).toBe(expected);
+  });
+
+  test.each<[string[], Record<string, string>, RegExp]>([
+    [['--url', 'nowhere'], {}, /--url is "nowhere", which is no http URL\. Write/],
+    [[], { AMPS_SANDBOX_URL: 'ftp://x' }, /AMPS_SANDBOX_URL is "ftp:\/\/x"/],
+    [['--port', '0'], {}, /port 0 stands for any free port\. Give/],
+  ])('nobody with %j and %j', async (args, environment, expected) => {
+    const { flags, url } = await parse('health', ...args);
+    expect((await failureOf(chooseUrl(flags, url, environment))).message).toMatch(expected);
+  });
+});
