@@ -13,7 +13,8 @@ export class ListenError extends Error {
 }
 
 const REASONS: Readonly<Record<string, (where: string) => string>> = {
-  EADDRINUSE: (where) => `${where} is in use by another program. Stop that program, or choose --port 0 for a free port.`,
+  EADDRINUSE: (where) =>
+    `${where} is in use by another program. Stop that program, or choose --port 0 for a free port.`,
   EACCES: (where) => `${where} needs rights that this program does not have. Choose a port above 1023.`,
   EADDRNOTAVAIL: (where) => `${where} is no address of this machine. Choose --host 127.0.0.1 or 0.0.0.0.`,
   ENOTFOUND: (where) => `the host of ${where} does not resolve. Choose --host 127.0.0.1 or 0.0.0.0.`,

@@ -22,7 +22,8 @@ export async function openAccounts(config: SandboxConfig, edition: Edition): Pro
 }
 
 function startOf({ clock, at }: SandboxConfig): ClockStart {
-  const pace = clock.mode === 'real' ? REAL_PACE : clock.mode === 'frozen' ? FROZEN_PACE : scaledPace(clock.factor);
+  const pace =
+    clock.mode === 'real' ? REAL_PACE : clock.mode === 'frozen' ? FROZEN_PACE : scaledPace(clock.factor);
   return at === undefined ? pace : { ...pace, at };
 }
 
@@ -43,7 +44,11 @@ function addKeys(
   });
 }
 
-function isFirstOf(all: readonly AccountBaseline[], baseline: AccountBaseline, environment: Environment): boolean {
+function isFirstOf(
+  all: readonly AccountBaseline[],
+  baseline: AccountBaseline,
+  environment: Environment,
+): boolean {
   return all.find((other) => other.environment === environment) === baseline;
 }
 

@@ -4,9 +4,8 @@ import type { SandboxConfig } from './config.ts';
 import { chooseControlToken } from './control-token.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticator } from './http/authenticate.ts';
-import { createContract, type OperationHandler, requirePermission } from './http/contract.ts';
+import { type Contract, createContract, requirePermission } from './http/contract.ts';
 import { createControlApp } from './http/control/app.ts';
-import type { ContractDocument } from './http/document.ts';
 import type { Edition } from './http/edition.ts';
 import { createRateLimiter } from './http/limit-rate.ts';
 import { LiveKeySightings } from './http/live-key-sightings.ts';
@@ -51,15 +50,13 @@ export interface Sandbox {
 /** Sets up an emulator: the one place where its parts are joined. @throws WorldFileError, DocumentError */
 export async function createEngine(config: SandboxConfig, log: LogSink): Promise<SandboxEngine> {
   const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
-  const [accounts, extension] = await Promise.all([openAccounts(config, edition), extend(edition, config, log)]);
-  const contract = await createContract({
-    ...extension,
-    handlers: edition.handlers,
-    authorize: requirePermission,
-  });
+  const [accounts, contract] = await Promise.all([
+    openAccounts(config, edition),
+    openContract(config, edition, log),
+  ]);
   const liveKeys = new LiveKeySightings(log);
   const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
-  const place: { url: string | undefined } = { url: undefined };
+  const place: { url?: string | undefined } = {};
   const control = await createControlApp({
     accounts,
     edition,
@@ -70,20 +67,19 @@ export async function createEngine(config: SandboxConfig, log: LogSink): Promise
     url: () => place.url ?? '',
     isReady: () => place.url !== undefined,
   });
-  const authenticate = createAuthenticator({
-    accounts,
-    edition,
-    liveKeys,
-    defaultEnvironment: config.environment,
-    acceptAnyKey: config.acceptAnyKey,
-  });
   const app = createApp({
     accounts,
     edition,
     contract,
-    authenticate,
     control,
     log,
+    authenticate: createAuthenticator({
+      accounts,
+      edition,
+      liveKeys,
+      defaultEnvironment: config.environment,
+      acceptAnyKey: config.acceptAnyKey,
+    }),
     limitRate: createRateLimiter(config.plans),
     readBody: createBodyReader(),
     validateResponses: config.validateResponses,
@@ -123,18 +119,15 @@ export async function openSandbox(config: SandboxConfig, log: LogSink): Promise<
   };
 }
 
-interface Extension {
-  readonly document: ContractDocument;
-  readonly fallback?: OperationHandler;
-}
-
-/** The edition's document, with the operations of the user's newer one that we do not know. */
-async function extend(edition: Edition, { openapi, seed }: SandboxConfig, log: LogSink): Promise<Extension> {
-  if (openapi === undefined) return { document: edition.document };
+/** The edition's contract, with the operations of the user's newer document that we do not know. */
+async function openContract(config: SandboxConfig, edition: Edition, log: LogSink): Promise<Contract> {
+  const { document, handlers } = edition;
+  const { openapi: path, seed } = config;
+  if (path === undefined) return await createContract({ document, handlers, authorize: requirePermission });
   const { extendContract } = await import('./http/generated/index.ts');
-  const { document, fallback, added } = await extendContract({ known: edition.document, path: openapi, seed });
-  log({ type: 'info', message: `${openapi} adds ${added.length} operations, answered from their schemas.` });
-  return { document, fallback };
+  const { added, ...extended } = await extendContract({ known: document, path, seed });
+  log({ type: 'info', message: `${path} adds ${added.length} operations, answered from their schemas.` });
+  return await createContract({ ...extended, handlers, authorize: requirePermission });
 }
 
 function presentOutsideApp(edition: Edition, accounts: Accounts): Parameters<typeof createHttpServer>[1] {

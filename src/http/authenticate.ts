@@ -35,7 +35,10 @@ export function createAuthenticator(options: AuthenticationOptions): Authenticat
   };
 }
 
-function environmentOf(exchange: Exchange, { edition, defaultEnvironment }: AuthenticationOptions): Environment {
+function environmentOf(
+  exchange: Exchange,
+  { edition, defaultEnvironment }: AuthenticationOptions,
+): Environment {
   const host = headerOf(exchange, 'host') ?? '';
   return edition.environmentOfHost(host) ?? defaultEnvironment;
 }
@@ -46,7 +49,11 @@ function judge({ key, account }: KeyHolder, environment: Environment): ProblemKi
 }
 
 /** With `acceptAnyKey`, a well-formed sandbox key that nobody has yet opens an account of its own. */
-function openAccount(text: string, environment: Environment, options: AuthenticationOptions): KeyHolder | undefined {
+function openAccount(
+  text: string,
+  environment: Environment,
+  options: AuthenticationOptions,
+): KeyHolder | undefined {
   const { acceptAnyKey, accounts, edition } = options;
   const isOurs = acceptAnyKey && environment === 'sandbox' && edition.keyFormat.parse(text) === 'sandbox';
   if (!isOurs) return undefined;

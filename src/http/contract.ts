@@ -59,7 +59,9 @@ export async function createContract(options: ContractOptions): Promise<Contract
       }
       const { errors } = api.validateResponse(body, operation, status);
       const [first] = describeSchemaErrors(errors ?? []);
-      return first === undefined ? undefined : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
+      return first === undefined
+        ? undefined
+        : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
     },
   };
 }
@@ -79,14 +81,19 @@ async function createBackend(options: ContractOptions): Promise<OpenAPIBackend> 
   });
   for (const name of Object.keys(api.definition.components?.securitySchemes ?? {})) {
     // Who calls is settled before routing: authentication outranks an unknown path.
-    api.registerSecurityHandler(name, (_context: Context, exchange: Exchange) => exchange.holder !== undefined);
+    api.registerSecurityHandler(
+      name,
+      (_context: Context, exchange: Exchange) => exchange.holder !== undefined,
+    );
   }
   api.register({
     notFound: () => {
       throw new ApiProblem('unknown-route');
     },
     methodNotAllowed: (context: Context) => {
-      throw new ApiProblem('method-not-allowed', { headers: { Allow: router.allowedMethods(context.request.path).join(', ') } });
+      throw new ApiProblem('method-not-allowed', {
+        headers: { Allow: router.allowedMethods(context.request.path).join(', ') },
+      });
     },
     unauthorizedHandler: () => {
       throw new ApiProblem('missing-key');

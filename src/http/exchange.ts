@@ -33,7 +33,8 @@ export interface Reply {
 
 /** The account and key of an authenticated request. @throws Error where a layer asks before authentication. */
 export function holderOf(exchange: Exchange): KeyHolder {
-  if (exchange.holder === undefined) throw new Error('Failed to find the account: the request is not authenticated yet.');
+  if (exchange.holder === undefined)
+    throw new Error('Failed to find the account: the request is not authenticated yet.');
   return exchange.holder;
 }
 

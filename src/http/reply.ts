@@ -22,7 +22,11 @@ export function writeReply(response: ServerResponse, exchange: Exchange, reply: 
 /** The only translator of failures: what is no `ApiProblem` is a bug of ours, logged whole and answered as `internal`. */
 export function toProblem(error: unknown, log: LogSink): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  log({ type: 'error', message: 'A request failed for a reason that is a bug of amps-sandbox. Please report it.', error });
+  log({
+    type: 'error',
+    message: 'A request failed for a reason that is a bug of amps-sandbox. Please report it.',
+    error,
+  });
   return new ApiProblem('internal');
 }
 

@@ -2,8 +2,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { ValidationContext } from 'openapi-backend';
 
-
-
 /** The compilers of an API's schemas: one for what comes in, one for what goes out, each made at first use. */
 export interface SchemaCompilers {
   of(context: ValidationContext): Ajv2020;
@@ -29,7 +27,14 @@ export function createSchemaCompilers(): SchemaCompilers {
 }
 
 function createCompiler({ allErrors }: { allErrors: boolean }): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, discriminator: true, allErrors, verbose: allErrors, meta: false, validateSchema: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    discriminator: true,
+    allErrors,
+    verbose: allErrors,
+    meta: false,
+    validateSchema: false,
+  });
   formatsPlugin.default(ajv);
   return ajv;
 }

@@ -11,7 +11,10 @@ export function describeSchemaErrors(errors: readonly ErrorObject[]): ProblemDet
 
 function placeOf({ instancePath, keyword, params }: ErrorObject): string {
   const place = instancePath.replace(/^\/requestBody/, '/body');
-  const property = keyword === 'required' ? params.missingProperty : params.additionalProperty ?? params.unevaluatedProperty;
+  const property =
+    keyword === 'required'
+      ? params.missingProperty
+      : (params.additionalProperty ?? params.unevaluatedProperty);
   const inner = typeof property === 'string' ? `${place}/${escapePointer(property)}` : place;
   return inner.replace(/^\/requestBody/, '/body') || '/';
 }
@@ -26,9 +29,12 @@ const DESCRIBE: Readonly<Record<string, (error: ErrorObject) => string>> = {
   unevaluatedProperties: () => 'is not a known field',
   enum: ({ params }) => `must be one of ${listValues(params.allowedValues)}`,
   const: ({ params }) => `must be ${JSON.stringify(params.allowedValue)}`,
-  type: ({ params }) => `must be ${Array.isArray(params.type) ? params.type.join(' or ') : withArticle(params.type)}`,
+  type: ({ params }) =>
+    `must be ${Array.isArray(params.type) ? params.type.join(' or ') : withArticle(params.type)}`,
   pattern: ({ parentSchema, params }) =>
-    typeof parentSchema?.description === 'string' ? `must be: ${parentSchema.description}` : `must match ${params.pattern}`,
+    typeof parentSchema?.description === 'string'
+      ? `must be: ${parentSchema.description}`
+      : `must match ${params.pattern}`,
   discriminator: ({ params }) => `must name one of the known values of ${JSON.stringify(params.tag)}`,
 };
 

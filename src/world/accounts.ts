@@ -47,7 +47,8 @@ export class Accounts {
   /** The account that a control call without an account's name means: the first one of the world. */
   get first(): Account {
     const [first] = this.#byId.values();
-    if (first === undefined) throw new RangeError('Failed to find an account: the world has none. Restore or reset it.');
+    if (first === undefined)
+      throw new RangeError('Failed to find an account: the world has none. Restore or reset it.');
     return first;
   }
 
@@ -66,7 +67,7 @@ export class Accounts {
 
   /** Opens a fresh account for a made-up key, with a world of its own like the first account's. */
   addForKey(key: ApiKey): KeyHolder {
-    const model = this.#options.baselines[0];
+    const model = this.#options.baselines.find(({ environment }) => environment === key.environment);
     if (model === undefined) throw new RangeError('Failed to open an account: there is no world to copy.');
     const id = `acct_${drawText(10, model.seed, 'account', key.key)}`;
     const account = this.add({ baseline: { ...model, id, name: `Opened by ${key.name}`, keys: [key] } });
@@ -81,7 +82,8 @@ export class Accounts {
 
   remove(account: Account): void {
     this.#byId.delete(account.id);
-    for (const { key } of account.world.keys()) if (this.#holders.get(key) === account) this.#holders.delete(key);
+    for (const { key } of account.world.keys())
+      if (this.#holders.get(key) === account) this.#holders.delete(key);
   }
 
   reset(account: Account): void {

@@ -138,7 +138,8 @@ export class ActionLife {
 
   #failureOf(action: Action, entry: DeviceEntry | undefined): ActionFailure | undefined {
     if (action.script?.outcome === 'failed') return scriptedFailure(action.script);
-    if (entry === undefined) return { code: 'DEVICE_NOT_FOUND', message: 'Device not found or access denied' };
+    if (entry === undefined)
+      return { code: 'DEVICE_NOT_FOUND', message: 'Device not found or access denied' };
     if (action.script?.outcome === 'completed') return undefined;
     if (entry.offlineSince !== undefined) return DEVICE_OFFLINE;
     return capabilityProblem(entry.device, action.command);

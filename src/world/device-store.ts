@@ -44,7 +44,8 @@ export class DeviceStore {
 
   list(filter: { readonly family?: Family; readonly userId?: string } = {}): readonly DeviceEntry[] {
     const { family, userId } = filter;
-    if (userId === undefined) return family === undefined ? [...this.#byId.values()] : (this.#byFamily.get(family) ?? []);
+    if (userId === undefined)
+      return family === undefined ? [...this.#byId.values()] : (this.#byFamily.get(family) ?? []);
     const ofUser = this.#byUser.get(userId)?.entries ?? [];
     return family === undefined ? ofUser : ofUser.filter(({ device }) => device.family === family);
   }
@@ -105,7 +106,10 @@ function joinHousehold(entries: readonly DeviceEntry[]): Map<string, SimulatedDe
     const { device } = entry;
     if (device.family === 'ev-charger') {
       const vehicle = vehicleOf.get(device.id);
-      joined.set(device.id, view(entry, vehicle === undefined ? device : { ...device, vehicle: pluggedInto(vehicle, device) }));
+      joined.set(
+        device.id,
+        view(entry, vehicle === undefined ? device : { ...device, vehicle: pluggedInto(vehicle, device) }),
+      );
     } else if (device.family === 'vehicle') {
       const charger = chargerOf.get(device.id);
       const source = charger === undefined ? entry : (entryOf.get(charger.id) ?? entry);

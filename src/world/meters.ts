@@ -35,7 +35,8 @@ export class Meters {
 
   /** How many requests like this one came before it at the same instant: 0, 1, 2 … */
   countRequest(request: string, at: Instant): number {
-    if (at !== this.#countedAt || this.#requestCounts.size >= MAX_COUNTED_REQUESTS) this.#requestCounts.clear();
+    if (at !== this.#countedAt || this.#requestCounts.size >= MAX_COUNTED_REQUESTS)
+      this.#requestCounts.clear();
     this.#countedAt = at;
     const before = this.#requestCounts.get(request) ?? 0;
     this.#requestCounts.set(request, before + 1);
@@ -46,7 +47,10 @@ export class Meters {
     return {
       rateWindows: [...this.#rateWindows],
       lastUsedAt: [...this.#lastUsedAt],
-      requests: { at: Number.isFinite(this.#countedAt) ? this.#countedAt : 0, counts: [...this.#requestCounts] },
+      requests: {
+        at: Number.isFinite(this.#countedAt) ? this.#countedAt : 0,
+        counts: [...this.#requestCounts],
+      },
     };
   }
 

@@ -5,7 +5,7 @@ import type { DeviceState } from '../domain/devices/state.ts';
 import type { Device, Family } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import { ApiProblem } from '../domain/problem.ts';
-import { type ActionSettings, ActionLife } from './action-life.ts';
+import { ActionLife, type ActionSettings } from './action-life.ts';
 import type { AccountBaseline } from './baseline.ts';
 import type { Clock } from './clock.ts';
 import { type DeviceEntry, DeviceStore } from './device-store.ts';

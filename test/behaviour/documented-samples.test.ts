@@ -77,7 +77,12 @@ describeTargets('The samples of the documentation', (target) => {
   });
 
   it.each([
-    ['battery', 'device_abc123', { action: 'set_operation_mode', mode: 'charge' }, 'battery:set_operation_mode'],
+    [
+      'battery',
+      'device_abc123',
+      { action: 'set_operation_mode', mode: 'charge' },
+      'battery:set_operation_mode',
+    ],
     [
       'battery',
       'device_abc123',

@@ -18,7 +18,12 @@ interface Row {
 const ROWS: readonly Row[] = [
   { name: 'no key', ask: ['GET', '/battery', { key: null }], status: 401, error: BAD_KEY },
   { name: 'an empty key', ask: ['GET', '/battery', { key: '' }], status: 401, error: BAD_KEY },
-  { name: 'an unknown key', ask: ['GET', '/battery', { key: 'sk_sandbox_nobody' }], status: 401, error: BAD_KEY },
+  {
+    name: 'an unknown key',
+    ask: ['GET', '/battery', { key: 'sk_sandbox_nobody' }],
+    status: 401,
+    error: BAD_KEY,
+  },
   { name: 'a malformed key', ask: ['GET', '/battery', { key: 'secret' }], status: 401, error: BAD_KEY },
   {
     name: 'a live key on the sandbox host',
@@ -32,8 +37,18 @@ const ROWS: readonly Row[] = [
     status: 401,
     error: BAD_KEY,
   },
-  { name: 'an expired key', ask: ['GET', '/battery', { key: 'sk_sandbox_expired' }], status: 401, error: ENDED_KEY },
-  { name: 'a revoked key', ask: ['GET', '/battery', { key: 'sk_sandbox_revoked' }], status: 401, error: ENDED_KEY },
+  {
+    name: 'an expired key',
+    ask: ['GET', '/battery', { key: 'sk_sandbox_expired' }],
+    status: 401,
+    error: ENDED_KEY,
+  },
+  {
+    name: 'a revoked key',
+    ask: ['GET', '/battery', { key: 'sk_sandbox_revoked' }],
+    status: 401,
+    error: ENDED_KEY,
+  },
   {
     name: 'a bad key on an unknown path with a broken body',
     ask: ['POST', '/nowhere', { key: 'nope', raw: '{', headers: { 'content-type': 'application/json' } }],
@@ -81,9 +96,19 @@ const ROWS: readonly Row[] = [
     error: NO_ACTION,
   },
   { name: 'an unknown path', ask: ['GET', '/nowhere'], status: 404, error: NO_ROUTE },
-  { name: 'a path below a device', ask: ['GET', '/battery/device_abc123/nowhere'], status: 404, error: NO_ROUTE },
+  {
+    name: 'a path below a device',
+    ask: ['GET', '/battery/device_abc123/nowhere'],
+    status: 404,
+    error: NO_ROUTE,
+  },
   { name: 'a trailing slash', ask: ['GET', '/battery/'], status: 404, error: NO_ROUTE },
-  { name: 'the action list of another family', ask: ['GET', '/hvac/device_hvac_001/actions'], status: 404, error: NO_ROUTE },
+  {
+    name: 'the action list of another family',
+    ask: ['GET', '/hvac/device_hvac_001/actions'],
+    status: 404,
+    error: NO_ROUTE,
+  },
   {
     name: 'the wrong method',
     ask: ['DELETE', '/battery/device_abc123'],
@@ -92,7 +117,11 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'a push to a solar inverter',
-    ask: ['POST', '/solar-inverter/device_inverter_001', { raw: '{', headers: { 'content-type': 'application/json' } }],
+    ask: [
+      'POST',
+      '/solar-inverter/device_inverter_001',
+      { raw: '{', headers: { 'content-type': 'application/json' } },
+    ],
     status: 405,
     error: { code: 'METHOD_NOT_ALLOWED' },
   },
@@ -104,7 +133,11 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'a body that is not JSON',
-    ask: ['POST', '/battery/device_abc123', { raw: '{"action":', headers: { 'content-type': 'application/json' } }],
+    ask: [
+      'POST',
+      '/battery/device_abc123',
+      { raw: '{"action":', headers: { 'content-type': 'application/json' } },
+    ],
     status: 400,
     error: {
       code: 'VALIDATION_ERROR',
@@ -154,7 +187,11 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'the wrong media type',
-    ask: ['POST', '/battery/device_abc123', { raw: 'mode=charge', headers: { 'content-type': 'text/plain' } }],
+    ask: [
+      'POST',
+      '/battery/device_abc123',
+      { raw: 'mode=charge', headers: { 'content-type': 'text/plain' } },
+    ],
     status: 415,
     error: { code: 'UNSUPPORTED_MEDIA_TYPE' },
   },
@@ -167,15 +204,18 @@ describeTargets('The error table', (target) => {
   });
   afterAll(() => sandbox[Symbol.asyncDispose]());
 
-  it.each(ROWS)('answers $name with $status $error.code', async ({ ask: [method, path, ask], status, error }) => {
-    const answer = await sandbox.ask(method, path, ask);
-    expect(answer.body).toMatchObject({ success: false, error });
-    expect(answer.status).toBe(status);
-    expect(Object.keys(answer.body)).toEqual(['success', 'error', 'meta']);
-    expect(answer.body.meta.path).toBe(path.split('?')[0]);
-    expect(answer.headers['x-request-id']).toBe(answer.body.meta.requestId);
-    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
-  });
+  it.each(ROWS)(
+    'answers $name with $status $error.code',
+    async ({ ask: [method, path, ask], status, error }) => {
+      const answer = await sandbox.ask(method, path, ask);
+      expect(answer.body).toMatchObject({ success: false, error });
+      expect(answer.status).toBe(status);
+      expect(Object.keys(answer.body)).toEqual(['success', 'error', 'meta']);
+      expect(answer.body.meta.path).toBe(path.split('?')[0]);
+      expect(answer.headers['x-request-id']).toBe(answer.body.meta.requestId);
+      expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    },
+  );
 
   it('names the allowed methods of a known path', async () => {
     const { headers } = await sandbox.ask('PUT', '/battery/device_abc123');

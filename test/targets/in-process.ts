@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
+import type { SandboxOptions } from '../../src/config.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { LogEvent } from '../../src/log.ts';
 import { createEngine, type SandboxEngine } from '../../src/sandbox.ts';
-import type { SandboxOptions } from '../../src/config.ts';
 import { type Answer, type Ask, headersFor, type RunningTarget, type Target } from './target.ts';
 
 export interface InProcessTarget extends RunningTarget {
@@ -32,7 +32,9 @@ export const inProcess: Target & { open(options?: SandboxOptions): Promise<InPro
 async function askServer(server: Server, method: string, path: string, ask: Ask): Promise<Answer> {
   const call = request(server)[method.toLowerCase() as 'get'](path).set(headersFor(ask));
   const payload = ask.raw ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
-  const { status, headers, text, body } = await (payload === undefined ? call : call.send(payload)).ok(() => true);
+  const { status, headers, text, body } = await (payload === undefined ? call : call.send(payload)).ok(
+    () => true,
+  );
   return { status, headers, text, body: text === '' ? undefined : body };
 }
 

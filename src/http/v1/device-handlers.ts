@@ -27,7 +27,10 @@ export function paginate<T>(
   { offset = 0, limit = 10 }: { readonly offset?: number; readonly limit?: number },
 ): Page<T> {
   const page = all.slice(offset, offset + limit);
-  return { page, pagination: { limit, offset, total: all.length, hasMore: offset + page.length < all.length } };
+  return {
+    page,
+    pagination: { limit, offset, total: all.length, hasMore: offset + page.length < all.length },
+  };
 }
 
 export function createListHandler<F extends Family>(family: F) {
@@ -35,7 +38,9 @@ export function createListHandler<F extends Family>(family: F) {
     const { userId, ...range } = query;
     const entries = account.world.devices({ family, ...(userId !== undefined && { userId }) });
     const { page, pagination } = paginate(entries, range);
-    const items: PresentedDevice<F>[] = page.map((entry) => presentDevice(family, account.world.readEntry(entry, at)));
+    const items: PresentedDevice<F>[] = page.map((entry) =>
+      presentDevice(family, account.world.readEntry(entry, at)),
+    );
     return { status: 200 as const, body: { items, pagination } };
   };
 }

@@ -46,7 +46,10 @@ const describers: { readonly [F in Family]: (device: DeviceOf<F>) => Features } 
       { key: 'currentPower', min: 0, max: device.maxPowerKw },
       { key: 'maxCurrent', min: 0, max: device.maxCurrentA },
     ],
-    push: [...fields('start_charging', 'stop_charging'), { key: 'set_max_power', min: 0, max: device.maxPowerKw }],
+    push: [
+      ...fields('start_charging', 'stop_charging'),
+      { key: 'set_max_power', min: 0, max: device.maxPowerKw },
+    ],
   }),
   'solar-inverter': (device) => ({
     pull: [

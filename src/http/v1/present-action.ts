@@ -63,7 +63,10 @@ function presenterOf(command: DeviceCommand): CommandPresenter<DeviceCommand['ki
 }
 
 /** What edition v1 calls a state: a waiting battery action is `scheduled`, so that it can be cancelled; others `deferred`. */
-export function presentActionState({ state, family }: Pick<Action, 'state' | 'family'>): Schemas['BatteryActionState'] {
+export function presentActionState({
+  state,
+  family,
+}: Pick<Action, 'state' | 'family'>): Schemas['BatteryActionState'] {
   if (state !== 'waiting') return state;
   return family === 'battery' ? 'scheduled' : 'deferred';
 }

@@ -17,7 +17,10 @@ export interface PresentedDevice<F extends Family> {
   features: Schemas['DeviceFeatures'];
 }
 
-export function presentDevice<F extends Family>(family: F, { device, state, pull, available }: Reading): PresentedDevice<F> {
+export function presentDevice<F extends Family>(
+  family: F,
+  { device, state, pull, available }: Reading,
+): PresentedDevice<F> {
   const { at, source, cacheType } = pull;
   return {
     id: device.id,

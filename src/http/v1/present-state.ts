@@ -1,5 +1,14 @@
 import type { DeviceState } from '../../domain/devices/state.ts';
-import type { Battery, Device, DeviceOf, EvCharger, Family, Hvac, SolarInverter, Vehicle } from '../../domain/entities.ts';
+import type {
+  Battery,
+  Device,
+  DeviceOf,
+  EvCharger,
+  Family,
+  Hvac,
+  SolarInverter,
+  Vehicle,
+} from '../../domain/entities.ts';
 import type { components } from './contract.gen.ts';
 import { roundTo, toFahrenheit } from './units.ts';
 
@@ -62,7 +71,11 @@ const presenters: StatePresenters = {
   }),
 };
 
-export function presentState<F extends Family>(family: F, device: Device, state: DeviceState): StateSchemas[F] {
+export function presentState<F extends Family>(
+  family: F,
+  device: Device,
+  state: DeviceState,
+): StateSchemas[F] {
   // The simulation answers a device with a state of its own family.
   return presenters[family](device as DeviceOf<F>, state as StateOf<F>);
 }

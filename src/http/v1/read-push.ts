@@ -39,13 +39,17 @@ export function readDeferral(text: string | undefined, at: Instant): Instant | u
   if (text === undefined) return undefined;
   const durationMs = parseDuration(text);
   const until = durationMs === undefined ? parseInstant(text) : at + durationMs;
-  if (until === undefined) throw invalidRequest({ path: '/body/deferUntil', message: 'names a day that does not exist' });
+  if (until === undefined)
+    throw invalidRequest({ path: '/body/deferUntil', message: 'names a day that does not exist' });
   if (until <= at) throw invalidRequest({ path: '/body/deferUntil', message: 'must be in the future' });
-  if (until > MAX_INSTANT) throw invalidRequest({ path: '/body/deferUntil', message: 'is too far in the future' });
+  if (until > MAX_INSTANT)
+    throw invalidRequest({ path: '/body/deferUntil', message: 'is too far in the future' });
   return until;
 }
 
 /** How the body's `sandbox` object wants the action to end. */
 export function readScript(sandbox: Schemas['SandboxOptions'] | undefined): ScriptedOutcome | undefined {
-  return sandbox === undefined || Object.keys(sandbox).length === 0 ? undefined : (sandbox as ScriptedOutcome);
+  return sandbox === undefined || Object.keys(sandbox).length === 0
+    ? undefined
+    : (sandbox as ScriptedOutcome);
 }

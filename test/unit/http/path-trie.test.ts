@@ -29,12 +29,19 @@ describe('A path trie', () => {
     expect(trie.match(path)).toEqual({ value, params });
   });
 
-  it.each(['', '/', '//', '/batter', '/battery/', '/battery//actions', '/battery/x/', '/BATTERY', '/battery/x/y/z'])(
-    'matches nothing for %j',
-    (path) => {
-      expect(trie.match(path)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '/',
+    '//',
+    '/batter',
+    '/battery/',
+    '/battery//actions',
+    '/battery/x/',
+    '/BATTERY',
+    '/battery/x/y/z',
+  ])('matches nothing for %j', (path) => {
+    expect(trie.match(path)).toBeUndefined();
+  });
 
   it('gives back what it stored for a template that differs in parameter names alone', () => {
     expect(trie.at('/battery/{id}', () => 'another')).toBe('/battery/{deviceId}');

@@ -25,9 +25,12 @@ describe('A query', () => {
     expect({ ...read('ids=1') }).toEqual({ ids: [1] });
   });
 
-  it.each(['0x10', ' 5', '1e3', '05', '+5', '', '10.', '٣'])('keeps %j as text where a number is wanted', (text) => {
-    expect(read(`limit=${encodeURIComponent(text)}`).limit).toBe(text);
-  });
+  it.each(['0x10', ' 5', '1e3', '05', '+5', '', '10.', '٣'])(
+    'keeps %j as text where a number is wanted',
+    (text) => {
+      expect(read(`limit=${encodeURIComponent(text)}`).limit).toBe(text);
+    },
+  );
 
   it('makes what is repeated an array, so that validation refuses it', () => {
     expect(read('limit=1&limit=2').limit).toEqual([1, 2]);

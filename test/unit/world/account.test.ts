@@ -50,7 +50,9 @@ function play(account: Account, played: readonly (readonly [WorldCommand, number
 function show({ world, clock }: Account): string {
   const now = world.now();
   const readings = world.devices().map((entry) => world.readEntry(entry, now));
-  const actions = DEVICES.filter(({ id }) => world.hasDevice(id)).map(({ family, id }) => world.actionsOf(family, id));
+  const actions = DEVICES.filter(({ id }) => world.hasDevice(id)).map(({ family, id }) =>
+    world.actionsOf(family, id),
+  );
   return JSON.stringify({ now, pace: clock.pace, readings, actions, keys: world.keys() });
 }
 

@@ -109,7 +109,12 @@ describe('An action', () => {
 
   it('ends as its caller scripted it', () => {
     const account = createAccount();
-    const script = { outcome: 'failed', errorCode: 'BOOM', errorMessage: 'It broke', completeAfterSeconds: 90 } as const;
+    const script = {
+      outcome: 'failed',
+      errorCode: 'BOOM',
+      errorMessage: 'It broke',
+      completeAfterSeconds: 90,
+    } as const;
     const { id } = account.world.push({ ...CHARGE, script });
     advance(account, 89);
     expect(account.world.action('battery', id).state).toBe('acknowledged');
@@ -186,9 +191,17 @@ describe('Devices of one household', () => {
   it('change together: a pulled charger pulls its vehicle too', () => {
     const account = createAccount();
     account.clock.moveTo(Date.UTC(2025, 0, 23, 22));
-    account.world.push({ ...CHARGE, family: 'ev-charger', deviceId: 'ev', command: { kind: 'charger.stop' } });
+    account.world.push({
+      ...CHARGE,
+      family: 'ev-charger',
+      deviceId: 'ev',
+      command: { kind: 'charger.stop' },
+    });
     advance(account, 5);
-    expect(account.world.read('ev-charger', 'ev', false).state).toMatchObject({ isConnected: true, isCharging: false });
+    expect(account.world.read('ev-charger', 'ev', false).state).toMatchObject({
+      isConnected: true,
+      isCharging: false,
+    });
     expect(account.world.read('vehicle', 'car', false)).toMatchObject({
       state: { plugged: true, charging: false, chargeRateKw: 0 },
       pull: { at: Date.UTC(2025, 0, 23, 22, 0, 5) },
@@ -200,7 +213,10 @@ describe('Devices of one household', () => {
     const other = createAccount();
     const read = (account: Account, reverse: boolean) => {
       const ids = [...BASELINE.devices].map(({ family, id }) => ({ family, id }));
-      const readings = (reverse ? ids.reverse() : ids).map(({ family, id }) => [id, account.world.read(family, id, false).state]);
+      const readings = (reverse ? ids.reverse() : ids).map(({ family, id }) => [
+        id,
+        account.world.read(family, id, false).state,
+      ]);
       return Object.fromEntries(readings);
     };
     expect(read(other, true)).toEqual(read(one, false));

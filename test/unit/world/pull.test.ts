@@ -11,7 +11,11 @@ describe('The read cache', () => {
     ['10:44:59.999', '10:30:00'],
     ['10:45:00', '10:45:00'],
   ])('shows at %s what was pulled at %s', (now, pulled) => {
-    expect(pullAt(at(now), NEW, CACHE, false)).toEqual({ at: at(pulled), source: 'cache', cacheType: 'normal' });
+    expect(pullAt(at(now), NEW, CACHE, false)).toEqual({
+      at: at(pulled),
+      source: 'cache',
+      cacheType: 'normal',
+    });
   });
 
   it('keeps an expedited pull for a minute', () => {
