@@ -10,6 +10,7 @@ import {
   type CliEnd,
   firstLine,
   launchCli,
+  outputOf,
   type RunningCli,
   runCli,
   spawnCli,
@@ -68,7 +69,7 @@ function expectOneMessage({ code, stdout, stderr }: CliEnd, message: RegExp): vo
 describe('The banner', () => {
   test('shows where the sandbox is, its keys, and a request that works when pasted', async () => {
     await using cli = launchCli(['--port', '0', '--clock', 'frozen', '--at', '2025-06-01T12:00:00Z']);
-    while (!cli.stdout.includes('Ctrl-C')) await once(cli.child.stdout, 'data');
+    await outputOf(cli, 'stdout', 'Ctrl-C');
     const [, url, key] = /curl (\S+) -H 'x-api-key: (\S+)'/.exec(cli.stdout) ?? [];
     const { origin } = new URL(String(url));
     for (const part of [`${origin}/__sandbox`, 'default', 'seed amps', 'frozen, from 2025-06-01T12:00:00']) {
@@ -177,10 +178,11 @@ describe('A signal', () => {
   });
 
   test('ends it before it is ready, too', async () => {
-    await using cli = launchCli(['--port', '0', '--json']);
-    await once(cli.child, 'spawn');
-    cli.child.kill('SIGKILL');
-    expect((await cli.end).stdout).toBe('');
+    await using cli = launchCli(['--port', '0', '--json'], { env: { AMPS_SANDBOX_PROT: '1' } });
+    // Warnings come before the engine is loaded.
+    await outputOf(cli, 'stderr', 'Warning');
+    cli.child.kill('SIGTERM');
+    expect(await cli.end).toMatchObject({ code: 0, signal: null });
   });
 });
 
@@ -243,7 +245,7 @@ describe('The environment', () => {
     const path = await write('options.yaml', 'seed: file\nlog: silent\nclock: frozen\n');
     const env = { AMPS_SANDBOX_CONFIG: path, AMPS_SANDBOX_SEED: 'env', AMPS_SANDBOX_CLOCK: 'x60' };
     await using cli = launchCli(['--port', '0', '--seed', 'flag'], { env });
-    while (!cli.stdout.includes('Ctrl-C')) await once(cli.child.stdout, 'data');
+    await outputOf(cli, 'stdout', 'Ctrl-C');
     expect(cli.stdout).toContain('seed flag');
     expect(cli.stdout).toContain('x60');
   });

@@ -1,0 +1,16 @@
+// node bench/run.mjs: the measurements of the README, on this machine. Exits with 1 where a target is missed.
+import { availableParallelism, cpus } from 'node:os';
+import { compare } from './compare.mjs';
+import { scale } from './scale.mjs';
+
+const rows = [...(await compare()), ...(await scale())];
+
+console.log(
+  `Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}\n`,
+);
+console.log('| Measurement | amps-sandbox | against | ratio | target | met |');
+console.log('|---|---|---|---|---|---|');
+for (const { what, us, other, ratio, target, met } of rows) {
+  console.log(`| ${what} | ${us} | ${other} | ${ratio.toFixed(2)} | ${target} | ${met ? 'yes' : 'NO'} |`);
+}
+if (rows.some(({ met }) => !met)) process.exitCode = 1;
