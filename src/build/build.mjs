@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { analyzeMetafile, build } from 'esbuild';
+import { esbuildLazyPackages } from './lazy-packages.mjs';
 import { esbuildYaml } from './yaml-import.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,7 +32,7 @@ function bundle() {
     legalComments: 'external',
     metafile: true,
     logLevel: 'warning',
-    plugins: [esbuildYaml()],
+    plugins: [esbuildYaml(), esbuildLazyPackages()],
   });
 }
 
@@ -79,7 +80,7 @@ async function buildDist({ analyze }) {
 const { values } = parseArgs({ options: { analyze: { type: 'boolean', default: false } } });
 await buildDist(values).catch((error) => {
   // esbuild has printed its own findings.
-  if (error.errors === undefined) console.error(error);
-  console.error('Failed to build dist/: see above. Fix it and run `npm run build`.');
+  if (error.errors === undefined)
+    console.error(`Failed to build dist/: ${error.message}. Mend that and build again.`);
   process.exitCode = 1;
 });

@@ -23,13 +23,14 @@ const TURN_FILE = join(ROOT, '.amps-sandbox/setup.pid');
 const INSTALL_STEP = {
   what: 'install the dependencies',
   isDue: isInstallDue,
-  command: installCommand,
-  advice: 'Check that this computer reaches the npm registry, then run `npm ci` to see all that npm says.',
+  commands: installCommands,
+  advice:
+    'Check that this computer reaches the npm registry, then run `npm install` to see all that npm says.',
 };
 const BUILD_STEP = {
   what: 'build dist/',
   isDue: () => isNewerThan(changedAt(BUILT_FILE), BUILD_INPUTS),
-  command: () => [process.execPath, [join(ROOT, 'src/build/build.mjs')]],
+  commands: () => [[process.execPath, join(ROOT, 'src/build/build.mjs')]],
   advice: 'Fix what the build complains of, then run `npm run build`.',
 };
 
@@ -73,10 +74,16 @@ function isInstalled(wanted, installed) {
   );
 }
 
-function installCommand() {
-  const args = [existsSync(LOCK_FILE) ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund'];
-  const npm = process.env.npm_execpath;
-  return npm?.endsWith('npm-cli.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
+/**
+ * `npm ci`, and where that refuses the lock file, `npm install` at the versions of the lock file: npm leaves packages
+ * for other platforms out of it where the registry that it was written from has none.
+ */
+function installCommands() {
+  const execPath = process.env.npm_execpath;
+  const npm = execPath?.endsWith('npm-cli.js') ? [process.execPath, execPath] : ['npm'];
+  const options = ['--include=dev', '--no-audit', '--no-fund'];
+  const install = [...npm, 'install', '--no-save', ...options];
+  return existsSync(LOCK_FILE) ? [[...npm, 'ci', ...options], install] : [install];
 }
 
 /** The environment without the options of the npm that runs this script: `npm start -w x` is no wish for this npm. */
@@ -86,25 +93,36 @@ function cleanEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
 }
 
-function runStep({ what, isDue, command, advice }) {
+function runStep({ what, isDue, commands, advice }) {
   if (!isDue()) return;
-  const [program, args] = command();
   process.stderr.write(`amps-sandbox: ${what} …\n`);
-  // npm is a script that only a shell can start on Windows.
-  const shell = process.platform === 'win32' && program === 'npm';
-  const { status, signal, error, stdout, stderr } = spawnSync(program, args, {
+  let outcome;
+  for (const command of commands()) {
+    outcome = run(command);
+    if (outcome.status === 0) return;
+    if (!isLockRefused(outcome)) break;
+  }
+  const { status, signal, error, stdout, stderr } = outcome;
+  const reason = error?.message ?? (signal ? `stopped by ${signal}` : `exit code ${status}`);
+  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}\nFailed to ${what}: ${reason}. ${advice}\n`);
+  process.exitCode = status || 1;
+  throw new StepFailed();
+}
+
+function run([program, ...args]) {
+  return spawnSync(program, args, {
     cwd: ROOT,
     env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: Number.POSITIVE_INFINITY,
     encoding: 'utf8',
-    shell,
+    // npm is a script that only a shell can start on Windows.
+    shell: process.platform === 'win32' && program === 'npm',
   });
-  if (status === 0) return;
-  const reason = error?.message ?? (signal ? `stopped by ${signal}` : `exit code ${status}`);
-  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}\nFailed to ${what}: ${reason}. ${advice}\n`);
-  process.exitCode = status || 1;
-  throw new StepFailed();
+}
+
+function isLockRefused({ stderr }) {
+  return stderr?.includes('EUSAGE') === true;
 }
 
 class StepFailed extends Error {}
@@ -132,8 +150,8 @@ function claimTurn() {
 function isOwnerAlive() {
   try {
     const owner = Number(readFileSync(TURN_FILE, 'utf8'));
-    // Its pid is not in the file yet.
-    if (owner === 0) return true;
+    // Its pid follows at once, unless it died just then.
+    if (owner === 0) return Date.now() - changedAt(TURN_FILE) < 5_000;
     process.kill(owner, 0);
     return true;
   } catch (error) {

@@ -38,7 +38,7 @@ export type BannerFacts = Pick<Sandbox, 'url' | 'controlUrl' | 'controlToken' | 
 };
 
 function tokenHint(token: string | null): string {
-  return token === null ? '' : `, token ${token}`;
+  return token === null ? '' : `  with the header x-sandbox-token: ${token}`;
 }
 
 function describeClock({ clock, at }: SandboxConfig): string {

@@ -48,13 +48,18 @@ function judge({ key, account }: KeyHolder, environment: Environment): ProblemKi
   return keyProblemAt(key, account.clock.now());
 }
 
+export interface AccountOpening {
+  readonly accounts: Accounts;
+  readonly edition: Pick<Edition, 'keyFormat'>;
+  readonly acceptAnyKey: boolean;
+}
+
 /** With `acceptAnyKey`, a well-formed sandbox key that nobody has yet opens an account of its own. */
-function openAccount(
+export function openAccount(
   text: string,
   environment: Environment,
-  options: AuthenticationOptions,
+  { acceptAnyKey, accounts, edition }: AccountOpening,
 ): KeyHolder | undefined {
-  const { acceptAnyKey, accounts, edition } = options;
   const isOurs = acceptAnyKey && environment === 'sandbox' && edition.keyFormat.parse(text) === 'sandbox';
   if (!isOurs) return undefined;
   const key: ApiKey = {

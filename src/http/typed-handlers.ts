@@ -10,9 +10,9 @@ interface OperationTypes {
   readonly responses: unknown;
 }
 
-type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
+export type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
-type ReplyOf<Responses> = {
+export type ReplyOf<Responses> = {
   [Status in keyof Responses & number]: {
     readonly status: Status;
     readonly body: JsonOf<Responses[Status]>;

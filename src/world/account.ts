@@ -66,9 +66,11 @@ export class Account {
     return this.#world;
   }
 
-  /** Back to the baseline: devices, actions, keys, clock and meters. */
-  reset(): void {
-    this.clock.restore({ ...this.#clockStart, at: new Clock(this.#clockStart).now() });
+  /** Back to the baseline, its own or another: devices, actions, keys, clock and meters. */
+  reset(baseline = this.#baseline, clockStart = this.#clockStart): void {
+    this.#baseline = baseline;
+    this.#clockStart = clockStart;
+    this.clock.restore({ ...clockStart, at: new Clock(clockStart).now() });
     this.meters.clear();
     this.#world = this.#begin();
   }
@@ -86,13 +88,20 @@ export class Account {
 
   /** Takes over a snapshot, its instant included: the next answers are those that came after it. */
   restore(snapshot: AccountSnapshot): void {
+    this.prepareRestore(snapshot)();
+  }
+
+  /** Plays a snapshot; only a call of the answer changes the account. @throws where a command of it cannot be played. */
+  prepareRestore(snapshot: AccountSnapshot): () => void {
     const world = new World(snapshot.baseline, snapshot.startedAt, this.clock, this.#settings);
     world.replay(snapshot.commands);
-    this.#baseline = snapshot.baseline;
-    this.#clockStart = snapshot.clockStart;
-    this.clock.restore(snapshot.clock);
-    this.meters.restore(snapshot.meters);
-    this.#world = world;
+    return () => {
+      this.#baseline = snapshot.baseline;
+      this.#clockStart = snapshot.clockStart;
+      this.clock.restore(snapshot.clock);
+      this.meters.restore(snapshot.meters);
+      this.#world = world;
+    };
   }
 
   #begin(): World {

@@ -2,7 +2,7 @@ import type { ApiKey } from '../domain/api-key.ts';
 import { drawText } from '../domain/random.ts';
 import { Account, type AccountSnapshot, type ClockStart } from './account.ts';
 import type { AccountBaseline } from './baseline.ts';
-import { Meters } from './meters.ts';
+import { Meters, type MetersSnapshot } from './meters.ts';
 import type { WorldSettings } from './world.ts';
 
 export interface AccountsOptions {
@@ -14,6 +14,23 @@ export interface AccountsOptions {
 export interface NewAccount {
   readonly baseline: AccountBaseline;
   readonly clockStart?: ClockStart;
+}
+
+/** Every account as data, and what is counted beside them. */
+export interface AccountsSnapshot extends Tallies {
+  readonly accounts: readonly AccountSnapshot[];
+}
+
+/** What is counted of no account in particular. */
+export interface Tallies {
+  readonly strangers: MetersSnapshot;
+  readonly openedCount: number;
+}
+
+/** A restore that is known to succeed and has changed nothing yet. */
+export interface PreparedRestore {
+  readonly account: Account;
+  readonly commit: () => void;
 }
 
 /** A key with the account it speaks for. */
@@ -30,6 +47,7 @@ export class Accounts {
   readonly #holders = new Map<string, Account>();
   /** What is counted of requests that belong to no account. */
   readonly strangers = new Meters();
+  #openedCount = 0;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
@@ -52,24 +70,46 @@ export class Accounts {
     return first;
   }
 
+  /** What the first account began with: the model of accounts that say nothing else. */
+  get model(): Required<NewAccount> {
+    const { baselines, clockStart } = this.#options;
+    return { baseline: baselines[0] ?? this.first.baseline, clockStart };
+  }
+
   findKey(text: string): KeyHolder | undefined {
     const account = this.#holders.get(text);
     const key = account?.world.key(text);
     return account === undefined || key === undefined ? undefined : { key, account };
   }
 
-  add({ baseline, clockStart = this.#options.clockStart }: NewAccount): Account {
-    const account = new Account({ baseline, clockStart, settings: this.#options.settings });
-    this.#byId.set(account.id, account);
-    this.#indexKeys(account);
-    return account;
+  /** The account that has this key, or gets it back at its reset. */
+  claimantOf(text: string): Account | undefined {
+    const isOwn = ({ key }: ApiKey): boolean => key === text;
+    return this.findKey(text)?.account ?? this.all().find(({ baseline }) => baseline.keys.some(isOwn));
   }
 
-  /** Opens a fresh account for a made-up key, with a world of its own like the first account's. */
-  addForKey(key: ApiKey): KeyHolder {
+  /** An id for the next account, which no other had since the start. */
+  drawId(): string {
+    for (let ordinal = this.#openedCount; ; ordinal++) {
+      const id = `acct_${drawText(10, this.model.baseline.seed, 'opened', ordinal)}`;
+      if (!this.#byId.has(id)) return id;
+    }
+  }
+
+  add(added: NewAccount): Account {
+    this.#openedCount++;
+    return this.#put(this.#create(added));
+  }
+
+  /**
+   * Opens a fresh account for a made-up key, with a world of its own like the first account's. Undefined where the
+   * account of that key is there already: it has deleted the key.
+   */
+  addForKey(key: ApiKey): KeyHolder | undefined {
     const model = this.#options.baselines.find(({ environment }) => environment === key.environment);
     if (model === undefined) throw new RangeError('Failed to open an account: there is no world to copy.');
     const id = `acct_${drawText(10, model.seed, 'account', key.key)}`;
+    if (this.#byId.has(id)) return undefined;
     const account = this.add({ baseline: { ...model, id, name: `Opened by ${key.name}`, keys: [key] } });
     return { key, account };
   }
@@ -93,21 +133,57 @@ export class Accounts {
 
   /** Back to the start: accounts made since are gone, accounts removed since are there again. */
   resetAll(): void {
+    const before = new Map(this.#byId);
+    this.#byId.clear();
+    this.#holders.clear();
     this.strangers.clear();
-    const names = new Set(this.#options.baselines.map(({ id }) => id));
-    for (const account of this.all()) if (!names.has(account.id)) this.remove(account);
+    this.#openedCount = this.#options.baselines.length;
     for (const baseline of this.#options.baselines) {
-      const account = this.#byId.get(baseline.id);
-      if (account === undefined) this.add({ baseline });
-      else this.reset(account);
+      const account = before.get(baseline.id);
+      account?.reset(baseline, this.#options.clockStart);
+      this.#put(account ?? this.#create({ baseline }));
     }
+  }
+
+  snapshot(): AccountsSnapshot {
+    return {
+      accounts: this.all().map((account) => account.snapshot()),
+      strangers: this.strangers.snapshot(),
+      openedCount: this.#openedCount,
+    };
+  }
+
+  /** Plays the snapshot of one account and changes nothing yet. @throws where a command of it cannot be played. */
+  prepareRestore(snapshot: AccountSnapshot): PreparedRestore {
+    const account = this.#byId.get(snapshot.baseline.id) ?? this.#create(snapshot);
+    return { account, commit: account.prepareRestore(snapshot) };
   }
 
   /** Gives one account the state of a snapshot, and opens it where it is not there. */
   restore(snapshot: AccountSnapshot): Account {
-    const { baseline, clockStart } = snapshot;
-    const account = this.#byId.get(baseline.id) ?? this.add({ baseline, clockStart });
-    account.restore(snapshot);
+    return this.commitRestore(this.prepareRestore(snapshot));
+  }
+
+  commitRestore({ account, commit }: PreparedRestore): Account {
+    commit();
+    return this.#put(account);
+  }
+
+  /** Puts these accounts in the place of all. */
+  restoreAll(prepared: readonly PreparedRestore[], { strangers, openedCount }: Tallies): void {
+    this.#byId.clear();
+    this.#holders.clear();
+    for (const restore of prepared) this.commitRestore(restore);
+    this.strangers.restore(strangers);
+    this.#openedCount = openedCount;
+  }
+
+  #create({ baseline, clockStart = this.#options.clockStart }: NewAccount): Account {
+    return new Account({ baseline, clockStart, settings: this.#options.settings });
+  }
+
+  #put(account: Account): Account {
+    this.#byId.set(account.id, account);
     this.#indexKeys(account);
     return account;
   }

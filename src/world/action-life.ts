@@ -59,6 +59,10 @@ export class ActionLife {
     return this.#actions.get(actionKey(family, id));
   }
 
+  all(): readonly Action[] {
+    return this.#actions.all();
+  }
+
   ofDevice(deviceId: string, state?: ActionState): Action[] {
     return this.#actions.ofDevice(deviceId, state);
   }

@@ -120,6 +120,17 @@ export class World {
     return { device, state, pull, available: offlineSince === undefined };
   }
 
+  /** What a device does at this instant, past the cache and whether or not it can be reached. */
+  stateOf(entry: DeviceEntry, at: Instant): DeviceState {
+    const { device, commands } = this.#devices.simulated(entry);
+    return deviceAt(this.#baseline.seed, device, commands, at);
+  }
+
+  /** Every action of the account, in the order they were made. */
+  actions(): readonly Action[] {
+    return this.#actions.all();
+  }
+
   /** @throws ApiProblem where the account has no such action of this family. */
   action(family: Family, id: string): Action {
     const action = this.#actions.get(family, id);

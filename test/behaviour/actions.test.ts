@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Answer, describeTargets, FROZEN, type RunningTarget } from '../targets/index.ts';
 
 const CHARGE = { action: 'set_operation_mode', mode: 'charge', targetPercent: 80 };
 
 describeTargets('An action', (target) => {
   let sandbox: RunningTarget;
-  beforeEach(async () => {
+  beforeAll(async () => {
     sandbox = await target.open(FROZEN);
   });
-  afterEach(() => sandbox[Symbol.asyncDispose]());
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox[Symbol.asyncDispose]());
 
   const push = (body: unknown, path = '/battery/device_abc123') => sandbox.ask('POST', path, { body });
   const poll = ({ body }: Answer, family = 'battery') =>

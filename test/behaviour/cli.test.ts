@@ -61,7 +61,8 @@ async function openConnection(url: string, text: string): Promise<Socket> {
 
 function expectOneMessage({ code, stdout, stderr }: CliEnd, message: RegExp): void {
   expect(stderr).toMatch(message);
-  expect(stderr).toMatch(/^Failed to [^\n]+\n$/);
+  // A list may follow, of all that is wrong with a file.
+  expect(stderr).toMatch(/^Failed to [^\n]+\n( {2}- [^\n]+\n)*$/);
   expect(stdout).toBe('');
   expect(code).toBe(2);
 }

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeTargets, FROZEN, type RunningTarget } from '../targets/index.ts';
 
 describeTargets('Keys', (target) => {
   let sandbox: RunningTarget;
-  beforeEach(async () => {
+  beforeAll(async () => {
     sandbox = await target.open({ ...FROZEN, keys: ['sk_sandbox_configured'] });
   });
-  afterEach(() => sandbox[Symbol.asyncDispose]());
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox[Symbol.asyncDispose]());
 
   const status = async (key: string) => (await sandbox.ask('GET', '/battery?limit=1', { key })).status;
 
@@ -67,10 +68,11 @@ describeTargets('Keys', (target) => {
 
 describeTargets('With acceptAnyKey', (target) => {
   let sandbox: RunningTarget;
-  beforeEach(async () => {
+  beforeAll(async () => {
     sandbox = await target.open({ ...FROZEN, acceptAnyKey: true });
   });
-  afterEach(() => sandbox[Symbol.asyncDispose]());
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox[Symbol.asyncDispose]());
 
   it('a made-up key opens a world of its own', async () => {
     const key = 'sk_sandbox_of_this_test';

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeTargets, FROZEN, type RunningTarget } from '../targets/index.ts';
 
 describeTargets('A read', (target) => {
   let sandbox: RunningTarget;
-  beforeEach(async () => {
+  beforeAll(async () => {
     sandbox = await target.open(FROZEN);
   });
-  afterEach(() => sandbox[Symbol.asyncDispose]());
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox[Symbol.asyncDispose]());
 
   const read = async (path = '/battery/device_abc123') => (await sandbox.ask('GET', path)).body;
   const setClock = (at: string) => sandbox.ask('POST', '/__sandbox/clock/set', { body: { at } });
@@ -122,10 +123,11 @@ describeTargets('With the cache turned off', (target) => {
 
 describeTargets('A list', (target) => {
   let sandbox: RunningTarget;
-  beforeEach(async () => {
+  beforeAll(async () => {
     sandbox = await target.open({ ...FROZEN, world: 'large' });
   });
-  afterEach(() => sandbox[Symbol.asyncDispose]());
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox[Symbol.asyncDispose]());
 
   it('walks through every device once, page by page', async () => {
     const ids = new Set<string>();

@@ -37,12 +37,22 @@ export interface SpawnOptions {
   /** On top of the environment of the tests, which has no AMPS_SANDBOX_… variables. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Kills the process when it runs longer than this. */
+  readonly timeoutMs?: number;
 }
 
 /** Starts the built program with these arguments and nothing else. */
-export function launchCli(args: readonly string[], { env = {}, cwd }: SpawnOptions = {}): CliProcess {
+export function launchCli(
+  args: readonly string[],
+  { env = {}, cwd, timeoutMs }: SpawnOptions = {},
+): CliProcess {
   if (!existsSync(CLI)) throw new Error(`Failed to launch ${CLI}: it is not built. Run \`npm run build\`.`);
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...cleanEnvironment(), ...env } });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd,
+    env: { ...cleanEnvironment(), ...env },
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+  });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -70,7 +80,7 @@ export function launchCli(args: readonly string[], { env = {}, cwd }: SpawnOptio
 
 /** Runs the built program to its end. */
 export async function runCli(args: readonly string[], options?: SpawnOptions): Promise<CliEnd> {
-  await using cli = launchCli(args, options);
+  await using cli = launchCli(args, { timeoutMs: 15_000, ...options });
   return await cli.end;
 }
 
@@ -83,16 +93,24 @@ export async function spawnCli(args: readonly string[] = [], options?: SpawnOpti
 
 /** The first whole line on standard output. @throws Error where the program ends before it. */
 export async function firstLine(cli: CliProcess): Promise<string> {
-  while (!cli.stdout.includes('\n')) {
-    const more = new Promise<undefined>((resolve) => cli.child.stdout.once('data', () => resolve(undefined)));
+  await outputOf(cli, 'stdout', '\n');
+  return cli.stdout.slice(0, cli.stdout.indexOf('\n'));
+}
+
+/** Waits until the program has written this. @throws Error where it ends before. */
+export async function outputOf(cli: CliProcess, stream: 'stdout' | 'stderr', part: string): Promise<void> {
+  while (!cli[stream].includes(part)) {
+    const more = new Promise<undefined>((resolve) =>
+      cli.child[stream].once('data', () => resolve(undefined)),
+    );
     const end = await Promise.race([more, cli.end]);
-    if (end !== undefined) {
+    if (end !== undefined && !cli[stream].includes(part)) {
+      const ending = end.code ?? end.signal;
       throw new Error(
-        `The CLI ended (${end.code ?? end.signal}) before it was ready: ${end.stderr || end.stdout}`,
+        `The CLI ended (${ending}) before it wrote ${JSON.stringify(part)}: ${end.stderr || end.stdout}`,
       );
     }
   }
-  return cli.stdout.slice(0, cli.stdout.indexOf('\n'));
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {

@@ -4,7 +4,7 @@ import type { SandboxOptions } from '../../src/config.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { LogEvent } from '../../src/log.ts';
 import { createEngine, type SandboxEngine } from '../../src/sandbox.ts';
-import { type Answer, type Ask, headersFor, type RunningTarget, type Target } from './target.ts';
+import { type Answer, type Ask, headersFor, type RunningTarget, resetBy, type Target } from './target.ts';
 
 export interface InProcessTarget extends RunningTarget {
   readonly engine: SandboxEngine;
@@ -18,9 +18,11 @@ export const inProcess: Target & { open(options?: SandboxOptions): Promise<InPro
     const engine = await createEngine(config, reportErrors);
     const server = engine.createServer().listen(0, '127.0.0.1');
     engine.setUrl('http://127.0.0.1');
+    const ask: InProcessTarget['ask'] = (method, path, asked = {}) => askServer(server, method, path, asked);
     return {
       engine,
-      ask: (method, path, ask = {}) => askServer(server, method, path, ask),
+      ask,
+      reset: resetBy(ask),
       async [Symbol.asyncDispose]() {
         server.closeAllConnections();
         server.close();

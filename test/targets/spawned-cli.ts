@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { spawnCli } from '../support/spawn-cli.ts';
-import { type Answer, type Ask, headersFor, type RunningTarget, type Target } from './target.ts';
+import { type Answer, type Ask, headersFor, type RunningTarget, resetBy, type Target } from './target.ts';
 
 /** The built program as a user starts it, reached over a real socket. */
 export const spawnedCli: Target = {
@@ -13,8 +13,11 @@ export const spawnedCli: Target = {
     const config = join(folder, 'config.json');
     await writeFile(config, JSON.stringify({ validateResponses: true, log: 'silent', ...options }));
     const cli = await spawnCli(['--config', config]);
+    const ask: RunningTarget['ask'] = (method, path, asked = {}) =>
+      askUrl(`${cli.url}${path}`, method, asked);
     return {
-      ask: (method, path, ask = {}) => askUrl(`${cli.url}${path}`, method, ask),
+      ask,
+      reset: resetBy(ask),
       async [Symbol.asyncDispose]() {
         await cli[Symbol.asyncDispose]();
         await rm(folder, { recursive: true });

@@ -24,6 +24,8 @@ export type Json = any;
 /** A running emulator, whatever it runs in. */
 export interface RunningTarget extends AsyncDisposable {
   ask(method: string, path: string, ask?: Ask): Promise<Answer>;
+  /** Everything as at the start, so that the tests of a suite can share one emulator. */
+  reset(): Promise<void>;
 }
 
 export interface Target {
@@ -44,5 +46,13 @@ export function headersFor({ key = DOCUMENTED_KEY, body, headers }: Ask): Record
     ...(key !== null && { 'x-api-key': key }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...headers,
+  };
+}
+
+/** Resets through the front door. */
+export function resetBy(ask: RunningTarget['ask']): () => Promise<void> {
+  return async () => {
+    const { status, text } = await ask('POST', '/__sandbox/reset', { key: null });
+    if (status !== 204 && status !== 200) throw new Error(`The reset answered ${status}: ${text}`);
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, parseConfig, type SandboxOptions } from '../../src/config.ts';
+import { BUILT_IN_WORLDS, ConfigError, parseConfig, type SandboxOptions } from '../../src/config.ts';
+import { SHIPPED_WORLDS } from '../../src/world/load-world.ts';
 
 function messageOf(options: unknown, nameOf?: (path: string) => string): string {
   try {
@@ -135,4 +136,8 @@ describe('parseConfig', () => {
     expect(messageOf({ controlToken: 'short' })).not.toContain('short');
     expect(messageOf({ keys: ['sk_live_verysecretkey!'] })).not.toContain('verysecretkey');
   });
+});
+
+test('The worlds that the options name are those that are shipped', () => {
+  expect(BUILT_IN_WORLDS).toEqual(SHIPPED_WORLDS);
 });

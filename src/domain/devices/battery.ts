@@ -32,7 +32,9 @@ export function batteryAt(
   at: Instant,
 ): BatteryState {
   const { levelPercent, slopePercentPerHour } = readLevelAt(modelOf(seed, battery), commands, at);
-  const chargeRateKw = (slopePercentPerHour / 100) * battery.capacityKwh;
+  const powerKw = (slopePercentPerHour / 100) * battery.capacityKwh;
+  // Turned into a slope and back, a rating may come out a hair above itself.
+  const chargeRateKw = Math.min(battery.maxChargeKw, Math.max(-battery.maxDischargeKw, powerKw));
   return { family: 'battery', status: nameStatus(slopePercentPerHour), levelPercent, chargeRateKw };
 }
 

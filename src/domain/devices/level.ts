@@ -97,7 +97,8 @@ function advanceLevel(course: Course, start: LevelPoint, to: Instant): LevelPoin
     if (cycleMsOf(point.at) !== 0) continue;
     // A day that ends as it began repeats for ever, so years of it cost no more than one.
     if (lastCycle?.levelPercent === point.levelPercent && lastCycle.isOnCurve === point.isOnCurve) {
-      point = { ...point, at: point.at + Math.floor((to - point.at) / DAY_MS) * DAY_MS };
+      const { at, levelPercent, isOnCurve } = point;
+      point = { at: at + Math.floor((to - at) / DAY_MS) * DAY_MS, levelPercent, isOnCurve };
     }
     lastCycle = point;
   }
@@ -111,13 +112,14 @@ interface Move extends Motion {
 
 function moveFrom(course: Course, stretch: Stretch, { at, levelPercent, isOnCurve }: LevelPoint): Move {
   const gapPercent = isOnCurve ? 0 : levelOnStretch(stretch, at) - levelPercent;
-  const motion = course.steer(stretch, gapPercent);
-  if (motion === 'follow-curve') {
+  const steered = course.steer(stretch, gapPercent);
+  if (steered === 'follow-curve') {
     const { slopePercentPerHour } = stretch;
     return { slopePercentPerHour, stopPercent: levelPercent, isOnCurve: true, gapPercent };
   }
-  const hasStopped = (motion.stopPercent - levelPercent) * Math.sign(motion.slopePercentPerHour) <= 0;
-  return { ...(hasStopped ? AT_REST : motion), isOnCurve: false, gapPercent };
+  const hasStopped = (steered.stopPercent - levelPercent) * Math.sign(steered.slopePercentPerHour) <= 0;
+  const { slopePercentPerHour, stopPercent } = hasStopped ? AT_REST : steered;
+  return { slopePercentPerHour, stopPercent, isOnCurve: false, gapPercent };
 }
 
 /** Moves along one straight line: to where it ends, stops or meets the curve, or to `to`. */

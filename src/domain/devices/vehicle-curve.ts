@@ -14,9 +14,9 @@ const NIGHT_HOURS = 9;
 const SET_OUT_HOUR = 9;
 const RETURN_HOUR = 21;
 
-/** The morning's charge takes two hours, or up to three where the power asks for them. Assumed. */
+/** The morning's charge takes two hours, or most of the three until it sets out where the power asks for them. Assumed. */
 const SHORTEST_MORNING_HOURS = 2;
-const LONGEST_MORNING_HOURS = 3;
+const LONGEST_MORNING_HOURS = 2.75;
 
 /** So much the morning leaves to charge even where the limit lies low. Assumed. */
 const LEAST_BELOW_AT_06 = 3;

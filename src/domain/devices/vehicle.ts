@@ -13,6 +13,9 @@ interface VehicleControl {
   readonly capKw: number;
 }
 
+/** A cap below this is a stop: no charger gives less than a watt, and no wait is endless. Assumed. */
+const LEAST_POWER_KW = 0.001;
+
 const LEFT_ALONE: VehicleControl = { mode: 'pattern', capKw: Infinity };
 
 const modelOf = memoByDevice(createVehicleModel);
@@ -26,7 +29,7 @@ export function vehicleAt(
 ): VehicleState {
   const reading = readLevelAt(modelOf(seed, vehicle), chargerCommands, at);
   const { levelPercent, slopePercentPerHour } = reading;
-  const { capacityKwh, chargeLimitPercent, fullRangeKm } = vehicle;
+  const { capacityKwh, chargeLimitPercent, fullRangeKm, maxChargeKw } = vehicle;
   const plugged = isPluggedOn(reading.stretch);
   const charging = plugged && slopePercentPerHour > 0;
   return {
@@ -36,7 +39,7 @@ export function vehicleAt(
     plugged,
     charging,
     fullyCharged: levelPercent >= chargeLimitPercent,
-    chargeRateKw: charging ? (slopePercentPerHour / 100) * capacityKwh : 0,
+    chargeRateKw: charging ? Math.min(maxChargeKw, (slopePercentPerHour / 100) * capacityKwh) : 0,
     chargeTimeRemainingMinutes: charging
       ? ((chargeLimitPercent - levelPercent) / slopePercentPerHour) * 60
       : 0,
@@ -61,7 +64,7 @@ function obeyChargerCommand(control: VehicleControl, command: StandingCommand['c
     case 'charger.stop':
       return { ...control, mode: 'stop' };
     case 'charger.limit':
-      return { ...control, capKw: command.maxPowerKw };
+      return { ...control, capKw: command.maxPowerKw < LEAST_POWER_KW ? 0 : command.maxPowerKw };
     case 'release':
       return LEFT_ALONE;
     default:

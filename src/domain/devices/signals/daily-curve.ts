@@ -44,15 +44,16 @@ function cycleMsOfHour(hour: number): number {
 
 /** Milliseconds since the last 06:00 UTC. */
 export function cycleMsOf(at: Instant): number {
-  return (((at - CYCLE_START_HOUR * HOUR_MS) % DAY_MS) + DAY_MS) % DAY_MS;
+  const shifted = at - CYCLE_START_HOUR * HOUR_MS;
+  // Many times faster than the remainder operator on numbers of this size; the quotient may round up by one.
+  const cycleMs = shifted - Math.floor(shifted / DAY_MS) * DAY_MS;
+  return cycleMs < 0 ? cycleMs + DAY_MS : cycleMs;
 }
 
 export function stretchAt(curve: DailyCurve, at: Instant): Stretch {
   const cycleMs = cycleMsOf(at);
-  const stretch = curve.find(({ endMs }) => cycleMs < endMs) ?? curve.at(-1);
-  if (stretch === undefined)
-    throw new RangeError('Failed to read a daily curve: it has no lines. Give at least one.');
-  return stretch;
+  for (const stretch of curve) if (cycleMs < stretch.endMs) return stretch;
+  throw new RangeError('Failed to read a daily curve: it does not fill the day. Give lines up to hour 30.');
 }
 
 /** First instant after `at` that the stretch no longer covers. */

@@ -1,0 +1,2858 @@
+// Generated from openapi/control.yaml by `npm run generate`. Do not edit.
+export interface paths {
+    "/__sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Version and configuration in force
+         * @description What runs here. The control token is never shown, a key only where it is one of the published fixture keys.
+         */
+        get: operations["getInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is it alive?
+         * @description Always 200 while the program runs, whether or not it serves yet. Needs no token.
+         */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Would a request be served?
+         * @description 200 from the moment on at which a request to the API is served, 503 before it and while the server stops. Needs no token.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description All accounts, the first one first.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Open a fresh account
+         * @description A world of its own, with a key that may do everything, in well under 5 ms: one for each parallel test. Without a `world` and a `seed` it is like the first account at the start. It is gone after a reset of all accounts.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifies the account.
+                 * @example acct_demo
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read an account
+         * @description One account by its id.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Close an account
+         * @description Its keys are unknown from the next request on. The last account stays (409).
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/clock": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What time is it?
+         * @description The account's instant and the pace of its clock.
+         */
+        get: operations["getClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Freeze, run or scale
+         * @description Changes the pace from now on: `real`, `frozen`, or `scaled` with a `factor`. With `at` the clock jumps there first, and everything due on the way runs, in order of time, before the answer. An earlier instant is 409.
+         */
+        patch: operations["changeClock"];
+        trace?: never;
+    };
+    "/__sandbox/clock/advance": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let time pass
+         * @description Moves the clock forward by a duration. Everything due on the way runs, in order of time, before the answer.
+         */
+        post: operations["advanceClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/clock/set": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go to an instant
+         * @description Moves the clock forward to an instant. Everything due on the way runs, in order of time, before the answer. An earlier instant is 409.
+         */
+        post: operations["setClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/keys": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List keys
+         * @description All keys of the account, the good and the ended. A live key is masked unless it is a published fixture.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Add a key
+         * @description A key of your own, or a minted one; good from the next request on. The answer shows it whole. A key that any account has, or returns to at its reset, is 409.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/keys/{key}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a key
+         * @description One key. Where no account is named, whichever account has it.
+         */
+        get: operations["getKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a key
+         * @description From the next request on the key is unknown.
+         */
+        delete: operations["deleteKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a key
+         * @description Name, permissions, plan, expiry; `null` takes a plan or an expiry away. What is left out stays.
+         */
+        patch: operations["changeKey"];
+        trace?: never;
+    };
+    "/__sandbox/keys/{key}/expire": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expire a key now
+         * @description The key has expired from the next request on; one that expired before keeps its instant.
+         */
+        post: operations["expireKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/keys/{key}/revoke": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a key now
+         * @description The key is revoked from the next request on; one that was revoked before keeps its instant.
+         */
+        post: operations["revokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/devices": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List devices
+         * @description Devices of the account with their state at this very instant, past the read cache.
+         */
+        get: operations["listDevices"];
+        put?: never;
+        /**
+         * Add a device
+         * @description Only the family is needed; whatever is left out is drawn from the account's seed. A model needs a vendor.
+         */
+        post: operations["addDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/devices/{deviceId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a device
+         * @description One device with its state at this very instant, past the read cache and whether or not it is online.
+         */
+        get: operations["getDevice"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a device
+         * @description The API does not know it any more. Actions under way fail.
+         */
+        delete: operations["removeDevice"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a device
+         * @description Vendor, model, user, or the figures of its family. What is left out stays; id, family and history stay always.
+         */
+        patch: operations["changeDevice"];
+        trace?: never;
+    };
+    "/__sandbox/devices/{deviceId}/offline": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a device offline
+         * @description The API shows the last state it saw; actions end as the service ends them for a device that does not answer.
+         */
+        post: operations["takeDeviceOffline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/devices/{deviceId}/online": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a device online
+         * @description The API sees it again at once.
+         */
+        post: operations["bringDeviceOnline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/devices/{deviceId}/release": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a device from its commands
+         * @description No command stands any more; the documented daily pattern applies again from now on.
+         */
+        post: operations["releaseDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/actions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List actions
+         * @description What was asked of the account's devices, all families, newest first.
+         */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/reset": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back to the start
+         * @description Devices, actions, keys, clock and whatever was counted. One account where one is named, and it returns to what it began with; else all: accounts opened since are gone, closed ones are there again.
+         */
+        post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/snapshot": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keep this moment
+         * @description One account where one is named, else all, as a document that `restore` takes. It holds keys whole. Treat its inside as ours: the format's name changes when the inside does.
+         */
+        get: operations["snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/restore": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back to a kept moment
+         * @description The same requests get the same answers as after the snapshot, byte for byte, where the emulator runs with the same configuration. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format or edition is 409.
+         */
+        post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An error as RFC 9457 has it. */
+        Problem: {
+            /** @description Which kind of problem; for programs. */
+            type: string;
+            /** @description The kind in words. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What failed, why, and what to do. */
+            detail: string;
+            /** @description What is wrong with the request, first problem first. */
+            errors?: components["schemas"]["ProblemDetail"][];
+        };
+        ProblemDetail: {
+            /** @description Where: `/body/by`, `/query/limit`. */
+            path: string;
+            /** @description What is wrong there. */
+            message: string;
+        };
+        Pagination: {
+            /** @description Entries asked for. */
+            limit: number;
+            /** @description Entries skipped. */
+            offset: number;
+            /** @description Entries there are. */
+            total: number;
+            /** @description Whether there are entries behind this page. */
+            hasMore: boolean;
+        };
+        /** @description Letters, digits, _ and -, at most 64, beginning with a letter or digit. */
+        Identifier: string;
+        /** @description 1 to 100 characters without spaces; an e-mail address is a good one. */
+        UserIdentifier: string;
+        /** @description A text of 1 to 100 characters. */
+        Label: string;
+        /** @description An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+        Instant: string;
+        /** @description A number and a unit: 500ms, 45s, 30m, 1.5h or 2d. */
+        Duration: string;
+        /** @enum {string} */
+        Family: "battery" | "hvac" | "ev-charger" | "solar-inverter" | "vehicle";
+        /**
+         * @description Which of the vendor's two hosts it belongs to.
+         * @enum {string}
+         */
+        Environment: "sandbox" | "live";
+        Info: {
+            /** @constant */
+            name: "amps-sandbox";
+            /** @description Of the emulator. */
+            version: string;
+            /** @description Of the vendor's API. */
+            edition: string;
+            /** @description Base URL of the emulated API; empty while it does not listen. */
+            url: string;
+            /** @description The account that a call means which names none. */
+            defaultAccount: string;
+            /** @description Every option in force, under the names of the configuration file; secrets are masked. */
+            configuration: {
+                [key: string]: unknown;
+            };
+            /** @description Live keys that reached this test environment and were refused. Find who sends them. */
+            liveKeys: components["schemas"]["LiveKeySighting"][];
+        };
+        LiveKeySighting: {
+            /** @description Masked. */
+            key: string;
+            /** @description How often it was seen. */
+            count: number;
+        };
+        Health: {
+            /** @constant */
+            status: "alive";
+        };
+        Readiness: {
+            /** @constant */
+            status: "ready";
+        };
+        AccountIds: {
+            /** @description Ids of the accounts that it was done to. */
+            accounts: string[];
+        };
+        Account: {
+            id: string;
+            name: string;
+            environment: components["schemas"]["Environment"];
+            /** @description What its draws are drawn from. */
+            seed: string;
+            clock: components["schemas"]["Clock"];
+            deviceCount: number;
+            keyCount: number;
+        };
+        AccountList: {
+            items: components["schemas"]["Account"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        NewAccount: {
+            /** @description Drawn where it is left out. */
+            id?: components["schemas"]["Identifier"];
+            /** @description The id where it is left out. */
+            name?: components["schemas"]["Label"];
+            /** @description A world that comes with the package, by its name, or a world file, as JSON, as `fixtures/schemas/world.schema.json` has it. The account is the first one of it, and has the keys that the file gives it. The world of the emulator's start where it is left out. */
+            world?: ("default" | "empty" | "large") | {
+                [key: string]: unknown;
+            };
+            /** @description Another seed makes other people, devices and figures. The emulator's own where it is left out. */
+            seed?: string | number;
+            clock?: components["schemas"]["ClockStart"];
+            /** @description Keys beside the fresh one, as text or with what they may do. */
+            keys?: (string | components["schemas"]["NewKey"])[];
+        };
+        CreatedAccount: {
+            account: components["schemas"]["Account"];
+            /** @description A fresh key of the account that may do everything. */
+            apiKey: string;
+        };
+        /**
+         * @description `real` runs as time does, `scaled` a factor as fast, `frozen` only when told to.
+         * @enum {string}
+         */
+        ClockMode: "real" | "scaled" | "frozen";
+        /** @description A factor from 0.001 to 999999.999. */
+        ClockFactor: number;
+        Clock: {
+            /** @description Whose clock it is. */
+            account: string;
+            mode: components["schemas"]["ClockMode"];
+            /** @description Seconds of the account's in one of the world's: 1 real, 0 frozen. */
+            factor: number;
+            /** @description The account's instant. */
+            at: components["schemas"]["Instant"];
+        };
+        /** @description How the clock starts, and starts again at every reset. What is left out is as the emulator was started. */
+        ClockStart: {
+            mode?: components["schemas"]["ClockMode"];
+            factor?: components["schemas"]["ClockFactor"];
+            at?: components["schemas"]["Instant"];
+        };
+        ClockChange: {
+            mode?: components["schemas"]["ClockMode"];
+            /** @description Needed by `scaled`, refused with any other. */
+            factor?: components["schemas"]["ClockFactor"];
+            /** @description Where to jump first. */
+            at?: components["schemas"]["Instant"];
+        };
+        Advance: {
+            /** @description How long: a duration such as 500ms, 45s, 30m, 1.5h or 2d, or a whole number of milliseconds. */
+            by: string | number;
+        };
+        SetClock: {
+            at: components["schemas"]["Instant"];
+        };
+        /** @description What a key may do; a key with read alone may not push. */
+        Permissions: ("read" | "write")[];
+        /**
+         * @description Judged by the account's clock. Revocation outranks expiry.
+         * @enum {string}
+         */
+        KeyStatus: "active" | "expired" | "revoked";
+        Key: {
+            /** @description The key. Masked where it is a live one, unless it is a published fixture or was just made. */
+            key: string;
+            name: string;
+            /** @description Whose key it is. */
+            account: string;
+            environment: components["schemas"]["Environment"];
+            permissions: components["schemas"]["Permissions"];
+            /** @description Its rate-limit plan; unlimited without one. */
+            plan?: string;
+            status: components["schemas"]["KeyStatus"];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt?: components["schemas"]["Instant"];
+            revokedAt?: components["schemas"]["Instant"];
+            /** @description When a request last came with it while it was good. */
+            lastUsedAt?: components["schemas"]["Instant"];
+        };
+        KeyList: {
+            items: components["schemas"]["Key"][];
+        };
+        NewKey: {
+            /** @description Minted where it is left out. Never give a real live key. */
+            key?: string;
+            name?: components["schemas"]["Label"];
+            /** @description Both where it is left out. */
+            permissions?: components["schemas"]["Permissions"];
+            /** @description Name of a rate-limit plan of the configuration. */
+            plan?: components["schemas"]["Label"];
+            /** @description In the past for a key that has expired already. */
+            expiresAt?: components["schemas"]["Instant"];
+            /** @description The same as `expiresAt` but counted from now on the account's clock. */
+            expiresIn?: components["schemas"]["Duration"];
+        };
+        KeyChange: {
+            name?: components["schemas"]["Label"];
+            permissions?: components["schemas"]["Permissions"];
+            /** @description Name of a rate-limit plan of the configuration; `null` for none. */
+            plan?: string | null;
+            /** @description An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never. */
+            expiresAt?: string | null;
+            expiresIn?: components["schemas"]["Duration"];
+        };
+        /** @description A power in kW above 0 and at most 1000. */
+        PowerKw: number;
+        /** @description An energy in kWh above 0 and at most 10000. */
+        EnergyKwh: number;
+        /** @description A current in A above 0 and at most 1000. */
+        CurrentA: number;
+        /** @description A share from 0 to 100. */
+        Percent: number;
+        /** @description A temperature in °C from 0 to 50. */
+        TemperatureC: number;
+        /** @enum {string} */
+        HvacMode: "heat" | "cool" | "auto" | "off";
+        /** @description Heating goes up to heatC, cooling down to coolC. */
+        SetPoints: {
+            heatC: components["schemas"]["TemperatureC"];
+            coolC: components["schemas"]["TemperatureC"];
+        };
+        BatteryFigures: {
+            capacityKwh?: components["schemas"]["EnergyKwh"];
+            maxChargeKw?: components["schemas"]["PowerKw"];
+            maxDischargeKw?: components["schemas"]["PowerKw"];
+            /** @description Lowest level that discharging goes down to. */
+            dischargeLimitPercent?: components["schemas"]["Percent"];
+        };
+        HvacFigures: {
+            /** @description What the unit can do. */
+            modes?: components["schemas"]["HvacMode"][];
+            /** @description The household's own set points. */
+            schedule?: {
+                day: components["schemas"]["SetPoints"];
+                night: components["schemas"]["SetPoints"];
+            };
+        };
+        EvChargerFigures: {
+            maxPowerKw?: components["schemas"]["PowerKw"];
+            maxCurrentA?: components["schemas"]["CurrentA"];
+        };
+        SolarInverterFigures: {
+            /** @description Output on the plateau of a day in June. */
+            peakKw?: components["schemas"]["PowerKw"];
+        };
+        VehicleFigures: {
+            capacityKwh?: components["schemas"]["EnergyKwh"];
+            /** @description Level at which charging stops. */
+            chargeLimitPercent?: components["schemas"]["Percent"];
+            maxChargeKw?: components["schemas"]["PowerKw"];
+            maxCurrentA?: components["schemas"]["CurrentA"];
+            /** @description Range in km of a full battery. */
+            fullRangeKm?: number;
+        };
+        /** @description A device of which only the family must be known. */
+        NewDevice: components["schemas"]["NewBattery"] | components["schemas"]["NewHvac"] | components["schemas"]["NewEvCharger"] | components["schemas"]["NewSolarInverter"] | components["schemas"]["NewVehicle"];
+        NewDeviceBase: {
+            /** @description Unique in the account; drawn where it is left out. */
+            id?: components["schemas"]["Identifier"];
+            /** @description The account's first user where it is left out. */
+            userId?: components["schemas"]["UserIdentifier"];
+            vendor?: components["schemas"]["Label"];
+            /** @description Needs a vendor. */
+            model?: components["schemas"]["Label"];
+            /** @description Since when its meters count, at the latest now. */
+            installedAt?: components["schemas"]["Instant"];
+            /** @description Whether it follows the vendor's documented figures exactly. */
+            reference?: boolean;
+        };
+        NewBattery: {
+            /** @constant */
+            family: "battery";
+        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["BatteryFigures"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "battery";
+        });
+        NewHvac: {
+            /** @constant */
+            family: "hvac";
+        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["HvacFigures"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "hvac";
+        });
+        NewEvCharger: {
+            /** @constant */
+            family: "ev-charger";
+        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["EvChargerFigures"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "ev-charger";
+        });
+        NewSolarInverter: {
+            /** @constant */
+            family: "solar-inverter";
+        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["SolarInverterFigures"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "solar-inverter";
+        });
+        NewVehicle: {
+            /** @constant */
+            family: "vehicle";
+        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["VehicleFigures"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "vehicle";
+        });
+        /** @description Figures must be of the device's family. */
+        DeviceChange: {
+            userId?: components["schemas"]["UserIdentifier"];
+            vendor?: components["schemas"]["Label"];
+            model?: components["schemas"]["Label"];
+            reference?: boolean;
+        } & (components["schemas"]["BatteryFigures"] & components["schemas"]["HvacFigures"] & components["schemas"]["EvChargerFigures"] & components["schemas"]["SolarInverterFigures"] & components["schemas"]["VehicleFigures"]);
+        /** @description A device, its owner, and what it does at this instant. */
+        DeviceRecord: components["schemas"]["BatteryRecord"] | components["schemas"]["HvacRecord"] | components["schemas"]["EvChargerRecord"] | components["schemas"]["SolarInverterRecord"] | components["schemas"]["VehicleRecord"];
+        DeviceList: {
+            items: components["schemas"]["DeviceRecord"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        DeviceUser: {
+            name: string;
+            email: string;
+        };
+        DeviceRecordBase: {
+            id: string;
+            account: string;
+            userId: string;
+            user: components["schemas"]["DeviceUser"];
+            vendor: string;
+            model: string;
+            serialNumber: string;
+            installedAt: components["schemas"]["Instant"];
+            reference: boolean;
+            online: boolean;
+            offlineSince?: components["schemas"]["Instant"];
+            /** @description Commands in force and those they replaced, newest first, back to the last release; 20 at most. */
+            standingCommands: components["schemas"]["StandingCommand"][];
+        };
+        StandingCommand: {
+            /** @description When it took effect. */
+            at: components["schemas"]["Instant"];
+            command: components["schemas"]["DeviceCommand"];
+        };
+        BatteryRecord: {
+            /** @constant */
+            family: "battery";
+            state: components["schemas"]["BatteryState"];
+        } & (components["schemas"]["DeviceRecordBase"] & WithRequired<components["schemas"]["BatteryFigures"], "capacityKwh" | "maxChargeKw" | "maxDischargeKw" | "dischargeLimitPercent"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "battery";
+        });
+        HvacRecord: {
+            /** @constant */
+            family: "hvac";
+            state: components["schemas"]["HvacState"];
+        } & (components["schemas"]["DeviceRecordBase"] & WithRequired<components["schemas"]["HvacFigures"], "modes" | "schedule"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "hvac";
+        });
+        EvChargerRecord: {
+            /** @constant */
+            family: "ev-charger";
+            state: components["schemas"]["EvChargerState"];
+        } & (components["schemas"]["DeviceRecordBase"] & WithRequired<components["schemas"]["EvChargerFigures"], "maxPowerKw" | "maxCurrentA"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "ev-charger";
+        });
+        SolarInverterRecord: {
+            /** @constant */
+            family: "solar-inverter";
+            state: components["schemas"]["SolarInverterState"];
+        } & (components["schemas"]["DeviceRecordBase"] & WithRequired<components["schemas"]["SolarInverterFigures"], "peakKw"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "solar-inverter";
+        });
+        VehicleRecord: {
+            /** @constant */
+            family: "vehicle";
+            state: components["schemas"]["VehicleState"];
+        } & (components["schemas"]["DeviceRecordBase"] & WithRequired<components["schemas"]["VehicleFigures"], "capacityKwh" | "chargeLimitPercent" | "maxChargeKw" | "maxCurrentA" | "fullRangeKm"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "vehicle";
+        });
+        BatteryState: {
+            /** @constant */
+            family: "battery";
+            /** @enum {string} */
+            status: "charging" | "discharging" | "idle" | "standby";
+            levelPercent: components["schemas"]["Percent"];
+            /** @description Positive while charging. */
+            chargeRateKw: number;
+        };
+        HvacState: {
+            /** @constant */
+            family: "hvac";
+            indoorC: number;
+            active: boolean;
+            heatSetPointC: number;
+            coolSetPointC: number;
+            /** @enum {string} */
+            holdType: "permanent" | "follow_schedule";
+            mode: components["schemas"]["HvacMode"];
+        };
+        EvChargerState: {
+            /** @constant */
+            family: "ev-charger";
+            /** @enum {string} */
+            status: "available" | "connected" | "charging";
+            isConnected: boolean;
+            isCharging: boolean;
+            powerKw: number;
+        };
+        SolarInverterState: {
+            /** @constant */
+            family: "solar-inverter";
+            /** @enum {string} */
+            status: "producing" | "idle";
+            producing: boolean;
+            powerKw: number;
+            /** @description Since the installation. */
+            energyTotalKwh: number;
+        };
+        VehicleState: {
+            /** @constant */
+            family: "vehicle";
+            levelPercent: components["schemas"]["Percent"];
+            rangeKm: number;
+            plugged: boolean;
+            charging: boolean;
+            fullyCharged: boolean;
+            chargeRateKw: number;
+            chargeTimeRemainingMinutes: number;
+        };
+        /** @description What a device was asked to do, in the words of no edition. */
+        DeviceCommand: components["schemas"]["BatteryModeCommand"] | components["schemas"]["HvacScheduleCommand"] | components["schemas"]["HvacHoldCommand"] | components["schemas"]["ChargerStartCommand"] | components["schemas"]["ChargerStopCommand"] | components["schemas"]["ChargerLimitCommand"];
+        BatteryModeCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "battery.mode";
+            /** @enum {string} */
+            mode: "charge" | "discharge" | "idle";
+            targetPercent?: components["schemas"]["Percent"];
+        };
+        HvacScheduleCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hvac.schedule";
+        };
+        HvacHoldCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "hvac.hold";
+            mode: components["schemas"]["HvacMode"];
+            heatSetPointC: components["schemas"]["TemperatureC"];
+            coolSetPointC: components["schemas"]["TemperatureC"];
+        };
+        ChargerStartCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "charger.start";
+        };
+        ChargerStopCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "charger.stop";
+        };
+        ChargerLimitCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "charger.limit";
+            maxPowerKw: number;
+        };
+        /**
+         * @description `waiting` is what the API calls deferred or scheduled; the last three are final.
+         * @enum {string}
+         */
+        ActionState: "waiting" | "acknowledged" | "completed" | "failed" | "cancelled";
+        ActionFailure: {
+            code: string;
+            message: string;
+        };
+        /** @description How the caller wanted this one action to end. */
+        ScriptedOutcome: {
+            /** @enum {string} */
+            outcome?: "completed" | "failed";
+            errorCode?: string;
+            errorMessage?: string;
+            completeAfterSeconds?: number;
+        };
+        Action: {
+            /** @description Unique within the family. */
+            id: string;
+            account: string;
+            family: components["schemas"]["Family"];
+            deviceId: string;
+            command: components["schemas"]["DeviceCommand"];
+            state: components["schemas"]["ActionState"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            deferredUntil?: components["schemas"]["Instant"];
+            acknowledgedAt?: components["schemas"]["Instant"];
+            completedAt?: components["schemas"]["Instant"];
+            failure?: components["schemas"]["ActionFailure"];
+            script?: components["schemas"]["ScriptedOutcome"];
+        };
+        ActionList: {
+            items: components["schemas"]["Action"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /** @description A kept moment. Not for reading or writing by hand. */
+        Snapshot: {
+            /** @constant */
+            format: "amps-sandbox-snapshot/1";
+            /** @description Edition of the vendor's API that it was taken of. */
+            edition: string;
+            /** @description Version of the emulator that took it. */
+            version: string;
+            /**
+             * @description Whether it replaces all accounts or one.
+             * @enum {string}
+             */
+            scope: "all" | "account";
+            accounts: components["schemas"]["SavedAccount"][];
+            /** @description What was counted of requests without an account; in a document of all accounts. */
+            strangers?: components["schemas"]["SavedMeters"];
+            /** @description How many accounts were opened; in a document of all accounts. */
+            openedCount?: number;
+        };
+        /** @description Milliseconds since 1970, up to the year 9999. */
+        Milliseconds: number;
+        SavedAccount: {
+            baseline: components["schemas"]["SavedBaseline"];
+            clockStart: components["schemas"]["SavedClockStart"];
+            startedAt: components["schemas"]["Milliseconds"];
+            clock: components["schemas"]["SavedClock"];
+            commands: components["schemas"]["SavedCommand"][];
+            meters: components["schemas"]["SavedMeters"];
+        };
+        SavedBaseline: {
+            id: components["schemas"]["Identifier"];
+            name: string;
+            environment: components["schemas"]["Environment"];
+            seed: string;
+            users: components["schemas"]["SavedUser"][];
+            devices: components["schemas"]["SavedDevice"][];
+            actions: components["schemas"]["SavedAction"][];
+            keys: components["schemas"]["SavedKey"][];
+        };
+        SavedUser: {
+            id: components["schemas"]["UserIdentifier"];
+            name?: string;
+            email?: string;
+        };
+        SavedDevice: components["schemas"]["SavedBattery"] | components["schemas"]["SavedHvac"] | components["schemas"]["SavedEvCharger"] | components["schemas"]["SavedSolarInverter"] | components["schemas"]["SavedVehicle"];
+        SavedDeviceBase: {
+            id: components["schemas"]["Identifier"];
+            userId: components["schemas"]["UserIdentifier"];
+            vendor: components["schemas"]["Label"];
+            model: components["schemas"]["Label"];
+            installedAt: components["schemas"]["Milliseconds"];
+            reference: boolean;
+        };
+        SavedBattery: {
+            /** @constant */
+            family: "battery";
+        } & (components["schemas"]["SavedDeviceBase"] & WithRequired<components["schemas"]["BatteryFigures"], "capacityKwh" | "maxChargeKw" | "maxDischargeKw" | "dischargeLimitPercent"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "battery";
+        });
+        SavedHvac: {
+            /** @constant */
+            family: "hvac";
+        } & (components["schemas"]["SavedDeviceBase"] & WithRequired<components["schemas"]["HvacFigures"], "modes" | "schedule"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "hvac";
+        });
+        SavedEvCharger: {
+            /** @constant */
+            family: "ev-charger";
+        } & (components["schemas"]["SavedDeviceBase"] & WithRequired<components["schemas"]["EvChargerFigures"], "maxPowerKw" | "maxCurrentA"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "ev-charger";
+        });
+        SavedSolarInverter: {
+            /** @constant */
+            family: "solar-inverter";
+        } & (components["schemas"]["SavedDeviceBase"] & WithRequired<components["schemas"]["SolarInverterFigures"], "peakKw"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "solar-inverter";
+        });
+        SavedVehicle: {
+            /** @constant */
+            family: "vehicle";
+        } & (components["schemas"]["SavedDeviceBase"] & WithRequired<components["schemas"]["VehicleFigures"], "capacityKwh" | "chargeLimitPercent" | "maxChargeKw" | "maxCurrentA" | "fullRangeKm"> & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            family: "vehicle";
+        });
+        SavedAction: {
+            id: components["schemas"]["Identifier"];
+            deviceId: components["schemas"]["Identifier"];
+            family: components["schemas"]["Family"];
+            command: components["schemas"]["DeviceCommand"];
+            agoMs?: number;
+            inMs?: number;
+        };
+        SavedKey: {
+            key: string;
+            name: string;
+            environment: components["schemas"]["Environment"];
+            permissions: components["schemas"]["Permissions"];
+            plan?: string;
+            createdAt: components["schemas"]["Milliseconds"];
+            expiresAt?: components["schemas"]["Milliseconds"];
+            revokedAt?: components["schemas"]["Milliseconds"];
+        };
+        SavedClockStart: {
+            mode: components["schemas"]["ClockMode"];
+            factor: number;
+            at?: components["schemas"]["Milliseconds"];
+        };
+        SavedClock: {
+            mode: components["schemas"]["ClockMode"];
+            factor: number;
+            at: components["schemas"]["Milliseconds"];
+        };
+        SavedCommand: components["schemas"]["SavedPush"] | components["schemas"]["SavedCancel"] | components["schemas"]["SavedAddition"] | components["schemas"]["SavedReplacement"] | components["schemas"]["SavedConnectivity"] | components["schemas"]["SavedRelease"] | components["schemas"]["SavedRemoval"] | components["schemas"]["SavedKeyPut"] | components["schemas"]["SavedKeyDeletion"];
+        SavedPush: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "action.push";
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            deviceId: components["schemas"]["Identifier"];
+            command: components["schemas"]["DeviceCommand"];
+            deferUntil?: components["schemas"]["Milliseconds"];
+            script?: components["schemas"]["ScriptedOutcome"];
+        };
+        SavedCancel: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "action.cancel";
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            actionId: string;
+        };
+        SavedAddition: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "device.add";
+            at: components["schemas"]["Milliseconds"];
+            device: components["schemas"]["SavedDevice"];
+        };
+        SavedReplacement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "device.replace";
+            at: components["schemas"]["Milliseconds"];
+            device: components["schemas"]["SavedDevice"];
+        };
+        SavedConnectivity: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "device.connectivity";
+            at: components["schemas"]["Milliseconds"];
+            deviceId: components["schemas"]["Identifier"];
+            online: boolean;
+        };
+        SavedRelease: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "device.release";
+            at: components["schemas"]["Milliseconds"];
+            deviceId: components["schemas"]["Identifier"];
+        };
+        SavedRemoval: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "device.remove";
+            at: components["schemas"]["Milliseconds"];
+            deviceId: components["schemas"]["Identifier"];
+        };
+        SavedKeyPut: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "key.put";
+            at: components["schemas"]["Milliseconds"];
+            key: components["schemas"]["SavedKey"];
+        };
+        SavedKeyDeletion: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "key.delete";
+            at: components["schemas"]["Milliseconds"];
+            key: string;
+        };
+        /** @description What was counted. */
+        SavedMeters: {
+            rateWindows: [
+                string,
+                components["schemas"]["SavedRateWindow"]
+            ][];
+            lastUsedAt: [
+                string,
+                components["schemas"]["Milliseconds"]
+            ][];
+            requests: {
+                at: components["schemas"]["Milliseconds"];
+                counts: [
+                    string,
+                    number
+                ][];
+            };
+        };
+        SavedRateWindow: {
+            startedAt: components["schemas"]["Milliseconds"];
+            used: number;
+        };
+    };
+    responses: {
+        /** @description The clock. */
+        Clock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Clock"];
+            };
+        };
+        /** @description The key. */
+        Key: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Key"];
+            };
+        };
+        /** @description The device. */
+        Device: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DeviceRecord"];
+            };
+        };
+        /** @description Something about the request is wrong; `errors` says where. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:invalid-request",
+                 *       "title": "Invalid request",
+                 *       "status": 400,
+                 *       "detail": "Failed to read the request: /body/by is required. Correct it and send the request again.",
+                 *       "errors": [
+                 *         {
+                 *           "path": "/body/by",
+                 *           "message": "is required"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The control token is missing or wrong. */
+        TokenRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:token-required",
+                 *       "title": "Control token required",
+                 *       "status": 401,
+                 *       "detail": "Failed to authorize: the request carries no control token. Send the one printed at the start as \"Authorization: Bearer TOKEN\" or \"x-sandbox-token: TOKEN\"."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request comes from a web page of another host, or was sent to a name that is not this machine's. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:foreign-host",
+                 *       "title": "Foreign host",
+                 *       "status": 403,
+                 *       "detail": "Failed to accept the request: its Host is \"evil.example\", which is no loopback name. Call 127.0.0.1 or localhost, or start the sandbox with a control token and send it."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such account, key, device or route. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:unknown-device",
+                 *       "title": "Unknown device",
+                 *       "status": 404,
+                 *       "detail": "Failed to find device \"device_x\": account acct_demo has none by that id. GET /__sandbox/devices lists those it has."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is well formed, but the state of things forbids it. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:time-goes-back",
+                 *       "title": "Time goes back",
+                 *       "status": 409,
+                 *       "detail": "Failed to set the clock to 2025-01-01T00:00:00.000Z: it shows 2025-01-23T10:30:00.000Z, and time never goes back. Choose a later instant, or reset or restore the account."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than this route takes. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:payload-too-large",
+                 *       "title": "Payload too large",
+                 *       "status": 413,
+                 *       "detail": "Failed to read the request: its body is larger than 1 MiB. Send less."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not sent as JSON. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:unsupported-media-type",
+                 *       "title": "Unsupported media type",
+                 *       "status": 415,
+                 *       "detail": "Failed to read the request: its body is not sent as UTF-8 JSON. Send \"content-type: application/json\"; curl does with --json."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A bug of the emulator. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:internal",
+                 *       "title": "Internal error",
+                 *       "status": 500,
+                 *       "detail": "Failed to answer: this is a bug of amps-sandbox. The log has the cause; please report it."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not serving yet, or not any more. */
+        NotReady: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:not-ready",
+                 *       "title": "Not ready",
+                 *       "status": 503,
+                 *       "detail": "Failed to be ready: the server does not listen yet, or is stopping. Ask again in a moment."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+         * @example acct_demo
+         */
+        Account: string;
+        /**
+         * @description Any key of the account to act on, good or ended.
+         * @example sk_sandbox_abc123xyz
+         */
+        ApiKey: string;
+        /**
+         * @description Identifies the account.
+         * @example acct_demo
+         */
+        AccountId: string;
+        /**
+         * @description The text of the key, percent-encoded where it needs to be.
+         * @example sk_sandbox_abc123xyz
+         */
+        Key: string;
+        /**
+         * @description Identifies the device.
+         * @example device_abc123
+         */
+        DeviceId: string;
+        /**
+         * @description Only this family.
+         * @example battery
+         */
+        Family: components["schemas"]["Family"];
+        /**
+         * @description Only devices of this user.
+         * @example user_abc123
+         */
+        UserId: string;
+        /**
+         * @description Only actions of this device, also where it has been removed.
+         * @example device_abc123
+         */
+        OfDevice: string;
+        /**
+         * @description Only actions in this state.
+         * @example completed
+         */
+        ActionState: components["schemas"]["ActionState"];
+        /**
+         * @description How many entries to skip.
+         * @example 0
+         */
+        Offset: number;
+        /**
+         * @description How many entries to show.
+         * @example 50
+         */
+        Limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The emulator. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Info"];
+                };
+            };
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "alive"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many entries to show.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description The account, and a fresh key of its own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifies the account.
+                 * @example acct_demo
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifies the account.
+                 * @example acct_demo
+                 */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    changeClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    advanceClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Advance"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setClock: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetClock"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Key"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Key"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    deleteKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    changeKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Key"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    expireKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Key"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Key"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description Only this family.
+                 * @example battery
+                 */
+                family?: components["parameters"]["Family"];
+                /**
+                 * @description Only devices of this user.
+                 * @example user_abc123
+                 */
+                userId?: components["parameters"]["UserId"];
+                /**
+                 * @description How many entries to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many entries to show.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of devices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    addDevice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevice"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Device"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getDevice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Device"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeDevice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    changeDevice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Device"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    takeDeviceOffline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Device"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    bringDeviceOnline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Device"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    releaseDevice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description Identifies the device.
+                 * @example device_abc123
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Device"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description Only this family.
+                 * @example battery
+                 */
+                family?: components["parameters"]["Family"];
+                /**
+                 * @description Only actions of this device, also where it has been removed.
+                 * @example device_abc123
+                 */
+                deviceId?: components["parameters"]["OfDevice"];
+                /**
+                 * @description Only actions in this state.
+                 * @example completed
+                 */
+                state?: components["parameters"]["ActionState"];
+                /**
+                 * @description How many entries to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many entries to show.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of actions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    reset: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is as at the start. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accounts": [
+                     *         "acct_demo",
+                     *         "acct_empty",
+                     *         "acct_live"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountIds"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    snapshot: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    restore: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description At most 64 MiB. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        responses: {
+            /** @description Restored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accounts": [
+                     *         "acct_empty"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountIds"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

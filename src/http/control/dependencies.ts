@@ -1,0 +1,19 @@
+import type { SandboxConfig } from '../../config.ts';
+import type { LogSink } from '../../log.ts';
+import type { Accounts } from '../../world/accounts.ts';
+import type { Edition } from '../edition.ts';
+import type { LiveKeySightings } from '../live-key-sightings.ts';
+
+/** What the control API acts on. */
+export interface ControlDependencies {
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  readonly config: SandboxConfig;
+  readonly liveKeys: LiveKeySightings;
+  readonly log: LogSink;
+  /** What a caller must present; null where anyone on this machine may call. */
+  readonly token: string | null;
+  /** Base URL of the emulated API; empty while it does not listen. */
+  readonly url: () => string;
+  readonly isReady: () => boolean;
+}

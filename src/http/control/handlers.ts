@@ -1,0 +1,50 @@
+import type { Account } from '../../world/account.ts';
+import type { OperationCall, OperationHandlers } from '../contract.ts';
+import type { Reply } from '../exchange.ts';
+import { createAccountFinder, type FindAccount } from './account-finder.ts';
+import { createAccountHandlers } from './account-handlers.ts';
+import { createActionHandlers } from './action-handlers.ts';
+import { createClockHandlers } from './clock-handlers.ts';
+import type { ControlDependencies } from './dependencies.ts';
+import { createDeviceHandlers } from './device-handlers.ts';
+import { createKeyHandlers } from './key-handlers.ts';
+import type { ControlHandlers } from './operations.ts';
+import { createServerHandlers } from './server-handlers.ts';
+import { createStateHandlers } from './state-handlers.ts';
+
+/** Every operation of `openapi/control.yaml` and who answers it. */
+export function createControlHandlers(dependencies: ControlDependencies): OperationHandlers {
+  const handlers: ControlHandlers = {
+    ...createServerHandlers(dependencies),
+    ...createAccountHandlers(dependencies),
+    ...createClockHandlers(),
+    ...createKeyHandlers(dependencies),
+    ...createDeviceHandlers(),
+    ...createActionHandlers(),
+    ...createStateHandlers(dependencies),
+  };
+  const findAccount = createAccountFinder(dependencies);
+  const bound = Object.entries(handlers).map(([id, handler]) => [
+    id,
+    bindHandler(handler, findAccount, dependencies),
+  ]);
+  return Object.fromEntries(bound);
+}
+
+/** Any handler at all: what it takes is settled by the validation that comes before it. */
+type AnyHandler = (call: never) => Reply | Promise<Reply>;
+
+function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }: ControlDependencies) {
+  return ({ request, exchange }: OperationCall): Reply | Promise<Reply> => {
+    const call = {
+      ...request,
+      get namedAccount(): Account | undefined {
+        return findAccount(request, exchange);
+      },
+      get account(): Account {
+        return this.namedAccount ?? accounts.first;
+      },
+    };
+    return handler(call as never);
+  };
+}

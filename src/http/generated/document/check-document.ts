@@ -1,0 +1,82 @@
+import openApiSchema from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json' with {
+  type: 'json',
+};
+import type { ErrorObject } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { messageOf, refuseDocument } from '../document-error.ts';
+import { toPointer } from './json-pointer.ts';
+import { isObject, isSchema, type JsonObject } from './json-value.ts';
+import { type NodeKind, rebuild } from './openapi-grammar.ts';
+
+export type OpenApiVersion = '3.0' | '3.1';
+
+/** The version that a document is written in. @throws DocumentError for any but OpenAPI 3.0 and 3.1. */
+export function readVersion(document: JsonObject, path: string): OpenApiVersion {
+  const { openapi, swagger } = document;
+  if (swagger !== undefined) {
+    const advice = 'Convert it to OpenAPI 3.0 or 3.1 first; https://converter.swagger.io does.';
+    throw refuseDocument(path, `it is a Swagger ${String(swagger)} document`, advice);
+  }
+  const version = typeof openapi === 'string' ? /^3\.[01](?=\.|$)/.exec(openapi)?.[0] : undefined;
+  if (version !== undefined) return version as OpenApiVersion;
+  const why =
+    openapi === undefined ? 'it has no field "openapi"' : `its "openapi" is ${JSON.stringify(openapi)}`;
+  throw refuseDocument(path, why, 'Give a document whose "openapi" is a text such as "3.1.0" or "3.0.3".');
+}
+
+/** @throws DocumentError naming the place where an OpenAPI 3.1 document breaks the specification. */
+export function checkStructure(document: JsonObject, path: string): void {
+  const ajv = createChecker();
+  ajv.addFormat('media-range', true);
+  const validate = ajv.compile(openApiSchema);
+  if (!validate(document))
+    throw refuseDocument(path, describe(validate.errors ?? [], '#'), 'Correct the document there.');
+}
+
+/** OpenAPI's own schema leaves the schemas inside an OpenAPI 3.1 document unread. @throws DocumentError naming the place. */
+export function checkSchemas(document: JsonObject, path: string): void {
+  const ajv = createChecker();
+  const check = (node: unknown, kind: NodeKind, place: readonly string[]): unknown => {
+    if (kind !== 'schema') {
+      return isObject(node)
+        ? rebuild(node, kind, (child, childKind, at) => check(child, childKind, [...place, ...at]))
+        : node;
+    }
+    const pointer = `#${toPointer(place)}`;
+    const errors = isSchema(node) ? validateSchema(ajv, node) : [{ message: 'must be a schema' }];
+    if (errors.length > 0) throw refuseDocument(path, describe(errors, pointer), 'Correct the schema there.');
+    return node;
+  };
+  check(document, 'document', []);
+}
+
+function createChecker(): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  formats.default(ajv);
+  return ajv;
+}
+
+type SchemaError = Partial<Pick<ErrorObject, 'instancePath' | 'message' | 'params'>>;
+
+function validateSchema(ajv: Ajv2020, schema: boolean | JsonObject): readonly SchemaError[] {
+  try {
+    return ajv.validateSchema(schema) === true ? [] : (ajv.errors ?? []);
+  } catch (error) {
+    return [{ message: messageOf(error) }];
+  }
+}
+
+/** The deepest error is the nearest to the mistake; those above it only repeat that something below is wrong. */
+function describe(errors: readonly SchemaError[], base: string): string {
+  const depthOf = ({ instancePath = '' }: SchemaError): number => instancePath.split('/').length;
+  const [first] = errors.toSorted((a, b) => depthOf(b) - depthOf(a));
+  if (first === undefined) return 'it breaks the OpenAPI specification';
+  const { allowedValues, additionalProperty, unevaluatedProperty } = first.params ?? {};
+  const unknownField = additionalProperty ?? unevaluatedProperty;
+  const detail = unknownField === undefined ? '' : ` (${JSON.stringify(unknownField)})`;
+  const choices = Array.isArray(allowedValues)
+    ? `: ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}`
+    : '';
+  return `at ${base}${first.instancePath ?? ''} it ${first.message ?? 'is not valid'}${detail}${choices}`;
+}

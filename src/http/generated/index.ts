@@ -1,0 +1,36 @@
+import type { OperationHandler } from '../contract.ts';
+import type { ContractDocument } from '../document.ts';
+import type { MergedDocuments } from './merge-documents.ts';
+
+export { DocumentError } from './document-error.ts';
+export type { MergedDocuments, NamedOperation, SkippedOperation } from './merge-documents.ts';
+
+export interface ExtendContractOptions {
+  readonly known: ContractDocument;
+  /** Of the user's OpenAPI document, 3.0 or 3.1, JSON or YAML. */
+  readonly path: string;
+  readonly seed: string;
+}
+
+export interface ExtendedContract extends MergedDocuments {
+  /** Answers what was added. */
+  readonly fallback: OperationHandler;
+}
+
+/**
+ * Our contract with the operations that the user's own document has beyond it. Whoever brings no document does not pay
+ * for the loading of one. @throws DocumentError telling what is wrong with the document, where, and what to do.
+ */
+export async function extendContract({
+  known,
+  path,
+  seed,
+}: ExtendContractOptions): Promise<ExtendedContract> {
+  const [{ loadUserDocument }, { addUnknownOperations }, { createGeneratedHandler }] = await Promise.all([
+    import('./load-document.ts'),
+    import('./merge-documents.ts'),
+    import('./generate-reply.ts'),
+  ]);
+  const merged = addUnknownOperations(known, await loadUserDocument(path));
+  return { ...merged, fallback: createGeneratedHandler({ seed }) };
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type BannerFacts, formatBanner } from '../../../src/cli/banner.ts';
+import { parseConfig, type SandboxOptions } from '../../../src/config.ts';
+
+const FACTS: BannerFacts = {
+  url: 'http://127.0.0.1:4010',
+  controlUrl: 'http://127.0.0.1:4010/__sandbox',
+  controlToken: null,
+  edition: 'v1',
+  keys: [
+    { key: 'sk_sandbox_abc123xyz', name: 'Documented', account: 'default' },
+    { key: 'sk_sandbox_expired', name: 'Expired', account: 'default', note: 'expired' },
+  ],
+};
+
+function banner(options: SandboxOptions = {}, facts: Partial<BannerFacts> = {}): string {
+  return formatBanner({ ...FACTS, ...facts }, parseConfig(options), (_colour, text) => text);
+}
+
+test('The banner tells where, with which keys, and what to try', () => {
+  expect(banner()).toBe(`
+  amps-sandbox is ready: edition v1 of the Amps AI API
+
+    API      http://127.0.0.1:4010
+    Control  http://127.0.0.1:4010/__sandbox
+    World    default, seed amps
+    Clock    real
+
+  Keys
+    sk_sandbox_abc123xyz  Documented  default
+    sk_sandbox_expired    Expired     expired
+
+  Try
+    curl http://127.0.0.1:4010/battery/device_abc123 -H 'x-api-key: sk_sandbox_abc123xyz'
+
+  Ctrl-C ends it.
+`);
+});
+
+test('The banner tells how to send the control token that is in force', () => {
+  expect(banner({}, { controlToken: 'secret-token' })).toContain(
+    '__sandbox  with the header x-sandbox-token: secret-token\n',
+  );
+});
+
+test('The banner tells the pace and the start of the clock', () => {
+  expect(banner({ clock: 'x60', at: '2025-06-01T18:00:00Z' })).toContain(
+    'Clock    x60, from 2025-06-01T18:00:00',
+  );
+});
+
+test('The banner tries what the world has', () => {
+  expect(banner({ world: './mine.json' }, { keys: [] })).toContain(
+    "curl http://127.0.0.1:4010/battery -H 'x-api-key: sk_sandbox_…'",
+  );
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { DeviceCommand } from '../../../../src/domain/device-command.ts';
+import { capabilityProblem } from '../../../../src/domain/devices/index.ts';
+import type { Device } from '../../../../src/domain/entities.ts';
+import {
+  referenceBattery,
+  referenceCharger,
+  referenceHvac,
+  referenceInverter,
+  referenceVehicle,
+} from './fleet.ts';
+
+const heatOnly = { ...referenceHvac, modes: ['heat', 'off'] } as const;
+const hold = { kind: 'hvac.hold', mode: 'auto', heatSetPointC: 20, coolSetPointC: 24 } as const;
+
+test.each<[string, Device, DeviceCommand]>([
+  ['charges to any target', referenceBattery, { kind: 'battery.mode', mode: 'charge', targetPercent: 5 }],
+  [
+    'discharges down to its limit',
+    referenceBattery,
+    { kind: 'battery.mode', mode: 'discharge', targetPercent: 20 },
+  ],
+  ['discharges without a target', referenceBattery, { kind: 'battery.mode', mode: 'discharge' }],
+  [
+    'is idle, whatever the target',
+    referenceBattery,
+    { kind: 'battery.mode', mode: 'idle', targetPercent: 0 },
+  ],
+  ['holds in one of its modes', referenceHvac, hold],
+  [
+    'holds set points that cross where only one of them counts',
+    referenceHvac,
+    { ...hold, mode: 'heat', heatSetPointC: 30 },
+  ],
+  ['follows its schedule', heatOnly, { kind: 'hvac.schedule' }],
+  ['starts', referenceCharger, { kind: 'charger.start' }],
+  ['stops', referenceCharger, { kind: 'charger.stop' }],
+  ['charges at its own rating', referenceCharger, { kind: 'charger.limit', maxPowerKw: 11 }],
+])('a device that %s has no problem', (_what, device, command) => {
+  expect(capabilityProblem(device, command)).toBeUndefined();
+});
+
+test.each<[string, Device, DeviceCommand]>([
+  [
+    'a discharge below its limit',
+    referenceBattery,
+    { kind: 'battery.mode', mode: 'discharge', targetPercent: 19 },
+  ],
+  ['a charge above 100 %', referenceBattery, { kind: 'battery.mode', mode: 'charge', targetPercent: 101 }],
+  ['a hold that heats above where it cools', referenceHvac, { ...hold, heatSetPointC: 25 }],
+  ['more power than its rating', referenceCharger, { kind: 'charger.limit', maxPowerKw: 11.1 }],
+])('%s is out of range', (_what, device, command) => {
+  expect(capabilityProblem(device, command)).toEqual({
+    code: 'PARAMETER_OUT_OF_RANGE',
+    message: expect.stringMatching(/\w/),
+  });
+});
+
+test('a mode that the device has not is unsupported', () => {
+  expect(capabilityProblem(heatOnly, hold)).toEqual({
+    code: 'UNSUPPORTED_MODE',
+    message: 'Mode auto is not supported by this device',
+  });
+});
+
+test.each<[Device, DeviceCommand]>([
+  [referenceInverter, { kind: 'charger.start' }],
+  [referenceVehicle, { kind: 'charger.start' }],
+  [referenceBattery, { kind: 'hvac.schedule' }],
+  [referenceHvac, { kind: 'battery.mode', mode: 'idle' }],
+])('a command of another family is unsupported', (device, command) => {
+  expect(capabilityProblem(device, command)?.code).toBe('UNSUPPORTED_COMMAND');
+});
