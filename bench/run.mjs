@@ -1,4 +1,5 @@
-// node bench/run.mjs: the measurements of the README, on this machine. Exits with 1 where a target is missed.
+// node bench/run.mjs: the measurements of the README, on this machine.
+// Exits with 1 where a target is missed, but with --report-only.
 import { availableParallelism, cpus } from 'node:os';
 import { compare } from './compare.mjs';
 import { scale } from './scale.mjs';
@@ -13,4 +14,5 @@ console.log('|---|---|---|---|---|---|');
 for (const { what, us, other, ratio, target, met } of rows) {
   console.log(`| ${what} | ${us} | ${other} | ${ratio.toFixed(2)} | ${target} | ${met ? 'yes' : 'NO'} |`);
 }
-if (rows.some(({ met }) => !met)) process.exitCode = 1;
+const isReportOnly = process.argv.includes('--report-only');
+if (!isReportOnly && rows.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,5 +1,5 @@
-import { closestName } from '../config/did-you-mean.ts';
 import { BUILT_IN_WORLDS, LOG_FORMATS, type SandboxOptions } from '../config.ts';
+import { closestName } from '../domain/closest-name.ts';
 
 /** An option of the sandbox as the command line and the environment write it. */
 export interface Flag {

@@ -1,6 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { didYouMean } from '../config/did-you-mean.ts';
+import { didYouMean } from '../domain/closest-name.ts';
 import { FLAGS, type Flag, URL_VARIABLE } from './flags.ts';
 
 /** The values of the flags that were given, by option. */

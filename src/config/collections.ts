@@ -1,5 +1,5 @@
+import { didYouMean } from '../domain/closest-name.ts';
 import { refuse } from './config-error.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { type Place, placeWithin } from './place.ts';
 import { type Reader, unexpected } from './readers.ts';
 

@@ -1,6 +1,6 @@
 import type { AnySchemaObject, ErrorObject } from 'ajv';
 import { maskKey } from '../domain/api-key.ts';
-import { closestOf } from './closest-word.ts';
+import { closestName } from '../domain/closest-name.ts';
 import type { WorldProblem } from './world-file-error.ts';
 
 interface Explanation {
@@ -83,7 +83,7 @@ function explainLimit({ data, message, parentSchema }: ErrorObject): Explanation
 
 function explainUnknownProperty({ params, parentSchema }: ErrorObject): Explanation {
   const known = Object.keys(parentSchema?.properties ?? {});
-  const closest = closestOf(params.additionalProperty, known);
+  const closest = closestName(params.additionalProperty, known);
   return {
     why: 'no such property is known here.',
     advice: closest === undefined ? `Known are ${known.join(', ')}.` : `Did you mean "${closest}"?`,
@@ -91,7 +91,7 @@ function explainUnknownProperty({ params, parentSchema }: ErrorObject): Explanat
 }
 
 function explainUnknownValue(data: unknown, allowed: readonly unknown[]): Explanation {
-  const closest = typeof data === 'string' ? closestOf(data, allowed.map(String)) : undefined;
+  const closest = typeof data === 'string' ? closestName(data, allowed.map(String)) : undefined;
   const hint = closest === undefined ? '' : ` Did you mean "${closest}"?`;
   return { why: `${quote(data)} is not known here.`, advice: `Use one of ${allowed.join(', ')}.${hint}` };
 }

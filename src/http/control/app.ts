@@ -8,7 +8,7 @@ import { readControlDocument } from './document.ts';
 import { createControlHandlers } from './handlers.ts';
 import { presentControlFailure } from './present-problem.ts';
 import { createGuard } from './safety.ts';
-import { refuseForeignSnapshot } from './snapshot-format.ts';
+import { refuseForeignSnapshot } from './state/snapshot-format.ts';
 import { writeControlReply } from './write-reply.ts';
 
 /** The control API as Express middleware, to be mounted at `/__sandbox`. */

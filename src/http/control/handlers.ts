@@ -1,16 +1,16 @@
 import type { Account } from '../../world/account.ts';
 import type { OperationCall, OperationHandlers } from '../contract.ts';
 import type { Reply } from '../exchange.ts';
-import { createAccountFinder, type FindAccount } from './account-finder.ts';
-import { createAccountHandlers } from './account-handlers.ts';
-import { createActionHandlers } from './action-handlers.ts';
-import { createClockHandlers } from './clock-handlers.ts';
+import { createAccountFinder, type FindAccount } from './accounts/account-finder.ts';
+import { createAccountHandlers } from './accounts/account-handlers.ts';
+import { createClockHandlers } from './clock/clock-handlers.ts';
 import type { ControlDependencies } from './dependencies.ts';
-import { createDeviceHandlers } from './device-handlers.ts';
-import { createKeyHandlers } from './key-handlers.ts';
+import { createActionHandlers } from './devices/action-handlers.ts';
+import { createDeviceHandlers } from './devices/device-handlers.ts';
+import { createKeyHandlers } from './keys/key-handlers.ts';
 import type { ControlHandlers } from './operations.ts';
-import { createServerHandlers } from './server-handlers.ts';
-import { createStateHandlers } from './state-handlers.ts';
+import { createServerHandlers } from './server/server-handlers.ts';
+import { createStateHandlers } from './state/state-handlers.ts';
 
 /** Every operation of `openapi/control.yaml` and who answers it. */
 export function createControlHandlers(dependencies: ControlDependencies): OperationHandlers {

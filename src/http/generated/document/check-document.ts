@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { messageOf, refuseDocument } from '../document-error.ts';
 import { toPointer } from './json-pointer.ts';
-import { isObject, isSchema, type JsonObject } from './json-value.ts';
+import { isObject, isSchema, type JsonObject, membersOf } from './json-value.ts';
 import { type NodeKind, rebuild } from './openapi-grammar.ts';
 
 export type OpenApiVersion = '3.0' | '3.1';
@@ -37,18 +37,17 @@ export function checkStructure(document: JsonObject, path: string): void {
 /** OpenAPI's own schema leaves the schemas inside an OpenAPI 3.1 document unread. @throws DocumentError naming the place. */
 export function checkSchemas(document: JsonObject, path: string): void {
   const ajv = createChecker();
-  const check = (node: unknown, kind: NodeKind, place: readonly string[]): unknown => {
-    if (kind !== 'schema') {
-      return isObject(node)
-        ? rebuild(node, kind, (child, childKind, at) => check(child, childKind, [...place, ...at]))
-        : node;
-    }
-    const pointer = `#${toPointer(place)}`;
-    const errors = isSchema(node) ? validateSchema(ajv, node) : [{ message: 'must be a schema' }];
-    if (errors.length > 0) throw refuseDocument(path, describe(errors, pointer), 'Correct the schema there.');
-    return node;
+  const visit = (node: unknown, kind: NodeKind, place: readonly string[], parentKind?: NodeKind): unknown => {
+    const refuse = (errors: readonly SchemaError[]): void => {
+      if (errors.length === 0) return;
+      throw refuseDocument(path, describe(errors, `#${toPointer(place)}`), 'Correct the schema there.');
+    };
+    if (kind === 'schema' && parentKind !== 'schema') refuse(validateSchema(ajv, node));
+    if (!isObject(node)) return node;
+    if (kind === 'schema') refuse(patternErrors(node));
+    return rebuild(node, kind, (child, childKind, at) => visit(child, childKind, [...place, ...at], kind));
   };
-  check(document, 'document', []);
+  visit(document, 'document', []);
 }
 
 function createChecker(): Ajv2020 {
@@ -59,12 +58,27 @@ function createChecker(): Ajv2020 {
 
 type SchemaError = Partial<Pick<ErrorObject, 'instancePath' | 'message' | 'params'>>;
 
-function validateSchema(ajv: Ajv2020, schema: boolean | JsonObject): readonly SchemaError[] {
+function validateSchema(ajv: Ajv2020, schema: unknown): readonly SchemaError[] {
+  if (!isSchema(schema)) return [{ message: 'must be a schema' }];
   try {
     return ajv.validateSchema(schema) === true ? [] : (ajv.errors ?? []);
   } catch (error) {
     return [{ message: messageOf(error) }];
   }
+}
+
+/** Validators read patterns as JSON Schema wants them: as regular expressions with the flag `u`. */
+function patternErrors({ pattern, patternProperties }: JsonObject): readonly SchemaError[] {
+  const patterns = [pattern, ...membersOf(patternProperties).map(([key]) => key)];
+  return patterns.flatMap((text) => {
+    if (typeof text !== 'string') return [];
+    try {
+      new RegExp(text, 'u');
+      return [];
+    } catch (error) {
+      return [{ message: `has a pattern that is none (${messageOf(error)})` }];
+    }
+  });
 }
 
 /** The deepest error is the nearest to the mistake; those above it only repeat that something below is wrong. */

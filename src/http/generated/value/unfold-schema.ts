@@ -60,9 +60,8 @@ class Unfolding {
 
   #valueAnew(schema: JsonObject, level: number): UnfoldedSchema | undefined {
     const part = new ValuePart(this, level, level < this.#optionalLevels, requiredNames(schema));
-    const unfolded = part.unfold(schema);
-    if (unfolded !== undefined)
-      return { schema: withDefaultBounds(unfolded.schema), weight: unfolded.weight };
+    const unfolded = part.unfold(schema, true);
+    if (unfolded !== undefined) return unfolded;
     const canBeNull =
       itemsOf(schema.type).includes('null') && schema.enum === undefined && schema.const === undefined;
     return canBeNull ? { schema: { type: 'null' }, weight: 1 } : undefined;
@@ -73,6 +72,8 @@ interface Unfolded {
   readonly schema: JsonObject;
   readonly weight: number;
 }
+
+const NOTHING: Unfolded = { schema: {}, weight: 0 };
 
 /** One value's schema and the branches that constrain the same value. */
 class ValuePart {
@@ -89,20 +90,24 @@ class ValuePart {
     this.#required = required;
   }
 
-  unfold(schema: unknown): Unfolded | undefined {
-    if (!isObject(schema)) return schema === false ? undefined : { schema: {}, weight: 0 };
+  /** `isAlone` where nothing else constrains the same value. */
+  unfold(schema: unknown, isAlone = false): Unfolded | undefined {
+    if (!isObject(schema)) return schema === false ? undefined : NOTHING;
     if (this.#open.has(schema)) return undefined;
     this.#open.add(schema);
-    const parts = [this.#properties(schema), this.#items(schema), this.#branches(schema)];
+    const parts = [
+      this.#properties(schema),
+      this.#items(schema),
+      this.#all(schema),
+      ...this.#choices(schema, isAlone),
+    ];
+    const sides = this.#sides(schema);
     this.#open.delete(schema);
     if (parts.includes(undefined)) return undefined;
-    const kept = KEPT.filter((keyword) => schema[keyword] !== undefined).map((keyword) => [
-      keyword,
-      schema[keyword],
-    ]);
     const found = parts as readonly Unfolded[];
+    const unfolded = Object.assign(keptOf(schema), sides, ...found.map((part) => part.schema));
     return {
-      schema: Object.assign(Object.fromEntries(kept), ...found.map((part) => part.schema)),
+      schema: isAlone ? withDefaultBounds(unfolded) : unfolded,
       weight: found.reduce((sum, part) => sum + part.weight, 1),
     };
   }
@@ -111,6 +116,7 @@ class ValuePart {
     const result: Record<string, unknown> = {};
     const properties: [string, JsonSchema][] = [];
     let weight = 0;
+    // Where members are counted, the optional ones are what there is to count.
     const mayHaveOptionals = this.#hasOptionals || schema.minProperties !== undefined;
     for (const [name, property] of membersOf(schema.properties)) {
       const isRequired = this.#required.has(name);
@@ -122,12 +128,6 @@ class ValuePart {
       weight += child.weight;
     }
     if (schema.properties !== undefined) result.properties = Object.fromEntries(properties);
-    const patterns = membersOf(schema.patternProperties).map(
-      ([key, value]) => [key, this.#side(value)] as const,
-    );
-    if (patterns.length > 0) result.patternProperties = Object.fromEntries(patterns);
-    if (isSchema(schema.additionalProperties))
-      result.additionalProperties = this.#side(schema.additionalProperties);
     return { schema: result, weight };
   }
 
@@ -151,30 +151,53 @@ class ValuePart {
     return isNeeded ? undefined : { schema: { ...prefix, items: false, maxItems: places.length }, weight };
   }
 
-  #branches(schema: JsonObject): Unfolded | undefined {
-    const result: Record<string, unknown> = {};
-    const all = itemsOf(schema.allOf).map((branch) => this.unfold(branch));
-    if (all.includes(undefined)) return undefined;
-    if (all.length > 0) result.allOf = all.map((branch) => branch?.schema);
-    let weight = all.reduce((sum, branch) => sum + (branch?.weight ?? 0), 0);
-    for (const keyword of ['anyOf', 'oneOf'] as const) {
-      if (!Array.isArray(schema[keyword])) continue;
-      const choices = schema[keyword].flatMap((branch) => this.unfold(branch) ?? []);
+  #all({ allOf }: JsonObject): Unfolded | undefined {
+    if (allOf === undefined) return NOTHING;
+    const parts = itemsOf(allOf).map((part) => this.unfold(part));
+    if (parts.includes(undefined)) return undefined;
+    const found = parts as readonly Unfolded[];
+    return {
+      schema: { allOf: found.map((part) => part.schema) },
+      weight: found.reduce((sum, part) => sum + part.weight, 0),
+    };
+  }
+
+  #choices(schema: JsonObject, isAlone: boolean): (Unfolded | undefined)[] {
+    const isBare = isAlone && schema.allOf === undefined && Object.keys(keptOf(schema)).length === 0;
+    // For `oneOf`, json-schema-faker leaves out what is optional. Full instances are tried first: validation judges them.
+    const isFreer = this.#hasOptionals && schema.anyOf === undefined;
+    return (['anyOf', 'oneOf'] as const).map((keyword) => {
+      if (schema[keyword] === undefined) return NOTHING;
+      const choices = itemsOf(schema[keyword]).flatMap((choice) => this.unfold(choice, isBare) ?? []);
       if (choices.length === 0) return undefined;
-      // For `oneOf`, json-schema-faker leaves out what is optional. Full instances are tried first: validation judges them.
-      result[keyword === 'oneOf' && this.#hasOptionals && schema.anyOf === undefined ? 'anyOf' : keyword] =
-        choices.map((choice) => choice.schema);
-      weight += Math.max(...choices.map((choice) => choice.weight));
-    }
-    for (const keyword of SIDE_SCHEMAS) {
-      if (isSchema(schema[keyword])) result[keyword] = this.unfold(schema[keyword])?.schema ?? false;
-    }
-    return { schema: result, weight };
+      return {
+        schema: { [isFreer ? 'anyOf' : keyword]: choices.map((choice) => choice.schema) },
+        weight: Math.max(...choices.map((choice) => choice.weight)),
+      };
+    });
+  }
+
+  /** What constrains a value without being needed for one. */
+  #sides(schema: JsonObject): JsonObject {
+    const sides = SIDE_SCHEMAS.filter((keyword) => isSchema(schema[keyword]));
+    const patterns = membersOf(schema.patternProperties).map(([key, value]) => [key, this.#side(value)]);
+    return {
+      ...Object.fromEntries(sides.map((keyword) => [keyword, this.unfold(schema[keyword])?.schema ?? false])),
+      ...(patterns.length === 0 ? {} : { patternProperties: Object.fromEntries(patterns) }),
+      ...(isSchema(schema.additionalProperties)
+        ? { additionalProperties: this.#side(schema.additionalProperties) }
+        : {}),
+    };
   }
 
   #side(schema: unknown): JsonSchema {
     return this.#unfolding.value(schema, this.#level + 1)?.schema ?? false;
   }
+}
+
+function keptOf(schema: JsonObject): JsonObject {
+  const kept = KEPT.filter((keyword) => schema[keyword] !== undefined);
+  return Object.fromEntries(kept.map((keyword) => [keyword, schema[keyword]]));
 }
 
 /** What any part of a schema requires of the value that all of them constrain. */

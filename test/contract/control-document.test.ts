@@ -1,0 +1,151 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import {
+  complaints,
+  controlDocument,
+  type JsonObject,
+  OPERATIONS,
+  readControlYaml,
+} from '../support/control-document.ts';
+
+interface Place {
+  readonly node: JsonObject;
+  readonly pointer: string;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Every object of the document with its pointer; what stands in an example is data and left out. */
+function* nodesBelow(node: unknown, pointer = '#'): Generator<Place> {
+  if (Array.isArray(node)) {
+    for (const [index, child] of node.entries()) yield* nodesBelow(child, `${pointer}/${index}`);
+  }
+  if (!isObject(node)) return;
+  yield { node, pointer };
+  for (const [key, child] of Object.entries(node)) {
+    const segment = key.replaceAll('~', '~0').replaceAll('/', '~1');
+    if (key !== 'example' && key !== 'examples') yield* nodesBelow(child, `${pointer}/${segment}`);
+  }
+}
+
+const nodes = [...nodesBelow(controlDocument)];
+const schemas = (controlDocument.components as JsonObject).schemas as Record<string, JsonObject>;
+
+/** Every example with the pointer of the schema that it illustrates. */
+function examplesOf({ node, pointer }: Place): { schema: string; value: unknown }[] {
+  if (!('schema' in node)) return [];
+  const named = isObject(node.examples) ? Object.values(node.examples).map(valueOf) : [];
+  const values = 'example' in node ? [...named, node.example] : named;
+  return values.map((value) => ({ schema: `${pointer}/schema`, value }));
+}
+
+function valueOf(example: unknown): unknown {
+  const { $ref, value } = example as { $ref?: string; value?: unknown };
+  if ($ref === undefined) return value;
+  const name = $ref.split('/').at(-1) ?? '';
+  return (((controlDocument.components as JsonObject).examples as JsonObject)[name] as JsonObject).value;
+}
+
+describe('The document of the control API', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    expect(controlDocument.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(readControlYaml())).toEqual({ valid: true });
+  });
+
+  it('keeps to its own corner of the paths', () => {
+    expect(OPERATIONS.length).toBeGreaterThan(30);
+    for (const { template } of OPERATIONS) expect(template).toMatch(/^\/__sandbox(\/|$)/);
+  });
+
+  it('says of every operation what it is for, and names it once', () => {
+    const ids = OPERATIONS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { node, id } of OPERATIONS) {
+      expect(node, id).toMatchObject({ summary: expect.any(String), description: expect.any(String) });
+      expect(node.tags, id).toHaveLength(1);
+    }
+  });
+
+  it('asks for no token where a health check asks, and allows one everywhere else', () => {
+    expect(controlDocument.security).toEqual([{}, { bearerToken: [] }, { sandboxToken: [] }]);
+    const open = OPERATIONS.filter(({ node }) => 'security' in node);
+    expect(open.map(({ id }) => id)).toEqual(['health', 'ready']);
+  });
+
+  it('tells of every way to fail: refused, not authorized, a bug', () => {
+    for (const { node, id } of OPERATIONS) {
+      const statuses = Object.keys(node.responses as JsonObject);
+      expect(statuses, id).toContain('403');
+      expect(statuses, id).toContain('500');
+      if (!('security' in node)) expect(statuses, id).toContain('401');
+      if ('requestBody' in node) expect(statuses, id).toEqual(expect.arrayContaining(['400', '413', '415']));
+    }
+  });
+
+  it('closes every object but configurations and world files, which have schemas of their own', () => {
+    const parts = new Set(
+      nodes.flatMap(({ node }) => ((node.allOf ?? []) as JsonObject[]).map(({ $ref }) => $ref)),
+    );
+    const open = nodes.filter(
+      ({ node, pointer }) =>
+        node.type === 'object' &&
+        node.additionalProperties !== false &&
+        node.unevaluatedProperties !== false &&
+        !parts.has(pointer),
+    );
+    expect(open.map(({ pointer }) => pointer)).toEqual([
+      '#/components/schemas/Info/properties/configuration',
+      '#/components/schemas/NewAccount/properties/world/anyOf/1',
+    ]);
+  });
+
+  it('names no schema that nothing refers to', () => {
+    const references = new Set(nodes.map(({ node }) => node.$ref));
+    const mapped = new Set(
+      nodes.flatMap(({ node }) => Object.values((node.mapping ?? {}) as Record<string, string>)),
+    );
+    const unused = Object.keys(schemas)
+      .map((name) => `#/components/schemas/${name}`)
+      .filter((pointer) => !references.has(pointer) && !mapped.has(pointer));
+    expect(unused).toEqual([]);
+  });
+
+  it('maps every tag to the branch that has it', () => {
+    for (const { node, pointer } of nodes.filter((place) => 'discriminator' in place.node)) {
+      const { propertyName, mapping } = node.discriminator as { propertyName: string; mapping: object };
+      const branches = (node.oneOf as JsonObject[]).map(({ $ref }) => String($ref));
+      expect(Object.values(mapping), pointer).toEqual(branches);
+      for (const [tag, branch] of Object.entries(mapping)) {
+        const schema = schemas[String(branch).split('/').at(-1) ?? ''];
+        expect(schema?.properties, pointer).toMatchObject({ [propertyName]: { const: tag } });
+      }
+    }
+  });
+
+  it('has no property that is a slip of the pen: each word of a schema means something', () => {
+    const strange = nodes.flatMap(({ node, pointer }) =>
+      Object.keys(node)
+        .filter((key) => /[ .]/.test(key) && !pointer.includes('/mapping') && !pointer.endsWith('/discriminator'))
+        .map((key) => `${pointer}: ${key}`),
+    );
+    expect(strange.filter((line) => !line.endsWith('.mode'))).toEqual([]);
+  });
+});
+
+describe('The examples of the control API', () => {
+  it('are there for every body and every parameter', () => {
+    const places = nodes.filter(({ node, pointer }) => 'schema' in node && !pointer.includes('/headers/'));
+    expect(places.length).toBeGreaterThan(40);
+    expect(places.filter((place) => examplesOf(place).length === 0).map(({ pointer }) => pointer)).toEqual([]);
+  });
+
+  it('all obey their schemas', () => {
+    const wrong = nodes
+      .flatMap(examplesOf)
+      .map(({ schema, value }) => `${schema}: ${complaints(schema, value)}`)
+      .filter((line) => !line.endsWith(': '));
+    expect(wrong).toEqual([]);
+  });
+});

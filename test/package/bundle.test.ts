@@ -1,0 +1,45 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { runCli, spawnCli } from '../support/spawn-cli.ts';
+
+const SELDOM_NEEDED = ['@faker-js/faker', 'json-schema-faker', 'yaml', '@seriousme/openapi-schema-validator'];
+
+/** The packages in the files of dist/ that a run loads, told by node's own coverage. */
+async function packagesLoadedBy(run: (env: Record<string, string>) => Promise<void>): Promise<Set<string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'amps-coverage-'));
+  try {
+    await run({ NODE_V8_COVERAGE: folder });
+    const [report = ''] = await readdir(folder);
+    const { result } = JSON.parse(await readFile(join(folder, report), 'utf8')) as {
+      result: { url: string }[];
+    };
+    const files = result.map(({ url }) => url).filter((url) => url.includes('/dist/'));
+    const sources = await Promise.all(files.map((url) => readFile(fileURLToPath(url), 'utf8')));
+    // esbuild marks where each module begins.
+    return new Set(sources.flatMap((source) => [...source.matchAll(MODULE)].map(([, name]) => String(name))));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const MODULE = /^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm;
+
+test('A default start loads nothing that it seldom needs', async () => {
+  const loaded = await packagesLoadedBy(async (env) => {
+    await using cli = await spawnCli([], { env });
+    cli.child.kill('SIGTERM');
+    await cli.end;
+  });
+  expect(loaded).toContain('express');
+  for (const name of SELDOM_NEEDED) expect(loaded).not.toContain(name);
+});
+
+test('Help loads no more than the command line', async () => {
+  const loaded = await packagesLoadedBy(async (env) => {
+    await runCli(['--help'], { env });
+  });
+  expect([...loaded]).toEqual(['commander']);
+});

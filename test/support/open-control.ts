@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import type { SandboxOptions } from '../../src/config.ts';
+import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
+import { type Answer, DOCUMENTED_KEY, FROZEN } from '../targets/target.ts';
+import { judgeAnswer } from './control-document.ts';
+
+export interface ControlTarget extends InProcessTarget {
+  /** Calls the control API; what comes back must be what its document says. */
+  control(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Calls the emulated API. */
+  api(method: string, path: string, body?: unknown, key?: string): Promise<Answer>;
+}
+
+/** An emulator whose clocks stand still at the instant of the vendor's samples, and both its APIs. */
+export async function openControl(options: SandboxOptions = {}): Promise<ControlTarget> {
+  const target = await inProcess.open({ ...FROZEN, ...options });
+  return {
+    ...target,
+    control: async (method, path, body, headers = {}) => {
+      const place = `/__sandbox${path}`;
+      const answer = await target.ask(method, place, { key: null, body, headers });
+      expect(judgeAnswer(method, place, answer.status, answer.body)).toBe('');
+      return answer;
+    },
+    api: (method, path, body, key = DOCUMENTED_KEY) => target.ask(method, path, { key, body }),
+  };
+}
