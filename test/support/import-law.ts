@@ -38,6 +38,9 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly Room[]>> = {
   'openapi-backend': ['http'],
   commander: ['cli'],
 };
+/** Pure functions of their arguments: no state, no time, no chance, no input or output. */
+const PURE_PACKAGES: readonly string[] = ['fastest-levenshtein'];
+
 const ROOMS_WITHOUT_PACKAGES: readonly Room[] = ['domain', 'config', 'log'];
 
 const HASH_FUNCTIONS = ['createHash', 'createHmac', 'hash', 'timingSafeEqual'];
@@ -72,8 +75,9 @@ function breachOf(room: Room, imported: ImportedModule, importer: string): strin
 
 function packageBreach(room: Room, { specifier, names }: ImportedModule): string | undefined {
   if (specifier.startsWith('node:')) return builtinBreach(room, specifier, names);
-  if (ROOMS_WITHOUT_PACKAGES.includes(room)) return `${room} uses no packages.`;
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  if (ROOMS_WITHOUT_PACKAGES.includes(room) && !PURE_PACKAGES.includes(name))
+    return `${room} uses no packages.`;
   const allowed = PACKAGE_ROOMS[name];
   return allowed === undefined || allowed.includes(room) ? undefined : `only ${allowed.join(', ')} may.`;
 }

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { openControl } from '../../support/open-control.ts';
+
+it('tells version, edition, address and configuration in force', async () => {
+  await using sandbox = await openControl({ seed: 'info' });
+  const { status, body } = await sandbox.control('GET', '');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    name: 'amps-sandbox',
+    version: packageJson.version,
+    edition: 'v1',
+    url: 'http://127.0.0.1',
+    defaultAccount: 'acct_demo',
+    configuration: { seed: 'info', world: 'default', clock: { mode: 'frozen' }, plans: { ratelimited: { limit: 5 } } },
+    liveKeys: [],
+  });
+  expect((await sandbox.ask('GET', '/__sandbox/', { key: null })).body).toEqual(body);
+});
+
+it('shows neither the control token nor a configured key', async () => {
+  const secret = 'sk_sandbox_secret_of_the_team';
+  await using sandbox = await openControl({
+    controlToken: 'a-long-random-word',
+    keys: [secret, 'sk_sandbox_abc123xyz'],
+  });
+  const headers = { 'x-sandbox-token': 'a-long-random-word' };
+  const { text, body } = await sandbox.control('GET', '', undefined, headers);
+  expect(text).not.toContain('a-long-random-word');
+  expect(text).not.toContain(secret);
+  expect(body.configuration.keys).toMatchObject([{ key: 'sk_sandbox_s…' }, { key: 'sk_sandbox_abc123xyz' }]);
+});
+
+it('counts live keys that came here, masked', async () => {
+  await using sandbox = await openControl();
+  for (let i = 0; i < 2; i++) await sandbox.api('GET', '/battery', undefined, 'sk_live_really_secret');
+  const { body, text } = await sandbox.control('GET', '');
+  expect(body.liveKeys).toEqual([{ key: 'sk_live_real…', count: 2 }]);
+  expect(text).not.toContain('really_secret');
+});
