@@ -1,0 +1,361 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createDocumentJudge,
+  type DocumentJudge,
+  type DocumentOperation,
+  readV1Document,
+} from '../support/document-judge.ts';
+import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
+import { type Answer, type Ask, DOCUMENTED_KEY, FROZEN } from '../targets/target.ts';
+
+const ONE_REQUEST_KEY = 'sk_sandbox_one_request';
+const KEY_WITHOUT: Readonly<Record<string, string>> = {
+  read: 'sk_sandbox_write_only',
+  write: 'sk_sandbox_readonly',
+};
+const MIME = { 'content-type': 'application/json' };
+
+/** A request that should be answered with one certain status; sent twice where only the second answer is. */
+interface Attempt {
+  readonly method: string;
+  readonly path: string;
+  readonly ask?: Ask;
+  readonly times?: number;
+  readonly sabotaged?: boolean;
+}
+
+type Way = (operation: DocumentOperation, judge: DocumentJudge) => Promise<Attempt[]> | Attempt[];
+
+/** How each status is reached, told of any operation by what the document says of it. */
+const WAYS: Readonly<Record<string, Way>> = {
+  200: succeed,
+  202: succeed,
+  400: (operation, judge) => [
+    ...spoiledParameters(operation, judge).map(({ path }) => ({ method: operation.method, path })),
+    ...spoiledBodies(operation).map((ask) => ({ method: operation.method, path: plainPath(operation), ask })),
+  ],
+  401: (operation) => badKeys().map((key) => plainly(operation, { key })),
+  403: ({ permission, ...operation }) => [
+    plainly({ permission, ...operation }, { key: KEY_WITHOUT[permission] ?? '' }),
+  ],
+  404: (operation) =>
+    ['nothing_here', '__proto__', 'constructor', '%F0%9F%94%8B'].map((id) => ({
+      ...plainly(operation),
+      path: fillPath(operation, () => id),
+    })),
+  409: async (operation, judge) => (await succeed(operation, judge)).map((once) => ({ ...once, times: 2 })),
+  413: (operation) => [
+    plainly(operation, { raw: JSON.stringify({ padding: 'x'.repeat(1024 * 1024) }), headers: MIME }),
+  ],
+  415: (operation) =>
+    [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/jsonp',
+      'application/json; charset=x',
+    ].map((type) => plainly(operation, { raw: '{}', headers: { 'content-type': type } })),
+  429: (operation) => [{ ...plainly(operation, { key: ONE_REQUEST_KEY }), times: 2 }],
+  500: async (operation, judge) =>
+    (await succeed(operation, judge)).map((attempt) => ({ ...attempt, sabotaged: true })),
+};
+
+const UNMATCHED_WAYS: Readonly<Record<string, (judge: DocumentJudge) => Attempt[]>> = {
+  404: () =>
+    ['/', '/nowhere', '/battery/', '/battery/device_abc123/nowhere', '/constructor', '/__proto__'].map(
+      (path) => ({ method: 'GET', path }),
+    ),
+  405: (judge) =>
+    [...new Set(judge.operations.map(plainPath))].flatMap((path) =>
+      ['PUT', 'DELETE', 'PATCH', 'POST', 'GET']
+        .filter((method) => !judge.methodsOf(path).includes(method))
+        .map((method) => ({ method, path })),
+    ),
+  431: (judge) =>
+    judge.operations.map(({ method, ...operation }) => ({
+      method,
+      path: plainPath({ method, ...operation }),
+      ask: { headers: { 'x-long': 'x'.repeat(70_000) } },
+    })),
+};
+
+/** Sends the attempts at one status and answers what is wrong with what came back. */
+class Examination {
+  readonly reached = new Set<string>();
+  readonly #judge: DocumentJudge;
+  #requests = 0;
+
+  constructor(judge: DocumentJudge) {
+    this.#judge = judge;
+  }
+
+  get requests(): number {
+    return this.#requests;
+  }
+
+  async examine(pair: Pair): Promise<string[]> {
+    const attempts = await this.#attemptsAt(pair);
+    const findings: string[] = [];
+    for (const attempt of attempts) findings.push(...(await this.#try(pair, attempt)));
+    return findings;
+  }
+
+  async #attemptsAt({ operation, status }: Pair): Promise<Attempt[]> {
+    if (operation === undefined) return UNMATCHED_WAYS[status]?.(this.#judge) ?? [];
+    return (await WAYS[status]?.(operation, this.#judge)) ?? [];
+  }
+
+  async #try({ operation, status }: Pair, attempt: Attempt): Promise<string[]> {
+    const { method, path, ask, times = 1 } = attempt;
+    sandbox.engine.accounts.resetAll();
+    using _sabotage = attempt.sabotaged === true ? breakWorld() : undefined;
+    const answers: Answer[] = [];
+    for (let i = 0; i < times; i++) answers.push(await sandbox.ask(method, path, ask));
+    this.#requests += answers.length;
+    const findings = answers.flatMap((answer) => this.#judge.judge(operation, answer));
+    const last = answers.at(-1)?.status;
+    if (String(last) !== status) findings.push(`answers ${last} in place of ${status}`);
+    for (const answer of answers) this.reached.add(pairName({ operation, status: String(answer.status) }));
+    return findings.map((finding) => `${method} ${path.slice(0, 100)}: ${finding}`);
+  }
+}
+
+interface Pair {
+  /** Undefined for the answers to requests that match no operation. */
+  readonly operation: DocumentOperation | undefined;
+  readonly status: string;
+}
+
+function pairName({ operation, status }: Pair): string {
+  return `${operation?.id ?? 'no operation'} ${status}`;
+}
+
+/** Every answer that the document promises. */
+function pairsOf({ operations, unmatchedStatuses }: DocumentJudge): Pair[] {
+  return [
+    ...operations.flatMap((operation) => operation.statuses.map((status) => ({ operation, status }))),
+    ...unmatchedStatuses.map((status) => ({ operation: undefined, status })),
+  ];
+}
+
+/** The promises that nobody has put to the test. */
+function uncovered(judge: DocumentJudge, reached: ReadonlySet<string>): string[] {
+  return pairsOf(judge)
+    .map(pairName)
+    .filter((name) => !reached.has(name));
+}
+
+let sandbox: InProcessTarget;
+beforeAll(async () => {
+  sandbox = await inProcess.open({
+    ...FROZEN,
+    // The answers are judged here, by another reading of the document.
+    validateResponses: false,
+    plans: { one: { limit: 1, windowSeconds: 86_400 } },
+    keys: [
+      { key: ONE_REQUEST_KEY, plan: 'one' },
+      { key: 'sk_sandbox_write_only', permissions: ['write'] },
+    ],
+  });
+});
+afterAll(() => sandbox[Symbol.asyncDispose]());
+
+describe('Requests made from the document', () => {
+  const judge = createDocumentJudge();
+  const examination = new Examination(judge);
+  const reportedBugs = vi.spyOn(console, 'error');
+  beforeEach(() => {
+    reportedBugs.mockReset().mockReturnValue();
+  });
+  afterAll(() => reportedBugs.mockRestore());
+
+  it.each(pairsOf(judge).map((pair) => ({ ...pair, name: pairName(pair) })))(
+    'get the answer $name as documented',
+    async (pair) => {
+      expect(await examination.examine(pair)).toEqual([]);
+      expect(reportedBugs.mock.calls.length > 0).toBe(pair.status === '500');
+    },
+  );
+
+  it('reach every operation, every status of it, and every answer to what is no operation', async ({
+    annotate,
+  }) => {
+    expect(uncovered(judge, examination.reached)).toEqual([]);
+    const pairs = pairsOf(judge);
+    expect(pairs.filter((pair) => examination.reached.has(pairName(pair)))).toHaveLength(pairs.length);
+    await annotate(
+      `${judge.operations.length} of ${judge.operations.length} operations, ` +
+        `${pairs.length} of ${pairs.length} answers, by ${examination.requests} requests`,
+    );
+  });
+
+  it('lead to no answer that the document does not name', () => {
+    const named = new Set(pairsOf(judge).map(pairName));
+    expect([...examination.reached].filter((name) => !named.has(name))).toEqual([]);
+  });
+});
+
+describe('The count of what is covered', () => {
+  type Document = Record<string, Record<string, Record<string, Record<string, unknown>>>>;
+
+  /** What is missed after every request that can be made from a changed document. */
+  async function missedAfter(change: (document: Document) => void): Promise<string[]> {
+    const document = readV1Document();
+    change(document as Document);
+    const judge = createDocumentJudge(document);
+    const original = new Set(pairsOf(createDocumentJudge()).map(pairName));
+    const examination = new Examination(judge);
+    for (const pair of pairsOf(judge)) {
+      if (original.has(pairName(pair))) examination.reached.add(pairName(pair));
+      else await examination.examine(pair);
+    }
+    return uncovered(judge, examination.reached);
+  }
+
+  it('misses nothing in the document as it is', async () => {
+    expect(await missedAfter(() => {})).toEqual([]);
+  });
+
+  it('misses an operation that nothing answers', async () => {
+    const missed = await missedAfter(({ paths }) => {
+      const { get } = paths?.['/battery'] ?? {};
+      Object.assign(paths ?? {}, { '/toaster': { get: { ...get, operationId: 'listToasters' } } });
+    });
+    expect(missed).toEqual(['200', '400', '403', '500'].map((status) => `listToasters ${status}`));
+  });
+
+  it('misses a status that nothing reaches', async () => {
+    const missed = await missedAfter(({ paths }) => {
+      const responses = paths?.['/battery']?.get?.responses;
+      Object.assign(responses ?? {}, { 402: { description: 'Pay.' }, 409: { description: 'Conflict.' } });
+    });
+    expect(missed).toEqual(['listBatteryDevices 402', 'listBatteryDevices 409']);
+  });
+
+  it('misses an answer to what is no operation', async () => {
+    const missed = await missedAfter((document) => {
+      Object.assign(document['x-unmatched-responses'] ?? {}, { 414: { description: 'Too long.' } });
+    });
+    expect(missed).toEqual(['no operation 414']);
+  });
+});
+
+/** The operation as the document's own examples ask for it. */
+async function succeed(operation: DocumentOperation, judge: DocumentJudge): Promise<Attempt[]> {
+  const first = await firstOfList(operation, judge);
+  const path = fillPath(operation, ({ name, example }) =>
+    first !== undefined && name === firstParam(operation) ? first : String(example),
+  );
+  const asks: Ask[] = operation.bodies?.map((body) => ({ body })) ?? [{}];
+  const queries = ['', ...exampleQueries(operation)];
+  return asks.flatMap((ask) =>
+    queries.map((query) => ({ method: operation.method, path: `${path}${query}`, ask })),
+  );
+}
+
+/** The id that the list above the operation shows first: an example in the document fits one family only. */
+async function firstOfList(
+  { template }: DocumentOperation,
+  judge: DocumentJudge,
+): Promise<string | undefined> {
+  const list = template.slice(0, Math.max(0, template.indexOf('/{')));
+  if (judge.find('GET', list) === undefined) return undefined;
+  const { body } = await sandbox.ask('GET', list);
+  return body.items?.[0]?.id;
+}
+
+function firstParam({ template }: DocumentOperation): string | undefined {
+  return /\{([^}]+)\}/.exec(template)?.[1];
+}
+
+/** The examples of the query parameters, one by one and all together. */
+function exampleQueries({ parameters }: DocumentOperation): string[] {
+  const pairs = parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map(({ name, example }) => `${name}=${encodeURIComponent(String(example))}`);
+  return pairs.length === 0 ? [] : [...pairs, pairs.join('&')].map((query) => `?${query}`);
+}
+
+function plainPath(operation: DocumentOperation): string {
+  return fillPath(operation, ({ example }) => String(example));
+}
+
+function plainly(operation: DocumentOperation, ask?: Ask): Attempt {
+  const [body] = operation.bodies ?? [];
+  const isOwnBody = ask?.raw !== undefined || body === undefined;
+  const { method } = operation;
+  return { method, path: plainPath(operation), ask: isOwnBody ? { ...ask } : { ...ask, body } };
+}
+
+function fillPath(
+  { template, parameters }: DocumentOperation,
+  valueOf: (parameter: DocumentOperation['parameters'][number]) => string,
+): string {
+  return template.replace(/\{([^}]+)\}/g, (_whole, name) => {
+    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
+    if (parameter === undefined) throw new Error(`${template} does not declare its parameter ${name}`);
+    return valueOf(parameter);
+  });
+}
+
+function badKeys(): (string | null)[] {
+  return [
+    null,
+    '',
+    'nonsense',
+    'sk_sandbox_nobody',
+    'sk_live_abc123xyz',
+    'sk_sandbox_expired',
+    'sk_sandbox_revoked',
+    `${DOCUMENTED_KEY}, ${DOCUMENTED_KEY}`,
+  ];
+}
+
+/** Paths in which one parameter is not what its schema says. */
+function spoiledParameters(operation: DocumentOperation, judge: DocumentJudge): { path: string }[] {
+  const inPath = operation.parameters
+    .filter((parameter) => parameter.in === 'path')
+    .flatMap(({ name, schema }) =>
+      ['%zz', '%C3%28', 'x'.repeat(Number(judge.resolve(schema).maxLength) + 1)].map((bad) => ({
+        path: fillPath(operation, (parameter) => (parameter.name === name ? bad : String(parameter.example))),
+      })),
+    );
+  const inQuery = operation.parameters
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap(({ name, example }) =>
+      ['', 'x'.repeat(300), `${example}&${name}=${example}`].map((bad) => `${name}=${bad}`),
+    );
+  const unknown = ['nonsense=1', '__proto__=1', 'constructor=1'];
+  return [
+    ...inPath,
+    ...[...inQuery, ...unknown].map((query) => ({ path: `${plainPath(operation)}?${query}` })),
+  ];
+}
+
+function spoiledBodies({ bodies }: DocumentOperation): Ask[] {
+  if (bodies === undefined) return [];
+  const [first = {}] = bodies;
+  const texts = ['{', '', 'null', '5', '[]', '{}', '"x"', JSON.stringify({ ...first, nonsense: 1 })];
+  const withoutOne = Object.keys(first).map((name) => JSON.stringify({ ...first, [name]: undefined }));
+  return [...texts, ...withoutOne].map((raw) => ({ raw, headers: MIME }));
+}
+
+/** Every account's world throws at whatever a handler asks of it, until the guard is disposed of. */
+function breakWorld(): Disposable {
+  const accounts = sandbox.engine.accounts.all();
+  for (const account of accounts) {
+    const { world } = account;
+    const broken = new Proxy(world, {
+      get: (target, name) => {
+        // Authentication reads keys and clock: what breaks is the operation itself.
+        if (name === 'key' || name === 'keys' || name === 'now') return target[name].bind(target);
+        throw new Error(`The world is broken on purpose: ${String(name)}`);
+      },
+    });
+    Object.defineProperty(account, 'world', { value: broken, configurable: true });
+  }
+  return {
+    [Symbol.dispose]: () => {
+      for (const account of accounts) Reflect.deleteProperty(account, 'world');
+    },
+  };
+}
