@@ -125,8 +125,11 @@ async function openContract(config: SandboxConfig, edition: Edition, log: LogSin
   const { openapi: path, seed } = config;
   if (path === undefined) return await createContract({ document, handlers, authorize: requirePermission });
   const { extendContract } = await import('./http/generated/index.ts');
-  const { added, ...extended } = await extendContract({ known: document, path, seed });
+  const { added, skipped, ...extended } = await extendContract({ known: document, path, seed });
   log({ type: 'info', message: `${path} adds ${added.length} operations, answered from their schemas.` });
+  for (const { method, path: route, reason } of skipped) {
+    log({ type: 'warning', message: `${method.toUpperCase()} ${route} of ${path} is left out: ${reason}` });
+  }
   return await createContract({ ...extended, handlers, authorize: requirePermission });
 }
 

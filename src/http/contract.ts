@@ -47,6 +47,8 @@ export async function createContract(options: ContractOptions): Promise<Contract
       const request = toContractRequest(exchange);
       try {
         return await api.handleRequest(request, exchange);
+      } catch (error) {
+        throw isTooDeep(error) ? invalidRequest({ path: '/body', message: 'is nested too deeply' }) : error;
       } finally {
         if (request.operation !== undefined) matched.set(exchange, request.operation);
       }
@@ -64,6 +66,11 @@ export async function createContract(options: ContractOptions): Promise<Contract
         : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
     },
   };
+}
+
+/** A schema that refers to itself is checked by recursion, which a body nested thousands deep exhausts. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }
 
 async function createBackend(options: ContractOptions): Promise<OpenAPIBackend> {

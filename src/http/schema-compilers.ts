@@ -34,6 +34,8 @@ function createCompiler({ allErrors }: { allErrors: boolean }): Ajv2020 {
     verbose: allErrors,
     meta: false,
     validateSchema: false,
+    // 0.7 is a multiple of 0.1, whatever binary fractions make of it.
+    multipleOfPrecision: 9,
   });
   formatsPlugin.default(ajv);
   return ajv;

@@ -36,12 +36,12 @@ const schemas = (controlDocument.components as JsonObject).schemas as Record<str
 /** Every example with the pointer of the schema that it illustrates. */
 function examplesOf({ node, pointer }: Place): { schema: string; value: unknown }[] {
   if (!('schema' in node)) return [];
-  const named = isObject(node.examples) ? Object.values(node.examples).map(valueOf) : [];
+  const named = isObject(node.examples) ? Object.values(node.examples).map(exampleValue) : [];
   const values = 'example' in node ? [...named, node.example] : named;
   return values.map((value) => ({ schema: `${pointer}/schema`, value }));
 }
 
-function valueOf(example: unknown): unknown {
+function exampleValue(example: unknown): unknown {
   const { $ref, value } = example as { $ref?: string; value?: unknown };
   if ($ref === undefined) return value;
   const name = $ref.split('/').at(-1) ?? '';
@@ -127,7 +127,9 @@ describe('The document of the control API', () => {
   it('has no property that is a slip of the pen: each word of a schema means something', () => {
     const strange = nodes.flatMap(({ node, pointer }) =>
       Object.keys(node)
-        .filter((key) => /[ .]/.test(key) && !pointer.includes('/mapping') && !pointer.endsWith('/discriminator'))
+        .filter(
+          (key) => /[ .]/.test(key) && !pointer.includes('/mapping') && !pointer.endsWith('/discriminator'),
+        )
         .map((key) => `${pointer}: ${key}`),
     );
     expect(strange).toEqual([]);
@@ -138,7 +140,9 @@ describe('The examples of the control API', () => {
   it('are there for every body and every parameter', () => {
     const places = nodes.filter(({ node, pointer }) => 'schema' in node && !pointer.includes('/headers/'));
     expect(places.length).toBeGreaterThan(40);
-    expect(places.filter((place) => examplesOf(place).length === 0).map(({ pointer }) => pointer)).toEqual([]);
+    expect(places.filter((place) => examplesOf(place).length === 0).map(({ pointer }) => pointer)).toEqual(
+      [],
+    );
   });
 
   it('all obey their schemas', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ApiProblem, type ProblemDetail } from '../../src/domain/problem.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
 import {
   type GeneratedContract,
@@ -91,11 +92,7 @@ describe('A request to a generated operation', () => {
     ['/heat-pump/hp_1/zones/1.5', '', '/path/zone'],
     ['/heat-pump/h/zones/1', '', '/path/deviceId'],
   ])('is refused for a parameter: %s?%s', async (path, query, place) => {
-    const problem = newer.ask({ path, query });
-    await expect(problem).rejects.toMatchObject({
-      kind: 'invalid-request',
-      facts: { errors: [{ path: place }, ...[]] },
-    });
+    expect(await firstProblem(newer.ask({ path, query }))).toMatchObject({ path: place });
   });
 
   test.each([
@@ -109,9 +106,7 @@ describe('A request to a generated operation', () => {
   test('is judged by its headers', async () => {
     const ask = (version: string) =>
       newer.ask({ path: '/heat-pump', headers: { 'x-schema-version': version } });
-    await expect(ask('1')).rejects.toMatchObject({
-      facts: { errors: [{ path: '/header/x-schema-version' }] },
-    });
+    expect(await firstProblem(ask('1'))).toMatchObject({ path: '/header/x-schema-version' });
     expect(await ask('2')).toMatchObject({ status: 200 });
   });
 
@@ -123,26 +118,31 @@ describe('A request to a generated operation', () => {
     [{ command: 'start_charging', pin: '12345' }, '/body/pin'],
     [{ command: 'start_charging', schedule: { at: 'noon' } }, '/body/schedule/at'],
     [
-      { command: 'start_charging', schedule: { at: '2025-01-01T00:00:00Z', then: {} } },
-      '/body/schedule/then/at',
+      { command: 'start_charging', schedule: { at: '2025-01-01T00:00:00Z', next: {} } },
+      '/body/schedule/next/at',
     ],
     [undefined, '/body'],
   ])('is refused for a body: %j', async (body, place) => {
-    const problem = newer.ask({ method: 'POST', path: '/vehicle/car_1', body });
-    await expect(problem).rejects.toMatchObject({
-      kind: 'invalid-request',
-      facts: { errors: [{ path: place }] },
-    });
+    const asking = newer.ask({ method: 'POST', path: '/vehicle/car_1', body });
+    expect(await firstProblem(asking)).toMatchObject({ path: place });
   });
 
   test('is judged by what a 3.0 document means', async () => {
     const put = (body: unknown) => older.ask({ method: 'PUT', path: '/v3/boiler/1', body });
     expect(await put({ name: null, pressure: 4 })).toMatchObject({ status: 200 });
-    await expect(put({ name: 'x', pressure: 0 })).rejects.toMatchObject({
-      facts: { errors: [{ path: '/body/pressure', message: 'must be > 0' }] },
-    });
+    const problem = await firstProblem(put({ name: 'x', pressure: 0 }));
+    expect(problem).toEqual({ path: '/body/pressure', message: 'must be > 0' });
   });
 });
+
+async function firstProblem(asking: Promise<unknown>): Promise<ProblemDetail | undefined> {
+  const error = await asking.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ kind: 'invalid-request' });
+  return error instanceof ApiProblem ? error.facts.errors?.[0] : undefined;
+}
 
 test('A document with a path of the control API is refused', async () => {
   const starting = startSandbox({ openapi: 'test/support/documents/broken/control-path.yaml' });

@@ -22,6 +22,7 @@ export interface DocumentOperation {
   /** Example bodies; undefined where the operation takes none. */
   readonly bodies?: readonly JsonObject[];
   readonly bodySchema?: JsonObject;
+  readonly isBodyRequired: boolean;
   readonly statuses: readonly string[];
 }
 
@@ -102,7 +103,7 @@ export function createDocumentJudge(document: JsonObject = readV1Document()): Do
     },
     admits: ({ method, template }, body) =>
       complaints(
-        `${pointerOf(template, method)}/requestBody/content/${escape('application/json')}/schema`,
+        `${pointerOf(template, method)}/requestBody/content/${escapePointer('application/json')}/schema`,
         body,
       ) === '',
     resolve: (schema) => dereference(document, schema),
@@ -131,14 +132,18 @@ function listOperations(document: JsonObject): DocumentOperation[] {
   );
 }
 
-function readBody(document: JsonObject, node: JsonObject): Pick<DocumentOperation, 'bodies' | 'bodySchema'> {
-  if (node.requestBody === undefined) return {};
+function readBody(
+  document: JsonObject,
+  node: JsonObject,
+): Pick<DocumentOperation, 'bodies' | 'bodySchema' | 'isBodyRequired'> {
+  if (node.requestBody === undefined) return { isBodyRequired: false };
   const body = dereference(document, node.requestBody as JsonObject);
   const json = (body.content as Record<string, JsonObject>)['application/json'] ?? {};
   const examples = (json.examples ?? {}) as Record<string, { value: JsonObject }>;
   return {
     bodies: Object.values(examples).map(({ value }) => value),
     bodySchema: json.schema as JsonObject,
+    isBodyRequired: body.required === true,
   };
 }
 
@@ -165,7 +170,7 @@ function judgeHeaders(
 ): string[] {
   const documented = (at(document, response).headers ?? {}) as JsonObject;
   return Object.keys(documented).flatMap((name) => {
-    const pointer = followRef(document, `${response}/headers/${escape(name)}`);
+    const pointer = followRef(document, `${response}/headers/${escapePointer(name)}`);
     const { required, schema } = at(document, pointer);
     const text = headers[name.toLowerCase()];
     if (text === undefined) return required === true ? [`header ${name} is missing`] : [];
@@ -187,7 +192,7 @@ function judgeBody(
   if (content === undefined) return text === '' ? [] : ['has a body where none is documented'];
   const mediaType = String(headers['content-type']).split(';')[0] ?? '';
   if (!(mediaType in content)) return [`content-type is ${mediaType}`];
-  const found = complaints(`${response}/content/${escape(mediaType)}/schema`, JSON.parse(text));
+  const found = complaints(`${response}/content/${escapePointer(mediaType)}/schema`, JSON.parse(text));
   return found === '' ? [] : [`body: ${found}`];
 }
 
@@ -206,10 +211,10 @@ function literalsBefore(template: string): number {
 }
 
 function pointerOf(template: string, method: string): string {
-  return `#/paths/${escape(template)}/${method.toLowerCase()}`;
+  return `#/paths/${escapePointer(template)}/${method.toLowerCase()}`;
 }
 
-function escape(name: string): string {
+function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -13,7 +13,7 @@ export interface ControlTarget extends InProcessTarget {
 
 /** An emulator whose clocks stand still at the instant of the vendor's samples, and both its APIs. */
 export async function openControl(options: SandboxOptions = {}): Promise<ControlTarget> {
-  const target = await inProcess.open({ ...FROZEN, ...options });
+  const target = (await inProcess.open({ ...FROZEN, ...options })) as InProcessTarget;
   return {
     ...target,
     control: async (method, path, body, headers = {}) => {
@@ -24,4 +24,13 @@ export async function openControl(options: SandboxOptions = {}): Promise<Control
     },
     api: (method, path, body, key = DOCUMENTED_KEY) => target.ask(method, path, { key, body }),
   };
+}
+
+/** Fails with the first difference alone: snapshots are too long to print. */
+export function expectSame(actual: string, expected: string): void {
+  if (actual === expected) return;
+  let at = 0;
+  while (actual[at] === expected[at]) at++;
+  const from = Math.max(0, at - 100);
+  expect(actual.slice(from, at + 200)).toBe(expected.slice(from, at + 200));
 }

@@ -96,7 +96,7 @@ function advanceLevel(course: Course, start: LevelPoint, to: Instant): LevelPoin
     point = takeStep(course, point, to);
     if (cycleMsOf(point.at) !== 0) continue;
     // A day that ends as it began repeats for ever, so years of it cost no more than one.
-    if (lastCycle?.levelPercent === point.levelPercent && lastCycle.isOnCurve === point.isOnCurve) {
+    if (lastCycle?.levelPercent === point.levelPercent) {
       const { at, levelPercent, isOnCurve } = point;
       point = { at: at + Math.floor((to - at) / DAY_MS) * DAY_MS, levelPercent, isOnCurve };
     }
@@ -122,21 +122,19 @@ function moveFrom(course: Course, stretch: Stretch, { at, levelPercent, isOnCurv
   return { slopePercentPerHour, stopPercent, isOnCurve: false, gapPercent };
 }
 
-/** Moves along one straight line: to where it ends, stops or meets the curve, or to `to`. */
+/** Moves along one straight line: to where it ends or meets the curve, or to `to`; a level waits where it stops. */
 function takeStep(course: Course, point: LevelPoint, to: Instant): LevelPoint {
   const stretch = stretchAt(course.curve, point.at);
   const move = moveFrom(course, stretch, point);
   const end = Math.min(to, stretchEndAfter(stretch, point.at));
   if (move.isOnCurve) return reachCurve(course.curve, end);
-  const slope = move.slopePercentPerHour;
-  const stop =
-    slope === 0 ? Infinity : point.at + ((move.stopPercent - point.levelPercent) / slope) * HOUR_MS;
+  // No stop lies between a level and a curve that it seeks, so the meeting comes first.
   const meeting = course.seeksCurve ? point.at + hoursToMeet(move, stretch) * HOUR_MS : Infinity;
-  if (meeting <= Math.min(stop, end)) return reachCurve(course.curve, meeting);
-  if (stop <= end) return { at: stop, levelPercent: move.stopPercent, isOnCurve: false };
-  const reached = point.levelPercent + (slope * (end - point.at)) / HOUR_MS;
-  // Rounding must not carry a level past the stop that it has not reached yet.
-  const levelPercent = slope > 0 ? Math.min(reached, move.stopPercent) : Math.max(reached, move.stopPercent);
+  if (meeting <= end) return reachCurve(course.curve, meeting);
+  const { slopePercentPerHour, stopPercent } = move;
+  const reached = point.levelPercent + (slopePercentPerHour * (end - point.at)) / HOUR_MS;
+  const levelPercent =
+    slopePercentPerHour > 0 ? Math.min(reached, stopPercent) : Math.max(reached, stopPercent);
   return { at: end, levelPercent, isOnCurve: false };
 }
 

@@ -90,17 +90,12 @@ function findLink<Anchor>(
   for (let index = count - 1; index >= known; index--) {
     const entry = commands[index];
     const link = entry && trail.links.get(entry);
-    if (link !== undefined) return hasSamePast(link, commands, index) ? link : newest;
+    if (link !== undefined) return hasSamePast(link, commands) ? link : newest;
   }
   return newest;
 }
 
-function hasSamePast<Anchor>(
-  last: Link<Anchor>,
-  commands: readonly StandingCommand[],
-  lastIndex: number,
-): boolean {
-  if (last.count !== lastIndex + 1) return false;
+function hasSamePast<Anchor>(last: Link<Anchor>, commands: readonly StandingCommand[]): boolean {
   for (let link: Link<Anchor> | undefined = last; link !== undefined; link = link.previous) {
     if (commands[link.count - 1] !== link.entry) return false;
   }

@@ -2,6 +2,7 @@ import { drawSeed } from '../../domain/random.ts';
 import type { OperationHandler, ValidRequest } from '../contract.ts';
 import type { ContractOperation } from '../document.ts';
 import type { Exchange, Reply } from '../exchange.ts';
+import { UserDocumentProblem } from '../reply.ts';
 import { createSchemaCompilers, type SchemaCompilers } from '../schema-compilers.ts';
 import { isObject, isSchema, membersOf } from './document/json-value.ts';
 import { messageOf } from './document-error.ts';
@@ -57,7 +58,7 @@ export function createGeneratedHandler({ seed }: { readonly seed: string }): Ope
 }
 
 function explain({ operationId, method, path }: ContractOperation, error: unknown): never {
-  throw new Error(
+  throw new UserDocumentProblem(
     `Failed to generate an answer to ${operationId} (${method.toUpperCase()} ${path}): ${messageOf(error)}. ` +
       'Simplify the schema of its response in your OpenAPI document.',
     { cause: error },

@@ -73,7 +73,7 @@ export function createProblemPresenter({ overrides, rateLimitStatus }: ProblemSe
     return {
       status,
       isCorrected: overrides[kind] !== undefined || status !== template.status,
-      headers: { ...facts.headers, ...override.headers },
+      headers: { 'x-request-id': exchange.requestId, ...facts.headers, ...override.headers },
       body: {
         success: false,
         error: {

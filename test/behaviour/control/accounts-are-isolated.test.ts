@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openControl } from '../../support/open-control.ts';
+import { expectSame, openControl } from '../../support/open-control.ts';
 
 const WORLD = { accounts: [{ users: [{ id: 'user_a', devices: [{ family: 'battery', id: 'device_a' }] }] }] };
 
@@ -9,7 +9,12 @@ describe('A fresh account', () => {
     await sandbox.control('DELETE', '/devices/device_abc123');
     const { status, body } = await sandbox.control('POST', '/accounts');
     expect(status).toBe(201);
-    expect(body.account).toMatchObject({ environment: 'sandbox', seed: 'amps', deviceCount: 30, keyCount: 1 });
+    expect(body.account).toMatchObject({
+      environment: 'sandbox',
+      seed: 'amps',
+      deviceCount: 30,
+      keyCount: 1,
+    });
     const own = await sandbox.api('GET', '/battery/device_abc123', undefined, body.apiKey);
     expect(own.status).toBe(200);
     expect((await sandbox.api('GET', '/battery/device_abc123')).status).toBe(404);
@@ -25,10 +30,15 @@ describe('A fresh account', () => {
     await sandbox.control('POST', `/clock/advance${at}`, { by: '7h' });
     await sandbox.control('POST', `/devices/device_abc123/offline${at}`);
     await sandbox.control('DELETE', `/devices/device_xyz789${at}`);
-    await sandbox.api('POST', '/battery/device_abc123', { action: 'set_operation_mode', mode: 'idle' }, a.apiKey);
+    await sandbox.api(
+      'POST',
+      '/battery/device_abc123',
+      { action: 'set_operation_mode', mode: 'idle' },
+      a.apiKey,
+    );
     await sandbox.control('POST', `/reset${at}`);
     await sandbox.control('DELETE', `/accounts/${a.account.id}`);
-    expect((await sandbox.control('GET', `/snapshot?account=${b.account.id}`)).text).toBe(before);
+    expectSame((await sandbox.control('GET', `/snapshot?account=${b.account.id}`)).text, before);
   });
 
   it('is made to measure', async () => {
@@ -39,7 +49,11 @@ describe('A fresh account', () => {
       world: WORLD,
       seed: 7,
       clock: { mode: 'scaled', factor: 60, at: '2025-06-01T12:00:00Z' },
-      keys: ['sk_sandbox_mytests1', { key: 'sk_sandbox_mytests2', permissions: ['read'] }, { expiresIn: '10m' }],
+      keys: [
+        'sk_sandbox_mytests1',
+        { key: 'sk_sandbox_mytests2', permissions: ['read'] },
+        { expiresIn: '10m' },
+      ],
     });
     expect(body.account).toMatchObject({
       id: 'acct_one_battery',
@@ -69,7 +83,9 @@ describe('A fresh account', () => {
     await using sandbox = await openControl();
     const models = async (seed: string) => {
       const { body } = await sandbox.control('POST', '/accounts', { seed });
-      return (await sandbox.control('GET', `/devices?account=${body.account.id}`)).text.match(/"serialNumber":"\w+"/g);
+      return (await sandbox.control('GET', `/devices?account=${body.account.id}`)).text.match(
+        /"serialNumber":"\w+"/g,
+      );
     };
     expect(await models('a')).not.toEqual(await models('b'));
   });
@@ -103,7 +119,7 @@ describe('A fresh account', () => {
     await using sandbox = await openControl();
     const before = (await sandbox.control('GET', '/snapshot')).text;
     expect((await sandbox.control('POST', '/accounts', body)).status).toBe(status);
-    expect((await sandbox.control('GET', '/snapshot')).text).toBe(before);
+    expectSame((await sandbox.control('GET', '/snapshot')).text, before);
   });
 
   it('costs little', async () => {
@@ -157,7 +173,9 @@ describe('The account that a call means', () => {
     expect(await accountOf('/clock', { 'x-api-key': 'sk_sandbox_empty' })).toBe('acct_empty');
     expect(await accountOf('/clock', { 'x-api-key': 'sk_live_def456uvw' })).toBe('acct_live');
     expect(await accountOf('/clock', { 'x-api-key': 'sk_sandbox_revoked' })).toBe('acct_demo');
-    expect(await accountOf('/clock?account=acct_empty', { 'x-api-key': 'sk_sandbox_empty' })).toBe('acct_empty');
+    expect(await accountOf('/clock?account=acct_empty', { 'x-api-key': 'sk_sandbox_empty' })).toBe(
+      'acct_empty',
+    );
   });
 
   it('must exist, and be one', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAMILIES } from '../../../src/domain/entities.ts';
-import { openControl } from '../../support/open-control.ts';
+import { expectSame, openControl } from '../../support/open-control.ts';
 
 const BATTERY = '/battery/device_abc123';
 
@@ -43,7 +43,8 @@ describe('The devices of an account', () => {
 
   it('show their state of this very instant, past the cache', async () => {
     await using sandbox = await openControl();
-    const level = async () => (await sandbox.control('GET', '/devices/device_abc123')).body.state.levelPercent;
+    const level = async () =>
+      (await sandbox.control('GET', '/devices/device_abc123')).body.state.levelPercent;
     const cached = async () => (await sandbox.api('GET', BATTERY)).body.state.level;
     const before = { now: await level(), cached: await cached() };
     await sandbox.control('POST', '/clock/advance', { by: '10m' });
@@ -166,7 +167,7 @@ describe('A device is refused', () => {
     await using sandbox = await openControl();
     const before = (await sandbox.control('GET', '/snapshot')).text;
     expect((await sandbox.control('POST', '/devices', body)).status).toBe(status);
-    expect((await sandbox.control('GET', '/snapshot')).text).toBe(before);
+    expectSame((await sandbox.control('GET', '/snapshot')).text, before);
   });
 
   it.each([

@@ -12,7 +12,12 @@ it('tells version, edition, address and configuration in force', async () => {
     edition: 'v1',
     url: 'http://127.0.0.1',
     defaultAccount: 'acct_demo',
-    configuration: { seed: 'info', world: 'default', clock: { mode: 'frozen' }, plans: { ratelimited: { limit: 5 } } },
+    configuration: {
+      seed: 'info',
+      world: 'default',
+      clock: { mode: 'frozen' },
+      plans: { ratelimited: { limit: 5 } },
+    },
     liveKeys: [],
   });
   expect((await sandbox.ask('GET', '/__sandbox/', { key: null })).body).toEqual(body);

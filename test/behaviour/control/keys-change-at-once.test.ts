@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ControlTarget, openControl } from '../../support/open-control.ts';
+import { type ControlTarget, expectSame, openControl } from '../../support/open-control.ts';
 
 const KEY = 'sk_sandbox_rotation2';
 
@@ -18,7 +18,10 @@ describe('From the very next request on a key', () => {
     await using sandbox = await openControl();
     expect(await judge(sandbox, KEY)).toEqual(UNKNOWN);
     const given = await sandbox.control('POST', '/keys', { key: KEY, name: 'after rotation' });
-    expect([given.status, given.body]).toMatchObject([201, { key: KEY, name: 'after rotation', status: 'active' }]);
+    expect([given.status, given.body]).toMatchObject([
+      201,
+      { key: KEY, name: 'after rotation', status: 'active' },
+    ]);
     expect(await judge(sandbox, KEY)).toEqual([200]);
 
     const minted = await sandbox.control('POST', '/keys');
@@ -96,9 +99,15 @@ describe('From the very next request on a key', () => {
   it('rotates without a gap', async () => {
     await using sandbox = await openControl();
     const { body: fresh } = await sandbox.control('POST', '/keys');
-    expect([await judge(sandbox, fresh.key), await judge(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([[200], [200]]);
+    expect([await judge(sandbox, fresh.key), await judge(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([
+      [200],
+      [200],
+    ]);
     await sandbox.control('POST', '/keys/sk_sandbox_abc123xyz/revoke');
-    expect([await judge(sandbox, fresh.key), await judge(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([[200], ENDED]);
+    expect([await judge(sandbox, fresh.key), await judge(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([
+      [200],
+      ENDED,
+    ]);
   });
 });
 
@@ -157,7 +166,7 @@ describe('The keys of an account', () => {
     const before = (await sandbox.control('GET', '/snapshot')).text;
     const answer = await sandbox.control('POST', '/keys', body);
     expect([status, orElse]).toContain(answer.status);
-    expect((await sandbox.control('GET', '/snapshot')).text).toBe(before);
+    expectSame((await sandbox.control('GET', '/snapshot')).text, before);
   });
 
   it.each([

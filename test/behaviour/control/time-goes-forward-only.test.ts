@@ -66,8 +66,14 @@ describe('The clock of an account', () => {
 
   it.each([
     [{ mode: 'real' }, { mode: 'real', factor: 1 }],
-    [{ mode: 'scaled', factor: 60 }, { mode: 'scaled', factor: 60 }],
-    [{ mode: 'frozen', at: NOON }, { mode: 'frozen', factor: 0, at: NOON }],
+    [
+      { mode: 'scaled', factor: 60 },
+      { mode: 'scaled', factor: 60 },
+    ],
+    [
+      { mode: 'frozen', at: NOON },
+      { mode: 'frozen', factor: 0, at: NOON },
+    ],
     [{ at: NOON }, { mode: 'frozen', factor: 0, at: NOON }],
   ])('changes its pace: %j', async (change, expected) => {
     await using sandbox = await openControl();
@@ -116,6 +122,8 @@ describe('The clock of an account', () => {
     await using sandbox = await openControl();
     await sandbox.control('POST', '/clock/advance?account=acct_empty', { by: '1h' });
     expect((await sandbox.control('GET', '/clock')).body.at).toBe('2025-01-23T10:30:00.000Z');
-    expect((await sandbox.control('GET', '/clock?account=acct_empty')).body.at).toBe('2025-01-23T11:30:00.000Z');
+    expect((await sandbox.control('GET', '/clock?account=acct_empty')).body.at).toBe(
+      '2025-01-23T11:30:00.000Z',
+    );
   });
 });

@@ -89,10 +89,8 @@ export function sunFactorAt(at: Instant): number {
 /** Integral of {@link sunFactorAt} since 1970 in hours: closed form, the same cost for any instant, never falling. */
 export function sunHoursUntil(at: Instant): number {
   const midnight = utcDayOf(at);
-  const hour = utcHourOf(at);
   const afterDay = sunHoursBeforeDay(midnight + DAY_MS);
-  if (hour >= SUNSET_HOUR) return afterDay;
-  const today = factorOf(new Date(midnight).getUTCMonth()) * sunShapeAreaUntil(hour);
+  const today = factorOf(new Date(midnight).getUTCMonth()) * sunShapeAreaUntil(utcHourOf(at));
   // The sum may round a hair above the day's total, and a meter must never run backwards.
   return Math.min(afterDay, sunHoursBeforeDay(midnight) + today);
 }

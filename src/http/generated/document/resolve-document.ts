@@ -9,30 +9,16 @@ type Direction = 'request' | 'reply';
 
 const HIDDEN_FROM = { request: 'readOnly', reply: 'writeOnly' } as const;
 
-const CONSTRAINTS = new Set([
-  ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...[
-    'items',
-    'prefixItems',
-    'contains',
-    'minItems',
-    'maxItems',
-    'uniqueItems',
-    'minContains',
-    'maxContains',
-  ],
-  ...[
-    'properties',
-    'required',
-    'additionalProperties',
-    'patternProperties',
-    'minProperties',
-    'maxProperties',
-  ],
-  ...['propertyNames', 'dependentRequired', 'dependentSchemas', 'unevaluatedItems', 'unevaluatedProperties'],
-  ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'],
-]);
+const CONSTRAINTS = new Set(
+  [
+    'type enum const format pattern minLength maxLength',
+    'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
+    'items prefixItems contains minItems maxItems uniqueItems minContains maxContains unevaluatedItems',
+    'properties required additionalProperties patternProperties propertyNames unevaluatedProperties',
+    'minProperties maxProperties dependentRequired dependentSchemas',
+    'allOf anyOf oneOf not if then else',
+  ].flatMap((keywords) => keywords.split(' ')),
+);
 
 /**
  * A bundled OpenAPI 3.1 document whose paths need nothing else of it: every reference is replaced by what it leads to,

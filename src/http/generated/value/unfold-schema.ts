@@ -23,12 +23,13 @@ export interface UnfoldedSchema {
 /** Where even required parts have led this deep, they lead nowhere. */
 const MAX_LEVEL = 32;
 
+/** Keywords that hold no schemas. What json-schema-faker would take for instructions of its own is not among them. */
 const KEPT = [
-  ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...['minItems', 'maxItems', 'uniqueItems', 'minContains', 'maxContains'],
-  ...['required', 'minProperties', 'maxProperties', 'dependentRequired'],
-];
+  'type enum const format pattern minLength maxLength',
+  'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
+  'minItems maxItems uniqueItems minContains maxContains',
+  'required minProperties maxProperties dependentRequired',
+].flatMap((keywords) => keywords.split(' '));
 
 const SIDE_SCHEMAS = ['contains', 'not', 'if', 'then', 'else'] as const;
 

@@ -127,13 +127,34 @@ describe('the answer is the same', () => {
 
   test('for lists that share their entries but not their past', () => {
     fc.assert(
-      fc.property(readings, fc.nat(), ({ device, commands, instants }, dropped) => {
-        const without = commands.toSpliced(dropped % commands.length, 1);
+      fc.property(readings, fc.nat(), ({ device, commands, instants }, chosen) => {
+        const index = chosen % commands.length;
+        const at = commands[index]?.at ?? 0;
+        const released = { at, command: { kind: 'release' } } as const;
+        const changed = [
+          commands.toSpliced(index, 1),
+          commands.toSpliced(index, 1, released),
+          commands.toSpliced(index, 0, released),
+        ];
         for (const at of instants) {
-          for (const list of [commands, without, commands]) {
+          for (const list of [commands, ...changed, commands]) {
             expect(deviceAt(SEED, device, list, at)).toEqual(askAfresh(SEED, { device, commands: list }, at));
           }
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('for a list that was emptied and filled anew', () => {
+    fc.assert(
+      fc.property(readings, ({ device, commands, instants }) => {
+        const list = [...commands];
+        const last = instants.reduce((a, b) => Math.max(a, b));
+        deviceAt(SEED, device, list, last);
+        list.length = 0;
+        for (const { at } of commands) list.push({ at, command: { kind: 'release' } });
+        expect(deviceAt(SEED, device, list, last)).toEqual(askAfresh(SEED, { device, commands: list }, last));
       }),
       { numRuns: 1000 },
     );
