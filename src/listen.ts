@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopbackHost } from './http/control/loopback.ts';
 
 /** A server that could not listen; the message is ready for the user. */
 export class ListenError extends Error {
@@ -43,12 +44,16 @@ export async function closeServer(server: Server): Promise<void> {
 
 /** Whether only programs on this machine can reach a server bound to this host. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+  return isLoopbackHost(inUrl(host));
 }
 
 /** A URL that a program on this machine can use, also where the server listens on all interfaces. */
 export function localUrl(host: string, port: number): string {
   const isAny = host === '0.0.0.0' || host === '::';
-  const name = isAny ? '127.0.0.1' : host;
-  return `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}`;
+  return `http://${isAny ? '127.0.0.1' : inUrl(host)}:${port}`;
+}
+
+/** An IPv6 address stands in brackets in a URL and in a `Host`. */
+function inUrl(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }

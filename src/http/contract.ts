@@ -107,7 +107,9 @@ async function createBackend(options: ContractOptions): Promise<OpenAPIBackend> 
     },
     postSecurityHandler: (context: Context, exchange: Exchange) => {
       options.authorize?.(exchange, context.operation);
-      if (exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
+      // Where no body is described, one means nothing, whatever is wrong with it.
+      const takesBody = context.operation.requestBody !== undefined;
+      if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
     },
     validationFail: (context: Context) => {
       throw invalidRequest(...describeSchemaErrors(context.validation.errors ?? []));

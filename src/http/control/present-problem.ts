@@ -1,3 +1,4 @@
+import { maskKey } from '../../domain/api-key.ts';
 import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../../domain/problem.ts';
 import type { LogSink } from '../../log.ts';
 import type { Exchange, Reply } from '../exchange.ts';
@@ -92,7 +93,8 @@ function typeOf(kind: ControlProblem['kind'] | ApiProblem['kind']): string {
 
 const MAX_SHOWN = 100;
 
-/** What a caller sent, short enough for a message. */
+/** What a caller sent as a message may show it: short, and with no key in full. */
 function shorten(text: string): string {
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
+  const masked = text.replaceAll(/sk_[A-Za-z]+_\w+/g, maskKey);
+  return masked.length <= MAX_SHOWN ? masked : `${masked.slice(0, MAX_SHOWN)}…`;
 }

@@ -39,7 +39,16 @@ it('shows neither the control token nor a configured key', async () => {
 it('counts live keys that came here, masked', async () => {
   await using sandbox = await openControl();
   for (let i = 0; i < 2; i++) await sandbox.api('GET', '/battery', undefined, 'sk_live_really_secret');
+  await sandbox.control('GET', '/clock', undefined, { 'x-api-key': 'sk_live_really_secret' });
   const { body, text } = await sandbox.control('GET', '');
-  expect(body.liveKeys).toEqual([{ key: 'sk_live_real…', count: 2 }]);
+  expect(body.liveKeys).toEqual([{ key: 'sk_live_real…', count: 3 }]);
   expect(text).not.toContain('really_secret');
+});
+
+it('echoes no key of the path', async () => {
+  await using sandbox = await openControl();
+  for (const path of ['/keys/sk_live_really_secret', '/keys/sk_live_really_secret/explode']) {
+    const { status, text } = await sandbox.control('GET', path);
+    expect([status, text]).toEqual([404, expect.not.stringContaining('really_secret')]);
+  }
 });

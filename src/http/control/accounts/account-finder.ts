@@ -13,12 +13,18 @@ export type FindAccount = (
 ) => Account | undefined;
 
 /** Finds the account that a call names by `?account=` or `x-api-key`; undefined where it names none. */
-export function createAccountFinder({ accounts, edition, config }: ControlDependencies): FindAccount {
+export function createAccountFinder({
+  accounts,
+  edition,
+  config,
+  liveKeys,
+}: ControlDependencies): FindAccount {
   const { acceptAnyKey } = config;
   const findByKey = (key: string): Account => {
     const holder = accounts.findKey(key) ?? openAccount(key, 'sandbox', { accounts, edition, acceptAnyKey });
-    if (holder === undefined) throw unknownHolder();
-    return holder.account;
+    if (holder !== undefined) return holder.account;
+    if (edition.keyFormat.parse(key) === 'live') liveKeys.note(key);
+    throw unknownHolder();
   };
   return ({ query }, exchange) => {
     const key = headerOf(exchange, 'x-api-key');

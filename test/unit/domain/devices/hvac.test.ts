@@ -93,6 +93,24 @@ describe('a hold', () => {
     expect(at('2025-01-23T20:00:00Z', commands).active).toBe(true);
   });
 
+  test('stops heating at the set point, and leaves the rest to a warm afternoon', () => {
+    const commands = commandsAt(
+      ['2025-07-20T08:00:00Z', hold('cool', 10, 15)],
+      ['2025-07-20T15:05:00Z', hold('auto', 20, 30)],
+    );
+    const minutely = Array.from({ length: 90 }, (_none, minute) =>
+      deviceAt(SEED, referenceHvac, commands, utc('2025-07-20T15:05:00Z') + minute * MINUTE_MS),
+    );
+    expect(minutely[0]).toMatchObject({ active: true });
+    expect(minutely.at(-1)).toMatchObject({ active: false });
+    for (const [i, { active, indoorC }] of minutely.entries()) {
+      const riseC = (minutely[i + 1]?.indoorC ?? indoorC) - indoorC;
+      expect(active).toBe(indoorC < 20);
+      // Seven degrees below the outdoors: a fast rise by machine, a slow one without it.
+      expect(riseC).toBeLessThan(active ? 0.2 : 7.1 / 4 / 60);
+    }
+  });
+
   test('off lets the house go to the outdoor temperature', () => {
     const commands = commandsAt([start, hold('off')]);
     const state = at('2025-01-27T09:00:00Z', commands);
