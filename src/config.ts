@@ -38,7 +38,7 @@ export interface CacheConfig {
 }
 
 export interface ActionConfig {
-  /** Actions complete, and their webhooks leave, without any delay. */
+  /** Actions complete without any delay. */
   readonly immediate: boolean;
   readonly completeAfterSeconds: number;
   /** When an action of a device that is offline fails. */

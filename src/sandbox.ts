@@ -126,7 +126,7 @@ async function openContract(config: SandboxConfig, edition: Edition, log: LogSin
   if (path === undefined) return await createContract({ document, handlers, authorize: requirePermission });
   const { extendContract } = await import('./http/generated/index.ts');
   const { added, skipped, ...extended } = await extendContract({ known: document, path, seed });
-  log({ type: 'info', message: `${path} adds ${added.length} operations, answered from their schemas.` });
+  log({ type: 'info', message: `Operations answered from the schemas of ${path}: ${added.length}.` });
   for (const { method, path: route, reason } of skipped) {
     log({ type: 'warning', message: `${method.toUpperCase()} ${route} of ${path} is left out: ${reason}` });
   }

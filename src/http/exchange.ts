@@ -16,6 +16,8 @@ export interface Exchange {
   /** Set by authentication; every later layer may rely on it. */
   holder?: KeyHolder;
   body?: unknown;
+  /** The body as it came; absent where it was not read. */
+  bodyBytes?: Buffer;
   /** Why the body could not be read. Judged at validation: an unknown route outranks a broken body. */
   bodyProblem?: ApiProblem;
   /** Headers that go out whatever the answer is. */

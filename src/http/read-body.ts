@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { ApiProblem, invalidRequest } from '../domain/problem.ts';
 
@@ -6,14 +8,25 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 export interface ReadBody {
   readonly body?: unknown;
   readonly bodyProblem?: ApiProblem;
+  /** What came, as far as it was read. */
+  readonly bodyBytes?: Buffer;
 }
 
 export type BodyReader = (request: Request, response: Response) => Promise<ReadBody> | ReadBody;
 
 /** Reads a JSON body. What is wrong with it is answered, not thrown: route and permission are judged first. */
 export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyReader {
-  // `strict: false` lets `5` and `null` through as JSON: the schema refuses them in words.
-  const parseJson = express.json({ limit: limitBytes, strict: false, type: isJson });
+  const bytesOf = new WeakMap<IncomingMessage, Buffer>();
+  const parseJson = express.json({
+    limit: limitBytes,
+    // `5` and `null` are JSON: the schema refuses them in words.
+    strict: false,
+    type: isJson,
+    verify: (request, _response, bytes, encoding) => {
+      bytesOf.set(request, bytes);
+      requireUtf8(bytes, encoding);
+    },
+  });
   return (request, response) => {
     if (!hasBody(request)) return {};
     if (!isJson(request)) {
@@ -22,7 +35,9 @@ export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyRead
     }
     return new Promise((resolve) => {
       parseJson(request, response, (error?: unknown) => {
-        resolve(error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) });
+        const read = error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) };
+        const bodyBytes = bytesOf.get(request);
+        resolve({ ...read, ...(bodyBytes !== undefined && { bodyBytes }) });
       });
     });
   };
@@ -36,10 +51,17 @@ function isJson({ headers }: { readonly headers: Request['headers'] }): boolean 
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 
+/** What is decoded as something else, or by guessing, would be taken here and refused elsewhere. @throws Error by its `type` */
+function requireUtf8(bytes: Buffer, encoding: string): void {
+  if (encoding !== 'utf-8') throw Object.assign(new Error(encoding), { type: 'charset.unsupported' });
+  if (!isUtf8(bytes)) throw Object.assign(new Error('not UTF-8'), { type: 'bytes.not.utf8' });
+}
+
 const BY_TYPE: Readonly<Record<string, () => ApiProblem>> = {
   'entity.too.large': () => new ApiProblem('payload-too-large'),
   'encoding.unsupported': () => new ApiProblem('unsupported-media-type'),
   'charset.unsupported': () => new ApiProblem('unsupported-media-type'),
+  'bytes.not.utf8': () => invalidRequest({ path: '/body', message: 'is not valid UTF-8' }),
 };
 
 function toProblem(error: unknown): ApiProblem {

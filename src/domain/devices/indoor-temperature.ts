@@ -10,7 +10,7 @@ export interface ComfortBand {
 /** What an indoor temperature depends on besides its past. */
 export interface Surroundings {
   readonly outdoorCAt: (at: Instant) => number;
-  /** May change on full quarters of an hour only. */
+  /** May change on full half hours only. */
   readonly bandAt: (at: Instant) => ComfortBand;
 }
 
@@ -20,7 +20,7 @@ export interface IndoorPoint {
 }
 
 /** Outdoor temperature and band are held for one cell of this absolute grid, so no reading depends on another. */
-const GRID_MS = 15 * MINUTE_MS;
+const GRID_MS = 30 * MINUTE_MS;
 
 /** Time constants of the relaxation, assumed: a machine at work, and a house left alone. */
 const CONDITIONED_MS = 1 * HOUR_MS;
