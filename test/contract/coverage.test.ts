@@ -57,6 +57,7 @@ const WAYS: Readonly<Record<string, Way>> = {
       'application/x-www-form-urlencoded',
       'application/jsonp',
       'application/json; charset=x',
+      'application/json; charset=utf-16',
     ].map((type) => plainly(operation, { raw: '{}', headers: { 'content-type': type } })),
   429: (operation) => [{ ...plainly(operation, { key: ONE_REQUEST_KEY }), times: 2 }],
   500: async (operation, judge) =>
@@ -346,7 +347,9 @@ function spoiledBodies(operation: DocumentOperation, judge: DocumentJudge): Ask[
   const texts = [...values, ...withoutOne]
     .map((value) => JSON.stringify(value))
     .filter((text) => !judge.admits(operation, JSON.parse(text)));
-  return ['{', ...(isBodyRequired ? [''] : []), ...texts].map((raw) => ({ raw, headers: MIME }));
+  const notUtf8 = Buffer.from('{"action":"\xff"}', 'latin1');
+  const unread = ['{', notUtf8, ...(isBodyRequired ? [''] : [])];
+  return [...unread, ...texts].map((raw) => ({ raw, headers: MIME }));
 }
 
 /** Every account's world throws at whatever a handler asks of it, until the guard is disposed of. */

@@ -165,7 +165,7 @@ describe('under any history', () => {
     );
   });
 
-  test('the indoor temperature never jumps: not at a command, a release, a full quarter, or midnight', () => {
+  test('the indoor temperature never jumps: not at a command, a release, a full half hour, or midnight', () => {
     fc.assert(
       fc.property(histories, ({ device, commands, from }) => {
         const quarters = Array.from(
