@@ -81,7 +81,8 @@ function isInstalled(wanted, installed) {
 function installCommands() {
   const execPath = process.env.npm_execpath;
   const npm = execPath?.endsWith('npm-cli.js') ? [process.execPath, execPath] : ['npm'];
-  const options = ['--include=dev', '--no-audit', '--no-fund'];
+  // Its errors must be seen: one of them says that the lock file was refused.
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const install = [...npm, 'install', '--no-save', ...options];
   return existsSync(LOCK_FILE) ? [[...npm, 'ci', ...options], install] : [install];
 }
@@ -89,7 +90,7 @@ function installCommands() {
 /** The environment without the options of the npm that runs this script: `npm start -w x` is no wish for this npm. */
 function cleanEnvironment() {
   const inherited =
-    /^npm_config_(workspaces?|include_workspace_root|omit|only|production|dry_run|global|location|prefix|local_prefix)$/i;
+    /^npm_config_(workspaces?|include_workspace_root|omit|only|production|dry_run|global|location|prefix|local_prefix|loglevel|silent)$/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
 }
 
