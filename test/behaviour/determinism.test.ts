@@ -41,6 +41,15 @@ async function run(url: string, errands: readonly Errand[], order: string): Prom
   return answers;
 }
 
+/** The first few requests that were answered differently, with both answers. */
+function differencesOf(one: Answers, other: Answers): object[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names]
+    .map((request) => ({ request, one: one[request]?.join('\n'), other: other[request]?.join('\n') }))
+    .filter((answers) => answers.one !== answers.other)
+    .slice(0, 3);
+}
+
 function disposable(pool: Pool): Pool & AsyncDisposable {
   return Object.assign(pool, { [Symbol.asyncDispose]: () => pool.close() });
 }
@@ -214,7 +223,7 @@ describe('The same seed and instants', () => {
   async function expectOneAnswer(errands: readonly Errand[], occasion: string): Promise<Answers> {
     const [first, ...others] = await Promise.all(urls.map((url, i) => run(url, errands, `${occasion} ${i}`)));
     if (first === undefined) throw new Error('Nobody was asked');
-    for (const other of others) expect(other).toEqual(first);
+    for (const other of others) expect(differencesOf(first, other)).toEqual([]);
     return first;
   }
 
@@ -228,18 +237,19 @@ describe('The same seed and instants', () => {
     );
     expect([...statuses].sort()).toEqual(['200', '202', '400', '401', '403', '404', '405', '415', '429']);
 
-    // Past the ends of the actions, past the deferred ones, past midnight here and there, and past a change of season.
-    for (const by of ['1m', '3h', '15h', '200d']) {
+    // Past the ends of the actions, past the deferred ones, past midnight here and there, to the first of a month, which
+    // is still the last one somewhere, and to another season.
+    for (const by of ['1m', '3h', '15h', '200h', '200d']) {
       await Promise.all(urls.map((url) => command(url, '/clock/advance', { by })));
       const later = await expectOneAnswer(everything(devices, answers), by);
       expect(Object.values(later).flat().length).toBeGreaterThan(200);
     }
-  });
+  }, 60_000);
 
   it('give the same answers once more after a reset', async () => {
     const errands = plan(devices);
     const [once, twice] = [await afterReset('once'), await afterReset('twice')];
-    expect(twice).toEqual(once);
+    expect(differencesOf(once, twice)).toEqual([]);
 
     async function afterReset(occasion: string): Promise<Answers> {
       await Promise.all(urls.map((url) => command(url, '/reset')));
