@@ -82,7 +82,7 @@ async function setUp(env: Record<string, string> = {}): Promise<{ code: number; 
   return { code, stderr };
 }
 
-const CI = 'npm ci --include=dev --no-audit --no-fund';
+const CI = 'npm ci --include=dev --no-audit --no-fund --loglevel=error';
 
 test('A fresh clone is installed and built, and then left alone', async () => {
   expect(await setUp()).toEqual({ code: 0, stderr: `${INSTALL}${BUILD}` });
@@ -118,7 +118,11 @@ test('A changed lock file is installed, one that was only touched is not', async
 test('Where npm refuses the lock file, its versions are installed all the same', async () => {
   await write('refuse-ci', '');
   expect((await setUp()).code).toBe(0);
-  expect(await calls()).toEqual([CI, 'npm install --no-save --include=dev --no-audit --no-fund', 'build']);
+  expect(await calls()).toEqual([
+    CI,
+    'npm install --no-save --include=dev --no-audit --no-fund --loglevel=error',
+    'build',
+  ]);
 });
 
 test('A failing install ends with its exit code and says what to do', async () => {
