@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
+import { load } from './load.mjs';
 import { format, pair } from './statistics.mjs';
 import { BARE_EXPRESS, BARE_HTTP, HEADERS, PATH, start, US } from './subjects.mjs';
 
@@ -77,16 +77,4 @@ async function compareLoad(bodyFile) {
       met: idle.a / idle.b <= 2,
     },
   ];
-}
-
-async function load({ url }, seconds) {
-  const result = await autocannon({
-    url: `${url}${PATH}`,
-    headers: HEADERS,
-    connections: 10,
-    duration: seconds,
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`Under load ${result.non2xx + result.errors} requests failed.`);
-  return result['2xx'] / result.duration;
 }

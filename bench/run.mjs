@@ -3,8 +3,9 @@
 import { availableParallelism, cpus } from 'node:os';
 import { compare } from './compare.mjs';
 import { scale } from './scale.mjs';
+import { scripting } from './scripting.mjs';
 
-const rows = [...(await compare()), ...(await scale())];
+const rows = [...(await compare()), ...(await scripting()), ...(await scale())];
 
 console.log(
   `Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}\n`,

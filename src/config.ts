@@ -1,10 +1,26 @@
 import { type ClockConfig, type ClockInput, clock } from './config/clock.ts';
-import { closedObject } from './config/collections.ts';
+import { closedObject, listOf } from './config/collections.ts';
 import { type InstantInput, instant } from './config/instant.ts';
+import { type JournalConfig, journalConfig } from './config/journal.ts';
 import { checkPlans, type KeyConfig, type KeyInput, keys } from './config/keys.ts';
+import {
+  type LimitHeaderDialect,
+  type LimitHeadersInput,
+  limitHeaders,
+  RETRY_AFTER_FORMS,
+  type RetryAfterForm,
+} from './config/limit-headers.ts';
 import { type NameOf, type Place, placeWithin } from './config/place.ts';
-import { type RatePlans, ratePlans } from './config/plans.ts';
+import {
+  checkDefaultPlan,
+  type DefaultPlanInput,
+  defaultPlan,
+  type PlanInput,
+  type RatePlans,
+  ratePlans,
+} from './config/plans.ts';
 import { type ProblemOverrides, problemOverrides } from './config/problem-overrides.ts';
+import { rawRules } from './config/raw-rules.ts';
 import {
   boolean,
   numberBetween,
@@ -19,9 +35,12 @@ import {
 } from './config/readers.ts';
 import type { Environment } from './domain/entities.ts';
 import type { Instant } from './domain/instant.ts';
+import { type DefaultPlan, planNames } from './domain/rate-limit/plan-of-key.ts';
+import type { RuleSpec } from './domain/rules/rule-spec.ts';
 
 export type { ClockConfig } from './config/clock.ts';
 export { ConfigError } from './config/config-error.ts';
+export type { JournalConfig } from './config/journal.ts';
 export type { KeyConfig } from './config/keys.ts';
 export type { ProblemOverride, ProblemOverrides } from './config/problem-overrides.ts';
 
@@ -68,20 +87,48 @@ export interface SandboxConfig {
   readonly controlToken?: string;
   readonly cache: CacheConfig;
   readonly actions: ActionConfig;
+  readonly journal: JournalConfig;
   readonly plans: RatePlans;
+  /** The plan of keys that name none; without one they have no limit. */
+  readonly defaultPlan: DefaultPlan;
   readonly rateLimitStatus: 429 | 401;
+  /** How answers tell of the limit; in no way where empty. */
+  readonly rateLimitHeaders: readonly LimitHeaderDialect[];
+  readonly retryAfter: RetryAfterForm;
   readonly errors: ProblemOverrides;
+  /** Shipped scenarios by name, others by the path of their file. Rules of later ones are asked first. */
+  readonly scenarios: readonly string[];
+  /** Rules in the language of scenarios, asked before those of all scenarios; what is in them is checked at the start. */
+  readonly rules: readonly unknown[];
 }
 
 /** What a user may give: any part of the configuration, in the forms that are easy to write. */
 export type SandboxOptions = Partial<
-  Omit<SandboxConfig, 'seed' | 'clock' | 'at' | 'keys' | 'cache' | 'actions'> & {
+  Omit<
+    SandboxConfig,
+    | 'seed'
+    | 'clock'
+    | 'at'
+    | 'keys'
+    | 'cache'
+    | 'actions'
+    | 'journal'
+    | 'plans'
+    | 'defaultPlan'
+    | 'rateLimitHeaders'
+    | 'rules'
+  > & {
     readonly seed: string | number;
     readonly clock: ClockInput;
     readonly at: InstantInput;
     readonly keys: readonly KeyInput[];
     readonly cache: Partial<CacheConfig>;
     readonly actions: Partial<ActionConfig>;
+    readonly journal: Partial<JournalConfig>;
+    readonly plans: Readonly<Record<string, PlanInput>>;
+    readonly defaultPlan: DefaultPlanInput;
+    readonly rateLimitHeaders: LimitHeadersInput;
+    readonly rules: readonly RuleSpec[];
   }
 >;
 
@@ -132,9 +179,15 @@ const readConfig = closedObject<SandboxConfig>({
   ),
   cache: orEmpty(readCache),
   actions: orEmpty(readActions),
+  journal: orEmpty(journalConfig()),
   plans: orEmpty(ratePlans()),
+  defaultPlan: orEmpty(defaultPlan()),
   rateLimitStatus: withDefault(429, oneOf([429, 401])),
+  rateLimitHeaders: withDefault<readonly LimitHeaderDialect[]>(['ietf-draft-6'], limitHeaders()),
+  retryAfter: withDefault('seconds', oneOf(RETRY_AFTER_FORMS)),
   errors: orEmpty(problemOverrides()),
+  scenarios: withDefault<readonly string[]>([], listOf(someText('rate-limited-burst'))),
+  rules: withDefault<readonly unknown[]>([], rawRules()),
 });
 
 /**
@@ -145,7 +198,9 @@ const readConfig = closedObject<SandboxConfig>({
 export function parseConfig(input: unknown = {}, nameOf: NameOf = (path) => path): SandboxConfig {
   const place: Place = { path: '', nameOf };
   const config = readConfig(input, place);
-  checkPlans(config.keys, Object.keys(config.plans), placeWithin(place, 'keys'));
+  const plans = planNames(config);
+  checkPlans(config.keys, plans, placeWithin(place, 'keys'));
+  checkDefaultPlan(config.defaultPlan, plans, placeWithin(place, 'defaultPlan'));
   return deepFreeze(config);
 }
 

@@ -5,6 +5,7 @@ export {
   type SandboxConfig,
   type SandboxOptions,
 } from './config.ts';
+export type { RuleSpec } from './domain/rules/rule-spec.ts';
 export { DocumentError } from './http/generated/document-error.ts';
 export { ListenError } from './listen.ts';
 export {
@@ -13,4 +14,5 @@ export {
   createControlClient,
 } from './testing/control-client.ts';
 export { type RunningSandbox, startSandbox } from './testing/in-process.ts';
+export { RuleError } from './world/rule-error.ts';
 export { WorldFileError } from './world/world-file-error.ts';

@@ -97,7 +97,7 @@ function describeError(error: unknown): string {
 }
 
 /** A client chooses the path: it must not be able to move the cursor or to forge a line. */
-function toPlain(text: string): string {
+export function toPlain(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[^\x20-\x7e…]/g, '?');
 }
 

@@ -1,23 +1,31 @@
 import type { KeyConfig, SandboxConfig } from './config.ts';
 import { type ApiKey, maskKey, PERMISSIONS } from './domain/api-key.ts';
 import type { Environment } from './domain/entities.ts';
+import { planNames } from './domain/rate-limit/plan-of-key.ts';
+import type { Rule } from './domain/rules/rule.ts';
 import type { Edition } from './http/edition.ts';
 import type { ClockStart } from './world/account.ts';
 import { Accounts } from './world/accounts.ts';
 import type { AccountBaseline } from './world/baseline.ts';
 import { buildBaselines } from './world/build-baselines.ts';
+import { requireKnownPlans } from './world/check-plans.ts';
 import { FROZEN_PACE, REAL_PACE, readWallClock, scaledPace } from './world/clock.ts';
 import { loadWorld } from './world/load-world.ts';
 
 /** Opens the accounts of the configured world, with the configured keys and clock. @throws WorldFileError */
-export async function openAccounts(config: SandboxConfig, edition: Edition): Promise<Accounts> {
+export async function openAccounts(
+  config: SandboxConfig,
+  edition: Edition,
+  rules: readonly Rule[],
+): Promise<Accounts> {
   const file = await loadWorld(config.world);
+  requireKnownPlans(file, planNames(config), config.world);
   const clockStart = startOf(config);
   const baselines = buildBaselines(file, config.seed);
   return new Accounts({
     baselines: addKeys(baselines, config.keys, edition, clockStart.at ?? readWallClock()),
     clockStart,
-    settings: { cache: config.cache, actions: config.actions },
+    settings: { cache: config.cache, actions: config.actions, journal: config.journal, rules },
   });
 }
 

@@ -10,9 +10,13 @@ import type { Edition } from './http/edition.ts';
 import { createRateLimiter } from './http/limit-rate.ts';
 import { LiveKeySightings } from './http/live-key-sightings.ts';
 import { createBodyReader } from './http/read-body.ts';
+import { createRecorder } from './http/record/record-exchange.ts';
+import { createScriptChooser } from './http/script/choose-script.ts';
+import { createScriptRunner } from './http/script/run-script.ts';
 import { createHttpServer } from './http/server.ts';
 import { createEditionV1 } from './http/v1/edition.ts';
 import { closeServer, isLoopback, listenOn, localUrl } from './listen.ts';
+import { loadNamedScenario, loadRules } from './load-rules.ts';
 import type { LogSink } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
 import type { Accounts } from './world/accounts.ts';
@@ -23,6 +27,8 @@ export interface SandboxEngine {
   readonly accounts: Accounts;
   readonly edition: Edition;
   readonly controlToken: string | null;
+  readonly operations: Contract['operations'];
+  readonly liveKeys: Pick<LiveKeySightings, 'list'>;
   /** Answers requests that HTTP itself refuses, in the envelope of the edition. */
   readonly createServer: () => Server;
   /** Tells the engine where it can be reached, or that it is going away. */
@@ -36,13 +42,12 @@ export interface ShownKey {
   readonly account: string;
 }
 
-export interface Sandbox {
+export interface Sandbox
+  extends Pick<SandboxEngine, 'accounts' | 'controlToken' | 'operations' | 'liveKeys'> {
   readonly url: string;
   readonly controlUrl: string;
-  readonly controlToken: string | null;
   readonly edition: string;
   readonly keys: readonly ShownKey[];
-  readonly accounts: Accounts;
   /** Ends within a second, whatever is open; a second call waits for the same end. */
   close(): Promise<void>;
 }
@@ -50,15 +55,14 @@ export interface Sandbox {
 /** Sets up an emulator: the one place where its parts are joined. @throws WorldFileError, DocumentError */
 export async function createEngine(config: SandboxConfig, log: LogSink): Promise<SandboxEngine> {
   const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
-  const [accounts, contract] = await Promise.all([
-    openAccounts(config, edition),
-    openContract(config, edition, log),
-  ]);
+  const contract = await openContract(config, edition, log);
+  const accounts = await openAccounts(config, edition, await loadRules(config, contract, edition));
   const liveKeys = new LiveKeySightings(log);
   const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};
   const control = await createControlApp({
     accounts,
+    contract,
     edition,
     config,
     liveKeys,
@@ -73,15 +77,7 @@ export async function createEngine(config: SandboxConfig, log: LogSink): Promise
     contract,
     control,
     log,
-    authenticate: createAuthenticator({
-      accounts,
-      edition,
-      liveKeys,
-      defaultEnvironment: config.environment,
-      acceptAnyKey: config.acceptAnyKey,
-    }),
-    limitRate: createRateLimiter(config.plans),
-    readBody: createBodyReader(),
+    ...createLayers(config, { accounts, edition, contract, liveKeys }),
     validateResponses: config.validateResponses,
   });
   return {
@@ -89,10 +85,37 @@ export async function createEngine(config: SandboxConfig, log: LogSink): Promise
     accounts,
     edition,
     controlToken,
+    operations: contract.operations,
+    liveKeys,
     createServer: () => createHttpServer(app, presentOutsideApp(edition, accounts)),
     setUrl: (url) => {
       place.url = url;
     },
+  };
+}
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  readonly contract: Contract;
+  readonly liveKeys: LiveKeySightings;
+}
+
+/** What a request passes on its way to a handler, and back. */
+function createLayers(config: SandboxConfig, { accounts, edition, contract, liveKeys }: Parts) {
+  return {
+    authenticate: createAuthenticator({
+      accounts,
+      edition,
+      liveKeys,
+      defaultEnvironment: config.environment,
+      acceptAnyKey: config.acceptAnyKey,
+    }),
+    limitRate: createRateLimiter(config),
+    readBody: createBodyReader(),
+    chooseScript: createScriptChooser({ contract, edition, loadScenario: loadNamedScenario }),
+    runScript: createScriptRunner({ accounts, edition }),
+    record: createRecorder({ accounts, contract }),
   };
 }
 
@@ -110,6 +133,8 @@ export async function openSandbox(config: SandboxConfig, log: LogSink): Promise<
     controlToken: engine.controlToken,
     edition: engine.edition.name,
     accounts: engine.accounts,
+    operations: engine.operations,
+    liveKeys: engine.liveKeys,
     keys: listShownKeys(engine.accounts),
     close: () => {
       engine.setUrl(undefined);

@@ -89,6 +89,11 @@ describe('The law', () => {
     ['src/http/a.ts', "type X = import('../cli/x.ts').X;", /http must not import cli/],
     ['src/listen.ts', "import { x } from './cli/x.ts';", /sandbox must not import cli/],
     ['src/sandbox.ts', "import { Command } from 'commander';", /only cli may/],
+    ['src/http/a.ts', "import { x } from '../report/x.ts';", /http must not import report/],
+    ['src/sandbox.ts', "import { x } from './report/x.ts';", /sandbox must not import report/],
+    ['src/report/a.ts', "import { x } from '../sandbox.ts';", /report must not import sandbox/],
+    ['src/report/a.ts', "import { x } from '../cli/x.ts';", /report must not import cli/],
+    ['src/cli/a.ts', "import Builder from 'fast-xml-builder';", /only report may/],
     ['src/cli/a.ts', "import { x } from '../index.ts';", /cli must not import index/],
     ['src/testing/container.ts', "import { x } from '../sandbox.ts';", /client must not import sandbox/],
     [

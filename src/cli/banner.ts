@@ -1,5 +1,6 @@
 import type { SandboxConfig } from '../config.ts';
 import { formatInstant } from '../domain/instant.ts';
+import { indent, toColumns } from '../log/columns.ts';
 import type { Painter } from '../log.ts';
 import type { Sandbox } from '../sandbox.ts';
 
@@ -10,6 +11,7 @@ export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint:
     ['Control', `${sandbox.controlUrl}${tokenHint(sandbox.controlToken)}`],
     ['World', `${config.world}, seed ${config.seed}`],
     ['Clock', describeClock(config)],
+    ...describeScenarios(config),
   ];
   return [
     '',
@@ -46,25 +48,11 @@ function describeClock({ clock, at }: SandboxConfig): string {
   return at === undefined ? pace : `${pace}, from ${formatInstant(at)}`;
 }
 
+function describeScenarios({ scenarios }: SandboxConfig): [string, string][] {
+  return scenarios.length === 0 ? [] : [['Scenarios', scenarios.join(', ')]];
+}
+
 function curl({ url, keys }: BannerFacts, { world }: SandboxConfig): string {
   const path = world === 'default' ? '/battery/device_abc123' : '/battery';
   return `curl ${url}${path} -H 'x-api-key: ${keys[0]?.key ?? 'sk_sandbox_…'}'`;
-}
-
-/** Lines whose columns are as wide as their widest cell. */
-function toColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `    ${line}`);
 }

@@ -13,7 +13,8 @@ export async function readConfigFile(path: string, origin: string): Promise<Reco
     throw failure(path, 'it holds no options by name', 'Write one a line, such as port: 4010.');
   }
   const { $schema: _, ...options } = content as Record<string, unknown>;
-  return { ...options, ...resolvePaths(options, dirname(path)) };
+  const folder = dirname(path);
+  return { ...options, ...resolvePaths(options, folder), ...(await resolveScenarios(options, folder)) };
 }
 
 function readText(path: string, origin: string): string {
@@ -52,6 +53,17 @@ function resolvePaths(options: Readonly<Record<string, unknown>>, folder: string
     ...(typeof world === 'string' && !isBuiltIn(world) && { world: resolve(folder, world) }),
     ...(typeof openapi === 'string' && { openapi: resolve(folder, openapi) }),
   };
+}
+
+async function resolveScenarios(
+  { scenarios }: Readonly<Record<string, unknown>>,
+  folder: string,
+): Promise<{ scenarios?: unknown[] }> {
+  if (!Array.isArray(scenarios)) return {};
+  const { SHIPPED_SCENARIOS } = await import('../world/load-scenario.ts');
+  const isPath = (name: unknown): name is string =>
+    typeof name === 'string' && name !== '' && !SHIPPED_SCENARIOS.includes(name);
+  return { scenarios: scenarios.map((name: unknown) => (isPath(name) ? resolve(folder, name) : name)) };
 }
 
 function isBuiltIn(world: string): boolean {

@@ -3,7 +3,14 @@ import { DEBUG_VARIABLE } from './flags.ts';
 import { explainUsage } from './program.ts';
 
 /** Failures that the user can mend; their messages say how. */
-const SETUP_ERRORS: readonly string[] = ['ConfigError', 'WorldFileError', 'DocumentError', 'ListenError'];
+const SETUP_ERRORS: readonly string[] = [
+  'ConfigError',
+  'WorldFileError',
+  'DocumentError',
+  'ListenError',
+  'ReportError',
+  'RuleError',
+];
 
 export interface Failure {
   readonly exitCode: number;

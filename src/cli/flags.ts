@@ -32,6 +32,13 @@ export const FLAGS: readonly Flag[] = [
     description: `what to begin with: ${BUILT_IN_WORLDS.join(', ')} or a world file (default)`,
   },
   {
+    option: 'scenarios',
+    name: 'scenario',
+    value: '<name|file>',
+    description: 'scripted behaviour by its name, or from a file; repeatable',
+    repeatable: true,
+  },
+  {
     option: 'seed',
     name: 'seed',
     value: '<text>',
@@ -101,6 +108,20 @@ export function variableName({ name }: Flag): string {
 /** Variables that are no option of a start: where `health` looks, and whether failures show their stack. */
 export const URL_VARIABLE = `${PREFIX}URL`;
 export const DEBUG_VARIABLE = `${PREFIX}DEBUG`;
+/** Options of `exec`, and where the command that it runs finds the control API. */
+export const REPORT_VARIABLE = `${PREFIX}REPORT`;
+export const FAIL_ON_VARIABLE = `${PREFIX}FAIL_ON`;
+export const CONTROL_URL_VARIABLE = `${PREFIX}CONTROL_URL`;
+export const CONTROL_TOKEN_VARIABLE = `${PREFIX}CONTROL_TOKEN`;
+
+const OTHER_VARIABLES = [
+  URL_VARIABLE,
+  DEBUG_VARIABLE,
+  REPORT_VARIABLE,
+  FAIL_ON_VARIABLE,
+  CONTROL_URL_VARIABLE,
+  CONTROL_TOKEN_VARIABLE,
+];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -128,7 +149,7 @@ function toBoolean(text: string): unknown {
 
 /** Variables that name no option but nearly do, each with the one that must be meant. */
 export function misspeltVariables(environment: Environment): { written: string; meant: string }[] {
-  const known = new Set([...FLAGS.map(variableName), URL_VARIABLE, DEBUG_VARIABLE]);
+  const known = new Set([...FLAGS.map(variableName), ...OTHER_VARIABLES]);
   const unknown = Object.keys(environment).filter((name) => name.startsWith(PREFIX) && !known.has(name));
   return unknown.flatMap((written) => {
     const name = closestName(

@@ -20,6 +20,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const program = createProgram({
   start: async (flags) => (await import('./start.ts')).start(flags),
   health: async (flags, url) => (await import('./health.ts')).health(flags, url),
+  exec: async (flags, options) => (await import('./exec/exec.ts')).exec(flags, options),
   evidence: async (flags) => (await import('./evidence.ts')).evidence(flags),
 });
 

@@ -16,6 +16,8 @@ export interface Settings {
   /** Standard output is for a program to read. */
   readonly json: boolean;
   readonly warnings: readonly string[];
+  /** Names of the options that were given, wherever. */
+  readonly given: ReadonlySet<string>;
 }
 
 /** Options from one origin, and what they are called there. */
@@ -45,7 +47,8 @@ export async function loadSettings(
       'json',
     );
   }
-  return { config: parseConfig(options, nameOf), json, warnings: variableWarnings(environment) };
+  const given = new Set(Object.keys(merged));
+  return { config: parseConfig(options, nameOf), json, warnings: variableWarnings(environment), given };
 }
 
 function layerOf(path: string, layers: readonly Layer[]): Layer | undefined {

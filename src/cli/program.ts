@@ -1,6 +1,7 @@
 import { Command, type CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { didYouMean } from '../domain/closest-name.ts';
+import { addExecCommand, type ExecOptions } from './exec/exec-command.ts';
 import { FLAGS, type Flag, URL_VARIABLE } from './flags.ts';
 
 /** The values of the flags that were given, by option. */
@@ -10,6 +11,7 @@ export type FlagValues = Readonly<Record<string, unknown>>;
 export interface Actions {
   start(flags: FlagValues): Promise<void>;
   health(flags: FlagValues, url: string | undefined): Promise<void>;
+  exec(flags: FlagValues, options: ExecOptions): Promise<void>;
   evidence(flags: FlagValues): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export function createProgram(actions: Actions): Command {
     .description('ask a running sandbox whether it is ready: exit code 0 or 1')
     .option('--url <url>', `where it runs; else ${URL_VARIABLE}, else --host and --port`)
     .action(({ url }: { url?: string }) => actions.health(flagsOf(), url));
+  addExecCommand(program, (options) => actions.exec(flagsOf(), options));
   program
     .command('evidence')
     .description('print what each part of the emulated API rests on: documented or assumed')
@@ -66,7 +69,7 @@ function toCamelCase(name: string): string {
   return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const COMMANDS = ['start', 'health', 'evidence', 'help'];
+const COMMANDS = ['start', 'health', 'exec', 'evidence', 'help'];
 
 /** What commander found wrong with the command line; `operands` are the words that are no flags. */
 export function explainUsage({ code, message }: CommanderError, operands: readonly string[]): string {
@@ -76,5 +79,5 @@ export function explainUsage({ code, message }: CommanderError, operands: readon
   const reason = isSurplus ? `there is no command '${surplus}'` : said;
   const meant = isSurplus ? didYouMean(surplus, COMMANDS) : hint?.replace(/^\(|\)$/g, '');
   const advice = [meant, 'Run amps-sandbox --help to see what there is.'].filter(Boolean).join(' ');
-  return `Failed to read the command line: ${reason}. ${advice}`;
+  return `Failed to read the command line: ${reason.replace(/[.]$/, '')}. ${advice}`;
 }

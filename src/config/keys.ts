@@ -4,6 +4,7 @@ import { closedObject, listOf } from './collections.ts';
 import { refuse, showValue } from './config-error.ts';
 import { type InstantInput, instant } from './instant.ts';
 import { type Place, placeWithin } from './place.ts';
+import { unknownPlan } from './plans.ts';
 import { oneOf, optional, type Reader, someText, text } from './readers.ts';
 
 /** A key that the configuration adds to the first account. */
@@ -11,7 +12,7 @@ export interface KeyConfig {
   readonly key: string;
   readonly name?: string;
   readonly permissions?: readonly Permission[];
-  /** Name of one of the rate-limit plans. */
+  /** Name of one of the rate-limit plans, or `unlimited`; the default plan where it is left out. */
   readonly plan?: string;
   readonly expiresAt?: Instant;
   readonly revokedAt?: Instant;
@@ -69,11 +70,6 @@ function permissionAdvice(): string {
 export function checkPlans(all: readonly KeyConfig[], plans: readonly string[], place: Place): void {
   for (const [index, { plan }] of all.entries()) {
     if (plan === undefined || plans.includes(plan)) continue;
-    const at = placeWithin(placeWithin(place, index), 'plan');
-    throw refuse(
-      at,
-      `names the plan ${showValue(plan)}, which does not exist`,
-      `Define it under plans, or use ${plans.join(', ')}.`,
-    );
+    throw unknownPlan(plan, plans, placeWithin(placeWithin(place, index), 'plan'));
   }
 }

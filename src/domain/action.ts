@@ -8,7 +8,8 @@ export type ActionState = (typeof ACTION_STATES)[number];
 
 /** How the caller wants this one action to end, whatever the device would do. */
 export interface ScriptedOutcome {
-  readonly outcome?: 'completed' | 'failed';
+  /** `never` leaves the action acknowledged for good. */
+  readonly outcome?: 'completed' | 'failed' | 'never';
   readonly errorCode?: string;
   readonly errorMessage?: string;
   readonly completeAfterSeconds?: number;

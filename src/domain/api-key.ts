@@ -11,7 +11,7 @@ export interface ApiKey {
   readonly name: string;
   readonly environment: Environment;
   readonly permissions: readonly Permission[];
-  /** Name of the rate-limit plan; undefined means unlimited. */
+  /** Name of the rate-limit plan; undefined means the default one, or none where there is none. */
   readonly plan?: string;
   readonly createdAt: Instant;
   readonly expiresAt?: Instant;

@@ -8,9 +8,13 @@ import type { Edition } from './edition.ts';
 import type { Exchange, Reply } from './exchange.ts';
 import type { LimitRate } from './limit-rate.ts';
 import type { BodyReader } from './read-body.ts';
-import { presentFailure, writeReply } from './reply.ts';
+import type { RecordExchange } from './record/record-exchange.ts';
+import { composeReply, presentFailure, writeReply } from './reply.ts';
 import { drawRequestId } from './request-id.ts';
-import { logRequest } from './request-log.ts';
+import { logRequest, startStopwatch } from './request-log.ts';
+import { amendReply } from './script/amend-reply.ts';
+import type { ChooseScript } from './script/choose-script.ts';
+import type { RunScript } from './script/run-script.ts';
 
 export interface AppOptions {
   readonly accounts: Accounts;
@@ -19,7 +23,10 @@ export interface AppOptions {
   readonly authenticate: Authenticate;
   readonly limitRate: LimitRate;
   readonly readBody: BodyReader;
+  readonly chooseScript: ChooseScript;
+  readonly runScript: RunScript;
   readonly control: ControlApp;
+  readonly record: RecordExchange;
   readonly validateResponses: boolean;
   readonly log: LogSink;
 }
@@ -32,22 +39,28 @@ export function createApp(options: AppOptions): Express {
   const serve = createApiService(options);
   app.use(async (request: Request, response: Response) => {
     const exchange = beginExchange(request, options.accounts);
+    const elapsedMs = startStopwatch();
     const finish = logRequest(options.log, exchange);
-    const reply = await serve(exchange, request, response);
-    writeReply(response, exchange, reply);
+    const answer = await serve(exchange, request, response);
+    const reply = composeReply(exchange, amendReply(exchange, answer, options.log));
+    // Before the answer leaves, so that who has it finds it in the journal.
+    options.record(exchange, reply, elapsedMs());
+    writeReply(response, reply);
     finish(reply.status);
   });
   return app;
 }
 
 function createApiService(options: AppOptions) {
-  const { accounts, authenticate, contract, edition, limitRate, log, readBody } = options;
+  const { accounts, authenticate, chooseScript, contract, edition, limitRate, log, readBody, runScript } =
+    options;
 
   async function answer(exchange: Exchange, request: Request, response: Response): Promise<Reply> {
     authenticate(exchange);
     limitRate(exchange);
     Object.assign(exchange, await readBody(request, response));
-    return await contract.handle(exchange);
+    await chooseScript(exchange);
+    return (await runScript(exchange, response)) ?? (await contract.handle(exchange));
   }
 
   return async (exchange: Exchange, request: Request, response: Response): Promise<Reply> => {
@@ -78,13 +91,14 @@ function judgedFailure(reply: Reply, exchange: Exchange, { contract, edition, lo
   }
 }
 
-function beginExchange({ method, url, headers }: Request, accounts: Accounts): Exchange {
+function beginExchange({ method, url, headers, rawHeaders }: Request, accounts: Accounts): Exchange {
   const queryAt = url.indexOf('?');
   return {
     method,
     path: queryAt < 0 ? url : url.slice(0, queryAt),
     queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     headers,
+    rawHeaders,
     requestId: '',
     at: accounts.first.clock.now(),
     replyHeaders: {},

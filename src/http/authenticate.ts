@@ -29,7 +29,10 @@ export function createAuthenticator(options: AuthenticationOptions): Authenticat
     const now = holder.account.clock.now();
     exchange.at = now;
     const problem = judge(holder, environment);
-    if (problem !== undefined) throw new ApiProblem(problem);
+    if (problem !== undefined) {
+      exchange.refused = holder;
+      throw new ApiProblem(problem);
+    }
     exchange.holder = holder;
     holder.account.meters.noteUse(text, now);
   };

@@ -1,8 +1,11 @@
 import { type Context, OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
+import { breachOf } from '../domain/journal/breach.ts';
 import { ApiProblem, invalidRequest } from '../domain/problem.ts';
 import type { ContractDocument, ContractOperation } from './document.ts';
+import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { type Exchange, holderOf, type Reply } from './exchange.ts';
 import { type ContractRequest, PreparedRouter } from './prepared-router.ts';
+import type { RouteMatch } from './route-match.ts';
 import { createSchemaCompilers } from './schema-compilers.ts';
 import { describeSchemaErrors } from './schema-errors.ts';
 
@@ -37,10 +40,15 @@ export interface Contract {
   handle(exchange: Exchange): Promise<Reply>;
   /** What is wrong with an answer to this request by the document, in words; undefined where nothing is. */
   judgeReply(exchange: Exchange, reply: Reply): string | undefined;
+  /** What a path says by the document; undefined where none of its paths fits. */
+  routeOf(method: string, path: string): RouteMatch | undefined;
+  /** Names of all operations. */
+  readonly operationIds: readonly string[];
+  readonly operations: readonly DocumentedOperation[];
 }
 
 export async function createContract(options: ContractOptions): Promise<Contract> {
-  const api = await createBackend(options);
+  const { api, router } = await createBackend(options);
   const matched = new WeakMap<Exchange, ContractOperation>();
   return {
     async handle(exchange) {
@@ -48,7 +56,11 @@ export async function createContract(options: ContractOptions): Promise<Contract
       try {
         return await api.handleRequest(request, exchange);
       } catch (error) {
-        throw isTooDeep(error) ? invalidRequest({ path: '/body', message: 'is nested too deeply' }) : error;
+        const told = isTooDeep(error)
+          ? invalidRequest({ path: '/body', message: 'is nested too deeply' })
+          : error;
+        noteBreach(exchange, told);
+        throw told;
       } finally {
         if (request.operation !== undefined) matched.set(exchange, request.operation);
       }
@@ -65,6 +77,9 @@ export async function createContract(options: ContractOptions): Promise<Contract
         ? undefined
         : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
     },
+    routeOf: (method, path) => router.routeOf(method, path),
+    operationIds: router.getOperations().flatMap(({ operationId }) => operationId ?? []),
+    operations: router.getOperations().map(describeOperation),
   };
 }
 
@@ -73,7 +88,9 @@ function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-async function createBackend(options: ContractOptions): Promise<OpenAPIBackend> {
+async function createBackend(
+  options: ContractOptions,
+): Promise<{ api: OpenAPIBackend; router: PreparedRouter }> {
   const compilers = createSchemaCompilers();
   // `quick` skips a check of the document against OpenAPI 3.0 that no 3.1 document passes; a test checks ours.
   const api = new OpenAPIBackend({ definition: options.document, strict: true, quick: true, validate: true });
@@ -117,14 +134,20 @@ async function createBackend(options: ContractOptions): Promise<OpenAPIBackend> 
     notImplemented: adapt(options.fallback ?? refuseUnhandled),
     ...Object.fromEntries(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)])),
   });
-  return api;
+  return { api, router };
 }
 
 function adapt(handler: OperationHandler) {
   return (context: Context, exchange: Exchange): Reply | Promise<Reply> => {
     const { params, query, requestBody } = context.request;
+    exchange.verdict = 'ok';
     return handler({ request: { params, query, body: requestBody }, exchange, operation: context.operation });
   };
+}
+
+function noteBreach(exchange: Exchange, error: unknown): void {
+  const breach = error instanceof ApiProblem ? breachOf(error) : undefined;
+  if (breach !== undefined) Object.assign(exchange, { verdict: 'breach', breach });
 }
 
 function refuseUnhandled({ operation }: OperationCall): never {

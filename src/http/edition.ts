@@ -1,6 +1,6 @@
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { ApiProblem } from '../domain/problem.ts';
+import type { ApiProblem, ProblemKind } from '../domain/problem.ts';
 import type { OperationHandlers } from './contract.ts';
 import type { ContractDocument } from './document.ts';
 import type { Exchange, Reply } from './exchange.ts';
@@ -22,5 +22,9 @@ export interface Edition {
   environmentOfHost(host: string): Environment | undefined;
   /** The error answer of this edition. */
   presentProblem(problem: ApiProblem, exchange: Pick<Exchange, 'requestId' | 'at' | 'path'>): Reply;
+  /** The problem that an error code, a status or a problem kind of the catalogue names; undefined for any other text. */
+  problemOfCode(code: string): ProblemKind | undefined;
+  /** Every error code of the catalogue. */
+  readonly errorCodes: readonly string[];
   readonly handlers: OperationHandlers;
 }

@@ -1,6 +1,11 @@
 import type { Instant } from '../domain/instant.ts';
-import type { ApiProblem } from '../domain/problem.ts';
+import type { Verdict } from '../domain/journal/journal-entry.ts';
+import type { ApiProblem, ProblemDetail, ProblemKind } from '../domain/problem.ts';
+import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { KeyHolder } from '../world/accounts.ts';
+import type { RawBody } from './record/record-body.ts';
+import type { RouteMatch } from './route-match.ts';
+import type { Script } from './script/script.ts';
 
 /** A request as plain data, and what the layers find out about it on its way to a handler. */
 export interface Exchange {
@@ -10,16 +15,34 @@ export interface Exchange {
   /** Without the question mark; empty where there is none. */
   readonly queryText: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Names and values in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
   requestId: string;
   /** The instant of the account's clock at which the request is answered. */
   at: Instant;
   /** Set by authentication; every later layer may rely on it. */
   holder?: KeyHolder;
+  /** Whose key it is that is no longer good. */
+  refused?: KeyHolder;
   body?: unknown;
   /** The body as it came; absent where it was not read. */
   bodyBytes?: Buffer;
   /** Why the body could not be read. Judged at validation: an unknown route outranks a broken body. */
   bodyProblem?: ApiProblem;
+  /** For the journal. */
+  rawBody?: RawBody;
+  /** Whether the request keeps to the document, once that is settled. */
+  verdict?: Verdict;
+  /** How it breaks the document. */
+  breach?: readonly ProblemDetail[];
+  /** What was answered in place of a success. */
+  problem?: ProblemKind;
+  /** What its path says by the document, once somebody asked. */
+  route?: RouteMatch | undefined;
+  /** What a rule, or a header of the request itself, does to it. */
+  script?: Script;
+  /** Name of the rule that was applied. */
+  rule?: string;
   /** Headers that go out whatever the answer is. */
   readonly replyHeaders: Record<string, string>;
 }
@@ -31,6 +54,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** The configuration changed it: the document no longer says what it should be. */
   readonly isCorrected?: boolean;
+  /** What happens to the connection in place of a whole answer. */
+  readonly fault?: ConnectionFault;
 }
 
 /** The account and key of an authenticated request. @throws Error where a layer asks before authentication. */

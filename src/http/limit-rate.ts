@@ -1,28 +1,36 @@
+import type { SandboxConfig } from '../config.ts';
 import { ApiProblem } from '../domain/problem.ts';
-import { type RatePlan, type RateVerdict, takeFromWindow } from '../domain/rate-limit.ts';
+import { planOfKey } from '../domain/rate-limit/plan-of-key.ts';
+import { takeFromQuota } from '../domain/rate-limit/quota.ts';
 import { type Exchange, holderOf } from './exchange.ts';
+import { limitHeaders } from './limit-headers.ts';
+import { formatRetryAfter } from './retry-after.ts';
 
 export type LimitRate = (exchange: Exchange) => void;
 
-/** Takes one request from the quota of the key's plan, on the account's clock. @throws ApiProblem when it is used up. */
-export function createRateLimiter(plans: Readonly<Record<string, RatePlan>>): LimitRate {
+export type RateLimitSettings = Pick<
+  SandboxConfig,
+  'plans' | 'defaultPlan' | 'rateLimitHeaders' | 'retryAfter'
+>;
+
+/**
+ * Takes one request from the quota of the key, on the account's clock, and has every answer tell what is left. Nothing
+ * is waited for between the look and the take, so requests in parallel never share a place.
+ * @throws ApiProblem when the quota is used up.
+ */
+export function createRateLimiter(settings: RateLimitSettings): LimitRate {
   return function limitRate(exchange) {
     const { key, account } = holderOf(exchange);
-    const plan = key.plan === undefined ? undefined : plans[key.plan];
-    if (plan === undefined) return;
-    const verdict = takeFromWindow(plan, account.meters.rateWindow(key.key), exchange.at);
-    account.meters.setRateWindow(key.key, verdict.window);
-    Object.assign(exchange.replyHeaders, limitHeaders(verdict));
-    if (!verdict.allowed) {
-      throw new ApiProblem('rate-limited', { headers: { 'Retry-After': String(verdict.resetSeconds) } });
-    }
-  };
-}
-
-function limitHeaders({ limit, remaining, resetSeconds }: RateVerdict): Record<string, string> {
-  return {
-    'RateLimit-Limit': String(limit),
-    'RateLimit-Remaining': String(remaining),
-    'RateLimit-Reset': String(resetSeconds),
+    const inForce = planOfKey(key, settings);
+    if (inForce === undefined) return;
+    const { name, plan } = inForce;
+    const { meters } = account;
+    const { verdict, state } = takeFromQuota(plan, meters.quotaState(key.key, name), exchange.at);
+    meters.setQuota(key.key, { plan: name, state });
+    const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
+    Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
+    if (verdict.allowed) return;
+    const retryAfter = formatRetryAfter(verdict.resetAt, exchange.at, settings.retryAfter);
+    throw new ApiProblem('rate-limited', { headers: { 'Retry-After': retryAfter } });
   };
 }

@@ -1,6 +1,12 @@
 import { maskKey } from '../domain/api-key.ts';
 import type { LogSink } from '../log.ts';
 
+/** A masked key and how often it was seen. */
+export interface LiveKeySighting {
+  readonly key: string;
+  readonly count: number;
+}
+
 /** Counts real-looking live keys that reached this test environment; keeps no key, only masks. */
 export class LiveKeySightings {
   readonly #counts = new Map<string, number>();
@@ -23,8 +29,7 @@ export class LiveKeySightings {
     this.#counts.set(mask, (this.#counts.get(mask) ?? 0) + 1);
   }
 
-  /** Masked keys with how often each was seen. */
-  list(): readonly { readonly key: string; readonly count: number }[] {
+  list(): readonly LiveKeySighting[] {
     return [...this.#counts].map(([key, count]) => ({ key, count }));
   }
 }

@@ -3,6 +3,7 @@ import { invalidRequest } from '../domain/problem.ts';
 import type { ContractDocument, ContractOperation } from './document.ts';
 import { PathTrie } from './path-trie.ts';
 import { type ParameterReader, prepareQueryReader } from './query-reader.ts';
+import { describeRoute, type RouteFacts, type RouteMatch, readRouteFacts } from './route-match.ts';
 
 /** A request on its way through openapi-backend; routing and parsing leave their results on it. */
 export interface ContractRequest extends Request {
@@ -14,6 +15,7 @@ export interface ContractRequest extends Request {
 }
 
 interface Route {
+  readonly facts: RouteFacts;
   readonly byMethod: Map<string, PreparedOperation>;
 }
 
@@ -74,6 +76,14 @@ export class PreparedRouter extends OpenAPIRouter {
     return request.parsed;
   }
 
+  /** What a path says by the document; undefined where none of its paths fits. */
+  routeOf(method: string, path: string): RouteMatch | undefined {
+    const match = this.#trie.match(path);
+    if (match === undefined) return undefined;
+    const prepared = match.value.byMethod.get(method.toLowerCase());
+    return describeRoute(match.value.facts, prepared?.operation.operationId, match.params);
+  }
+
   /** Methods of the path, for `Allow`; empty where no path matches. */
   allowedMethods(path: string): string[] {
     const match = this.#trie.match(path);
@@ -86,7 +96,8 @@ export class PreparedRouter extends OpenAPIRouter {
       paramNames: [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? ''),
       readQuery: prepareQueryReader(operation),
     };
-    this.#trie.at(operation.path, () => ({ byMethod: new Map() })).byMethod.set(operation.method, prepared);
+    const createRoute = (): Route => ({ facts: readRouteFacts(operation.path), byMethod: new Map() });
+    this.#trie.at(operation.path, createRoute).byMethod.set(operation.method, prepared);
     if (operation.operationId !== undefined) this.#byId.set(operation.operationId, prepared);
   }
 }

@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { ApiProblem, invalidRequest } from '../domain/problem.ts';
+import type { RawBody } from './record/record-body.ts';
+import { sampleBody } from './record/sample-body.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -10,6 +12,8 @@ export interface ReadBody {
   readonly bodyProblem?: ApiProblem;
   /** What came, as far as it was read. */
   readonly bodyBytes?: Buffer;
+  /** For the journal: what came, or the beginning of it, read or not. */
+  readonly rawBody?: RawBody;
 }
 
 export type BodyReader = (request: Request, response: Response) => Promise<ReadBody> | ReadBody;
@@ -30,17 +34,25 @@ export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyRead
   return (request, response) => {
     if (!hasBody(request)) return {};
     if (!isJson(request)) {
-      request.resume();
-      return { bodyProblem: new ApiProblem('unsupported-media-type') };
+      const bodyProblem = new ApiProblem('unsupported-media-type');
+      return sampleBody(request).then((rawBody) => ({ rawBody, bodyProblem }));
     }
     return new Promise((resolve) => {
       parseJson(request, response, (error?: unknown) => {
         const read = error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) };
         const bodyBytes = bytesOf.get(request);
-        resolve({ ...read, ...(bodyBytes !== undefined && { bodyBytes }) });
+        const rawBody = toRawBody(bodyBytes, request);
+        resolve({ ...read, rawBody, ...(bodyBytes !== undefined && { bodyBytes }) });
       });
     });
   };
+}
+
+/** What was refused before it was read is known by its length alone. */
+function toRawBody(bytes: Buffer | undefined, { headers }: Pick<Request, 'headers'>): RawBody {
+  if (bytes !== undefined) return { bytes, sizeBytes: bytes.length };
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  return { bytes: Buffer.alloc(0), sizeBytes: Number.isInteger(length) ? length : undefined };
 }
 
 function hasBody({ headers }: Pick<Request, 'headers'>): boolean {

@@ -1,22 +1,50 @@
 import type { ServerResponse } from 'node:http';
 import { ApiProblem } from '../domain/problem.ts';
+import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log.ts';
 import type { Edition } from './edition.ts';
 import type { Exchange, Reply } from './exchange.ts';
+import { writeFaulty } from './script/write-faulty.ts';
 
-/** The only writer of API responses. */
-export function writeReply(response: ServerResponse, exchange: Exchange, reply: Reply): void {
-  if (response.headersSent || response.destroyed) return;
+/** An answer as it goes over the wire. */
+export interface ComposedReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly text: string;
+  readonly sizeBytes: number;
+  readonly fault: ConnectionFault | undefined;
+  /** The action that it tells of. */
+  readonly actionId: string | undefined;
+}
+
+export function composeReply(exchange: Exchange, reply: Reply): ComposedReply {
   const text = toText(reply);
+  const sizeBytes = Buffer.byteLength(text);
   const headers: Record<string, string | number> = {
     'x-request-id': exchange.requestId,
     ...exchange.replyHeaders,
     ...reply.headers,
-    'Content-Length': Buffer.byteLength(text),
+    'Content-Length': sizeBytes,
   };
   if (text !== '') headers['Content-Type'] ??= 'application/json; charset=utf-8';
-  response.writeHead(reply.status, headers);
-  response.end(text);
+  const { status, fault, body } = reply;
+  return { status, headers, text, sizeBytes, fault, actionId: actionIdOf(body) };
+}
+
+function actionIdOf(body: unknown): string | undefined {
+  const isAction = typeof body === 'object' && body !== null && 'actionId' in body;
+  return isAction && typeof body.actionId === 'string' ? body.actionId : undefined;
+}
+
+/** The only writer of API responses. */
+export function writeReply(response: ServerResponse, reply: ComposedReply): void {
+  if (response.headersSent || response.destroyed) return;
+  if (reply.fault !== undefined) {
+    writeFaulty(response, reply, reply.fault);
+    return;
+  }
+  response.writeHead(reply.status, reply.headers);
+  response.end(reply.text);
 }
 
 /** JSON, but for a text that an operation of another media type answers. */
@@ -47,5 +75,7 @@ export function toProblem(error: unknown, log: LogSink): ApiProblem {
 }
 
 export function presentFailure(error: unknown, exchange: Exchange, edition: Edition, log: LogSink): Reply {
-  return edition.presentProblem(toProblem(error, log), exchange);
+  const problem = toProblem(error, log);
+  exchange.problem = problem.kind;
+  return edition.presentProblem(problem, exchange);
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { Effect } from '../domain/rules/rule.ts';
 import type { Account } from '../world/account.ts';
 import type { OperationHandler, OperationHandlers } from './contract.ts';
 import { holderOf } from './exchange.ts';
@@ -27,7 +28,14 @@ export interface Call<Op extends OperationTypes> {
   readonly params: NonNullable<Op['parameters']['path']>;
   readonly query: NonNullable<Op['parameters']['query']>;
   readonly body: JsonOf<NonNullable<Op['requestBody']>>;
+  /** What a scripted rule wants otherwise than the world has it. */
+  readonly scripted: ScriptedWorld;
 }
+
+/** The part of an effect that handlers carry out: how the device is read, and how an action ends. */
+export type ScriptedWorld = Pick<Effect, 'deviceOffline' | 'staleMs' | 'action'>;
+
+const UNSCRIPTED: ScriptedWorld = {};
 
 export type Handler<Op extends OperationTypes> = (call: Call<Op>) => ReplyOf<Op['responses']>;
 
@@ -48,6 +56,7 @@ function bind(handler: AnyHandler): OperationHandler {
   return ({ request, exchange }) => {
     const { account } = holderOf(exchange);
     exchange.at = account.world.now();
-    return handler({ ...request, account, at: exchange.at } as never);
+    const scripted = exchange.script?.effect ?? UNSCRIPTED;
+    return handler({ ...request, account, at: exchange.at, scripted } as never);
   };
 }

@@ -1,49 +1,19 @@
-import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '../http/control/contract.gen.ts';
-import { ControlError, toControlError, unreachable } from './control-error.ts';
+import { type Connection, type ControlClientOptions, connect, listAll, widen } from './control-connection.ts';
+import { ControlError } from './control-error.ts';
+import { createRequestControls } from './control-requests.ts';
+import { createRuleControl } from './control-rules.ts';
 import type {
   AccountControl,
   ClockControl,
   ControlClient,
   DeviceControl,
   KeyControl,
-  Page,
   Snapshot,
 } from './control-types.ts';
 
+export type { ControlClientOptions } from './control-connection.ts';
 export { ControlError } from './control-error.ts';
 export type * from './control-types.ts';
-
-export interface ControlClientOptions {
-  /** Base URL of the sandbox, or of its control API. */
-  readonly url: string;
-  /** The control token, where the sandbox asks for one. */
-  readonly token?: string;
-  /** Id of the account to act on; the first one where neither this nor `apiKey` is given. */
-  readonly account?: string;
-  /** A key of the account to act on. */
-  readonly apiKey?: string;
-  /** In place of the global `fetch`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-}
-
-/** What the groups of a client share. */
-interface Connection {
-  readonly api: Client<paths>;
-  /** Names the account on every call that acts on one. */
-  readonly scope: {
-    readonly query: { readonly account?: string };
-    readonly header: { readonly 'x-api-key'?: string };
-  };
-  /** The body of an answer. @throws ControlError */
-  readonly ask: <T>(what: string, call: Promise<Answer<T>>) => Promise<T>;
-}
-
-interface Answer<T> {
-  readonly data?: T;
-  readonly error?: unknown;
-  readonly response: Response;
-}
 
 /**
  * A client of the control API of a running sandbox.
@@ -74,6 +44,8 @@ export function createControlClient(options: ControlClientOptions): ControlClien
           ),
         ),
     },
+    requests: createRequestControls(connection),
+    rules: createRuleControl(connection),
     reset: async () => (await ask('reset', api.POST('/__sandbox/reset', { params: scope }))).accounts,
     snapshot: async () => {
       const snapshot: unknown = await ask(
@@ -90,54 +62,6 @@ export function createControlClient(options: ControlClientOptions): ControlClien
     forAccount: (account) => sameServer({ account }),
     forKey: (apiKey) => sameServer({ apiKey }),
   };
-}
-
-function connect({ url, token, account, apiKey, fetch }: ControlClientOptions): Connection {
-  const baseUrl = url.replace(/\/+$/, '').replace(/\/__sandbox$/, '');
-  const api = createClient<paths>({
-    baseUrl,
-    ...(fetch !== undefined && { fetch }),
-    ...(token !== undefined && { headers: { 'x-sandbox-token': token } }),
-  });
-  return {
-    api,
-    scope: {
-      query: account === undefined ? {} : { account },
-      header: apiKey === undefined ? {} : { 'x-api-key': apiKey },
-    },
-    ask: async (what, call) => {
-      const { data, error, response } = await call.catch((cause: unknown) => {
-        throw unreachable(what, baseUrl, cause);
-      });
-      if (!response.ok) throw toControlError(what, response, error);
-      // The document says what comes with a success; where nothing does, nothing is asked for.
-      return data as NonNullable<typeof data>;
-    },
-  };
-}
-
-/** The parameters that name the account, and more of the query. */
-function widen<Query extends object>({ query, header }: Connection['scope'], more: Query) {
-  return { header, query: { ...query, ...more } };
-}
-
-const LARGEST_PAGE = 500;
-
-interface Listed<T> {
-  readonly items: T[];
-  readonly pagination: { readonly hasMore: boolean };
-}
-
-/** One page where one is asked for, else all of them. */
-async function listAll<T>(filter: Page, read: (page: Page) => Promise<Listed<T>>): Promise<T[]> {
-  if (filter.offset !== undefined || filter.limit !== undefined) return (await read({})).items;
-  const all: T[] = [];
-  for (let hasMore = true; hasMore; ) {
-    const { items, pagination } = await read({ offset: all.length, limit: LARGEST_PAGE });
-    all.push(...items);
-    hasMore = pagination.hasMore;
-  }
-  return all;
 }
 
 async function isReady({ api, ask }: Connection): Promise<boolean> {
@@ -181,6 +105,10 @@ function createKeyControl({ api, scope, ask }: Connection): KeyControl {
       ask('change the key', api.PATCH('/__sandbox/keys/{key}', { params: of(key), body })),
     expire: (key) => ask('expire the key', api.POST('/__sandbox/keys/{key}/expire', { params: of(key) })),
     revoke: (key) => ask('revoke the key', api.POST('/__sandbox/keys/{key}/revoke', { params: of(key) })),
+    quota: (key) => ask('read the quota', api.GET('/__sandbox/keys/{key}/quota', { params: of(key) })),
+    setQuota: (key, remaining) =>
+      ask('set the quota', api.PUT('/__sandbox/keys/{key}/quota', { params: of(key), body: { remaining } })),
+    refill: (key) => ask('refill the quota', api.DELETE('/__sandbox/keys/{key}/quota', { params: of(key) })),
     delete: (key) => ask('delete the key', api.DELETE('/__sandbox/keys/{key}', { params: of(key) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { RuleSpec } from '../domain/rules/rule-spec.ts';
 import type { components } from '../http/control/contract.gen.ts';
 
 type Schemas = components['schemas'];
@@ -11,6 +12,13 @@ export type SandboxInfo = Schemas['Info'];
 export type Snapshot = Schemas['Snapshot'];
 export type NewAccount = Schemas['NewAccount'];
 export type CreatedAccount = Schemas['CreatedAccount'];
+export type KeyQuota = Schemas['Quota'];
+export type RecordedRequest = Schemas['RecordedRequest'];
+export type RequestQuery = Schemas['RequestQuery'];
+export type RequestExpectation = Schemas['Expectation'];
+/** A rule as it was written, and what it has done so far. */
+export type ControlRule = Omit<Schemas['RuleReport'], 'rule'> & { readonly rule: RuleSpec };
+export type { RuleSpec } from '../domain/rules/rule-spec.ts';
 export type NewKey = Schemas['NewKey'];
 export type KeyChange = Schemas['KeyChange'];
 export type NewDevice = Schemas['NewDevice'];
@@ -31,6 +39,51 @@ export interface ActionFilter extends Page {
   readonly family?: Schemas['Family'];
   readonly deviceId?: string;
   readonly state?: Schemas['ActionState'];
+}
+
+/** What the journal is asked for in a list: headers and bodies are for `verify` and `waitFor`. */
+export interface RequestFilter extends Omit<RequestQuery, 'query' | 'headers' | 'body' | 'status'>, Page {
+  readonly status?: number | string;
+  readonly order?: 'oldest' | 'newest';
+}
+
+export interface WaitOptions {
+  /** How many to wait for; 1 where nothing is said. */
+  readonly count?: number;
+  /** Time of the machine: `'5s'`, or milliseconds; at most a minute. */
+  readonly timeout?: string | number;
+}
+
+/** The journal: what the client sent and got. A request is in it before its reply arrives. */
+export interface RequestControl {
+  /** Requests that match, oldest first. */
+  list(filter?: RequestFilter): Promise<RecordedRequest[]>;
+  /** Counts those that match. Rejects with what came instead where that is not as expected. */
+  verify(expectation: RequestExpectation): Promise<number>;
+  /** The requests waited for, as soon as they are there, those made before included. Rejects with what came instead. */
+  waitFor(query: RequestQuery, options?: WaitOptions): Promise<RecordedRequest[]>;
+  clear(): Promise<void>;
+}
+
+export interface RequestControls extends RequestControl {
+  /** The journal of the server: requests that failed authentication, whoever they are of. */
+  readonly strangers: RequestControl;
+}
+
+/** Scripted behaviour. Rules added last are asked first; all that were added are gone after a reset. */
+export interface RuleControl {
+  /** Puts rules above all others, each with a name; one of the same name is replaced. */
+  add(rules: RuleSpec | readonly RuleSpec[]): Promise<ControlRule[]>;
+  /** Adds the rules of a scenario that comes with the package. */
+  addScenario(name: string): Promise<ControlRule[]>;
+  /** In the order in which they are asked. */
+  list(page?: Page): Promise<ControlRule[]>;
+  get(name: string): Promise<ControlRule>;
+  remove(name: string): Promise<void>;
+  /** Back to the rules of the start. */
+  clear(): Promise<void>;
+  /** How often the rule was applied. Rejects where it never was, or not exactly so many times where `times` is given. */
+  expectApplied(name: string, times?: number): Promise<number>;
 }
 
 export interface ClockControl {
@@ -55,6 +108,12 @@ export interface KeyControl {
   change(key: string, change: KeyChange): Promise<ControlKey>;
   expire(key: string): Promise<ControlKey>;
   revoke(key: string): Promise<ControlKey>;
+  /** What is left of the key's rate limit at this very instant; looking costs nothing. */
+  quota(key: string): Promise<KeyQuota>;
+  /** Leaves so many requests from now on; 0 exhausts the key. */
+  setQuota(key: string, remaining: number): Promise<KeyQuota>;
+  /** Gives the key its whole rate limit back. */
+  refill(key: string): Promise<KeyQuota>;
   delete(key: string): Promise<void>;
 }
 
@@ -86,6 +145,8 @@ export interface ControlClient {
   readonly keys: KeyControl;
   readonly devices: DeviceControl;
   readonly accounts: AccountControl;
+  readonly requests: RequestControls;
+  readonly rules: RuleControl;
   readonly actions: { list(filter?: ActionFilter): Promise<ControlAction[]> };
   /** Back to the start: the account of this client, all accounts where it has none. Answers the ids. */
   reset(): Promise<string[]>;

@@ -1,8 +1,11 @@
 import type { Environment } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Rule } from '../domain/rules/rule.ts';
 import type { AccountBaseline } from './baseline.ts';
 import { Clock, type ClockPace, type ClockState } from './clock.ts';
+import { Journal, type JournalLimits, type JournalSnapshot } from './journal.ts';
 import { Meters, type MetersSnapshot } from './meters.ts';
+import { Rulebook, type RulebookSnapshot } from './rulebook.ts';
 import { World, type WorldSettings } from './world.ts';
 import type { LoggedCommand } from './world-command.ts';
 
@@ -17,21 +20,35 @@ export interface AccountSnapshot {
   readonly clock: ClockState;
   readonly commands: readonly LoggedCommand[];
   readonly meters: MetersSnapshot;
+  /** Empty where left out. */
+  readonly journal?: JournalSnapshot;
+  /** Back to the baseline where left out. */
+  readonly rules?: RulebookSnapshot;
+}
+
+export interface AccountSettings extends WorldSettings {
+  readonly journal: JournalLimits;
+  /** The rules that every account begins with, in the order in which they are asked. */
+  readonly rules: readonly Rule[];
 }
 
 export interface AccountOptions {
   readonly baseline: AccountBaseline;
   readonly clockStart: ClockStart;
-  readonly settings: WorldSettings;
+  readonly settings: AccountSettings;
 }
 
-/** A customer of the API: its own devices, actions, keys, clock and meters. The key is the tenant. */
+/** A customer of the API: its own devices, actions, keys, clock, rules, meters and journal. The key is the tenant. */
 export class Account {
   readonly clock: Clock;
   readonly meters = new Meters();
+  readonly journal: Journal;
+  readonly rulebook: Rulebook;
+  /** Rules that requests ask for by the name of a scenario, each with counters of its own. */
+  readonly #scenarioBooks = new Map<string, Rulebook>();
   #baseline: AccountBaseline;
   #clockStart: ClockStart;
-  readonly #settings: WorldSettings;
+  readonly #settings: AccountSettings;
   #world: World;
 
   constructor({ baseline, clockStart, settings }: AccountOptions) {
@@ -39,7 +56,9 @@ export class Account {
     this.#clockStart = clockStart;
     this.#settings = settings;
     this.clock = new Clock(clockStart);
+    this.journal = new Journal(settings.journal);
     this.#world = this.#begin();
+    this.rulebook = this.#openRulebook(settings.rules);
   }
 
   get id(): string {
@@ -66,13 +85,16 @@ export class Account {
     return this.#world;
   }
 
-  /** Back to the baseline, its own or another: devices, actions, keys, clock and meters. */
+  /** Back to the baseline, its own or another: devices, actions, keys, clock, rules, meters and journal. */
   reset(baseline = this.#baseline, clockStart = this.#clockStart): void {
     this.#baseline = baseline;
     this.#clockStart = clockStart;
     this.clock.restore({ ...clockStart, at: new Clock(clockStart).now() });
     this.meters.clear();
+    this.journal.reset();
     this.#world = this.#begin();
+    this.rulebook.reset({ at: this.#world.startedAt, seed: this.seed });
+    this.#scenarioBooks.clear();
   }
 
   snapshot(): AccountSnapshot {
@@ -83,6 +105,8 @@ export class Account {
       clock: this.clock.state(),
       commands: [...this.#world.commands],
       meters: this.meters.snapshot(),
+      journal: this.journal.snapshot(),
+      rules: this.rulebook.snapshot(),
     };
   }
 
@@ -100,8 +124,31 @@ export class Account {
       this.#clockStart = snapshot.clockStart;
       this.clock.restore(snapshot.clock);
       this.meters.restore(snapshot.meters);
+      this.journal.restore(snapshot.journal);
       this.#world = world;
+      this.#scenarioBooks.clear();
+      const start = { at: snapshot.startedAt, seed: snapshot.baseline.seed };
+      if (snapshot.rules === undefined) this.rulebook.reset(start);
+      else this.rulebook.restore(snapshot.rules, start);
     };
+  }
+
+  /** The rules of a scenario that requests name in a header; opened, with `load`, where none did before. */
+  async scenarioBook(
+    name: string,
+    load: () => Promise<readonly Rule[] | undefined>,
+  ): Promise<Rulebook | undefined> {
+    if (!this.#scenarioBooks.has(name)) {
+      const rules = await load();
+      if (rules === undefined) return undefined;
+      // Another request may have opened it in the meantime: its counters are the ones that count.
+      if (!this.#scenarioBooks.has(name)) this.#scenarioBooks.set(name, this.#openRulebook(rules));
+    }
+    return this.#scenarioBooks.get(name);
+  }
+
+  #openRulebook(baseline: readonly Rule[]): Rulebook {
+    return new Rulebook({ baseline, seed: this.seed, at: this.#world.startedAt });
   }
 
   #begin(): World {

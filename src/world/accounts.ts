@@ -1,14 +1,15 @@
 import type { ApiKey } from '../domain/api-key.ts';
 import { drawText } from '../domain/random.ts';
-import { Account, type AccountSnapshot, type ClockStart } from './account.ts';
+import { Account, type AccountSettings, type AccountSnapshot, type ClockStart } from './account.ts';
 import type { AccountBaseline } from './baseline.ts';
+import { Coverage } from './coverage/coverage.ts';
+import { Journal, type JournalSnapshot } from './journal.ts';
 import { Meters, type MetersSnapshot } from './meters.ts';
-import type { WorldSettings } from './world.ts';
 
 export interface AccountsOptions {
   readonly baselines: readonly AccountBaseline[];
   readonly clockStart: ClockStart;
-  readonly settings: WorldSettings;
+  readonly settings: AccountSettings;
 }
 
 export interface NewAccount {
@@ -24,6 +25,8 @@ export interface AccountsSnapshot extends Tallies {
 /** What is counted of no account in particular. */
 export interface Tallies {
   readonly strangers: MetersSnapshot;
+  /** Empty where left out. */
+  readonly strangersJournal?: JournalSnapshot;
   readonly openedCount: number;
 }
 
@@ -47,10 +50,15 @@ export class Accounts {
   readonly #holders = new Map<string, Account>();
   /** What is counted of requests that belong to no account. */
   readonly strangers = new Meters();
+  /** Requests that failed authentication. */
+  readonly strangersJournal: Journal;
+  /** What all clients together have exercised since the start; no reset touches it. */
+  readonly coverage = new Coverage();
   #openedCount = 0;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
+    this.strangersJournal = new Journal(options.settings.journal);
     for (const baseline of options.baselines) this.add({ baseline });
   }
 
@@ -137,6 +145,7 @@ export class Accounts {
     this.#byId.clear();
     this.#holders.clear();
     this.strangers.clear();
+    this.strangersJournal.reset();
     this.#openedCount = this.#options.baselines.length;
     for (const baseline of this.#options.baselines) {
       const account = before.get(baseline.id);
@@ -149,6 +158,7 @@ export class Accounts {
     return {
       accounts: this.all().map((account) => account.snapshot()),
       strangers: this.strangers.snapshot(),
+      strangersJournal: this.strangersJournal.snapshot(),
       openedCount: this.#openedCount,
     };
   }
@@ -170,11 +180,15 @@ export class Accounts {
   }
 
   /** Puts these accounts in the place of all. */
-  restoreAll(prepared: readonly PreparedRestore[], { strangers, openedCount }: Tallies): void {
+  restoreAll(
+    prepared: readonly PreparedRestore[],
+    { strangers, strangersJournal, openedCount }: Tallies,
+  ): void {
     this.#byId.clear();
     this.#holders.clear();
     for (const restore of prepared) this.commitRestore(restore);
     this.strangers.restore(strangers);
+    this.strangersJournal.restore(strangersJournal);
     this.#openedCount = openedCount;
   }
 

@@ -115,6 +115,7 @@ export class ActionLife {
 
   #acknowledge(action: Action, key: string, at: Instant): void {
     this.#actions.put(acknowledgeAction(action, at));
+    if (action.script?.outcome === 'never') return;
     this.#runner.schedule('finish', key, at + this.#durationMs(action));
   }
 

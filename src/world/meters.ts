@@ -1,9 +1,15 @@
 import type { Instant } from '../domain/instant.ts';
-import type { RateWindow } from '../domain/rate-limit.ts';
+import type { RateState } from '../domain/rate-limit/quota.ts';
+
+/** What a key has used of a plan. */
+export interface QuotaRecord {
+  readonly plan: string;
+  readonly state: RateState;
+}
 
 /** What is merely counted of an account: it changes with every request, and no command is needed to repeat it. */
 export interface MetersSnapshot {
-  readonly rateWindows: readonly (readonly [string, RateWindow])[];
+  readonly quotas: readonly (readonly [string, QuotaRecord])[];
   readonly lastUsedAt: readonly (readonly [string, Instant])[];
   readonly requests: { readonly at: Instant; readonly counts: readonly (readonly [string, number])[] };
 }
@@ -12,17 +18,23 @@ export interface MetersSnapshot {
 const MAX_COUNTED_REQUESTS = 10_000;
 
 export class Meters {
-  readonly #rateWindows = new Map<string, RateWindow>();
+  readonly #quotas = new Map<string, QuotaRecord>();
   readonly #lastUsedAt = new Map<string, Instant>();
   readonly #requestCounts = new Map<string, number>();
   #countedAt: Instant = Number.NEGATIVE_INFINITY;
 
-  rateWindow(key: string): RateWindow | undefined {
-    return this.#rateWindows.get(key);
+  /** What the key has used of this plan; undefined where nothing, or only of another. */
+  quotaState(key: string, plan: string): RateState | undefined {
+    const record = this.#quotas.get(key);
+    return record?.plan === plan ? record.state : undefined;
   }
 
-  setRateWindow(key: string, window: RateWindow): void {
-    this.#rateWindows.set(key, window);
+  setQuota(key: string, record: QuotaRecord): void {
+    this.#quotas.set(key, record);
+  }
+
+  refillQuota(key: string): void {
+    this.#quotas.delete(key);
   }
 
   lastUsedAt(key: string): Instant | undefined {
@@ -45,7 +57,7 @@ export class Meters {
 
   snapshot(): MetersSnapshot {
     return {
-      rateWindows: [...this.#rateWindows],
+      quotas: [...this.#quotas],
       lastUsedAt: [...this.#lastUsedAt],
       requests: {
         at: Number.isFinite(this.#countedAt) ? this.#countedAt : 0,
@@ -56,14 +68,14 @@ export class Meters {
 
   restore(snapshot: MetersSnapshot): void {
     this.clear();
-    for (const [key, window] of snapshot.rateWindows) this.#rateWindows.set(key, window);
+    for (const [key, record] of snapshot.quotas) this.#quotas.set(key, record);
     for (const [key, at] of snapshot.lastUsedAt) this.#lastUsedAt.set(key, at);
     for (const [request, count] of snapshot.requests.counts) this.#requestCounts.set(request, count);
     this.#countedAt = snapshot.requests.at;
   }
 
   clear(): void {
-    this.#rateWindows.clear();
+    this.#quotas.clear();
     this.#lastUsedAt.clear();
     this.#requestCounts.clear();
     this.#countedAt = Number.NEGATIVE_INFINITY;

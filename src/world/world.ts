@@ -25,6 +25,13 @@ export interface Reading {
   readonly available: boolean;
 }
 
+/** How a device is read: past the usual cache, or as if it could not be reached, or as it was a while ago. */
+export interface ReadOptions {
+  readonly expedite?: boolean;
+  readonly isOffline?: boolean;
+  readonly staleMs?: number;
+}
+
 export interface DeviceQuery {
   readonly family?: Family;
   readonly userId?: string;
@@ -108,14 +115,15 @@ export class World {
   }
 
   /** A device of this family as the API shows it. @throws ApiProblem where the account has none by that id. */
-  read(family: Family, deviceId: string, expedite: boolean): Reading {
-    return this.readEntry(this.#entryOf(family, deviceId), this.now(), expedite);
+  read(family: Family, deviceId: string, options: ReadOptions = {}): Reading {
+    return this.readEntry(this.#entryOf(family, deviceId), this.now(), options);
   }
 
-  readEntry(entry: DeviceEntry, now: Instant, expedite = false): Reading {
+  readEntry(entry: DeviceEntry, now: Instant, options: ReadOptions = {}): Reading {
+    const { expedite = false, isOffline = false, staleMs = 0 } = options;
     const { device, commands, freshAt } = this.#devices.simulated(entry);
-    const { offlineSince } = entry;
-    const pull = pullAt(now, { freshAt, offlineSince }, this.#settings.cache, expedite);
+    const offlineSince = entry.offlineSince ?? (isOffline ? now : undefined);
+    const pull = pullAt(now - staleMs, { freshAt, offlineSince }, this.#settings.cache, expedite);
     const state = deviceAt(this.#baseline.seed, device, commands, pull.at);
     return { device, state, pull, available: offlineSince === undefined };
   }
@@ -131,9 +139,13 @@ export class World {
     return this.#actions.all();
   }
 
+  findAction(family: Family, id: string): Action | undefined {
+    return this.#actions.get(family, id);
+  }
+
   /** @throws ApiProblem where the account has no such action of this family. */
   action(family: Family, id: string): Action {
-    const action = this.#actions.get(family, id);
+    const action = this.findAction(family, id);
     if (action === undefined) throw new ApiProblem('unknown-action');
     return action;
   }

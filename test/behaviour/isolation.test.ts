@@ -44,7 +44,9 @@ describeTargets('Accounts', (target) => {
     const actions = sandbox.ask('GET', `/battery/${BATTERY}/actions?limit=50`, { key });
     const answers = await Promise.all([...lists, actions]);
     const snapshot = await sandbox.ask('GET', '/__sandbox/snapshot', { key });
-    const world = snapshot.body?.accounts?.map(({ meters: _counted, ...rest }: Json) => rest);
+    const world = snapshot.body?.accounts?.map(
+      ({ meters: _counted, journal: _recorded, ...rest }: Json) => rest,
+    );
     return [
       ...answers.map(({ status, body }) => JSON.stringify([status, body?.error ?? body])),
       JSON.stringify(world),

@@ -64,6 +64,7 @@ export function toExchange({
     path,
     queryText: query,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    rawHeaders: [],
     requestId: 'req_1',
     at: 0,
     holder: { key } as unknown as NonNullable<Exchange['holder']>,

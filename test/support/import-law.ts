@@ -9,7 +9,8 @@ const MAY_IMPORT = {
   world: ['domain'],
   http: ['domain', 'config', 'log', 'world'],
   sandbox: ['domain', 'config', 'log', 'world', 'http'],
-  cli: ['domain', 'config', 'log', 'world', 'http', 'sandbox'],
+  report: ['domain', 'log', 'world', 'http'],
+  cli: ['domain', 'config', 'log', 'world', 'http', 'sandbox', 'report'],
   client: ['domain', 'config'],
   testing: ['domain', 'config', 'log', 'world', 'http', 'sandbox', 'client'],
   index: ['domain', 'config', 'log', 'world', 'http', 'sandbox', 'client', 'testing'],
@@ -23,6 +24,7 @@ const ROOMS: readonly (readonly [RegExp, Room])[] = [
   [/^src\/log(\.ts|\/)/, 'log'],
   [/^src\/world\//, 'world'],
   [/^src\/http\//, 'http'],
+  [/^src\/report\//, 'report'],
   [/^src\/cli\//, 'cli'],
   // What runs in the customer's tests while the engine runs elsewhere.
   [/^src\/testing\/(container|control)/, 'client'],
@@ -37,9 +39,11 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly Room[]>> = {
   express: ['http', 'sandbox'],
   'openapi-backend': ['http'],
   commander: ['cli'],
+  'cross-spawn': ['cli'],
+  'fast-xml-builder': ['report'],
 };
 /** Pure functions of their arguments: no state, no time, no chance, no input or output. */
-const PURE_PACKAGES: readonly string[] = ['fastest-levenshtein'];
+const PURE_PACKAGES: readonly string[] = ['fastest-levenshtein', 'rfc6902'];
 
 const ROOMS_WITHOUT_PACKAGES: readonly Room[] = ['domain', 'config', 'log'];
 

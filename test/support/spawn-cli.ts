@@ -37,6 +37,8 @@ export interface SpawnOptions {
   /** On top of the environment of the tests, which has no AMPS_SANDBOX_… variables. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What it reads; only where the caller writes it. */
+  readonly input?: string;
   /** Kills the process when it runs longer than this. */
   readonly timeoutMs?: number;
 }

@@ -53,6 +53,8 @@ export const BASELINE: AccountBaseline = {
 export const SETTINGS: AccountOptions['settings'] = {
   cache: { enabled: true, normalTtlSeconds: 900, expediteTtlSeconds: 60 },
   actions: { immediate: false, completeAfterSeconds: 5, offlineAfterSeconds: 30 },
+  journal: { maxEntries: 1_000, maxBytes: 16 * 1024 * 1024 },
+  rules: [],
 };
 
 /** An account on a clock that stands at 2025-01-23 10:30 UTC. */

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import schema from '../../fixtures/schemas/config.schema.json' with { type: 'json' };
+import scenarioSchema from '../../fixtures/schemas/scenario.schema.json' with { type: 'json' };
 import { ConfigError, parseConfig } from '../../src/config.ts';
 
 type Json = Record<string, unknown>;
@@ -46,6 +47,7 @@ describe('The published schema and the parser', () => {
     ['the configuration', properties, (input) => input],
     ['cache', properties.cache.properties, (cache) => ({ cache })],
     ['actions', properties.actions.properties, (actions) => ({ actions })],
+    ['journal', properties.journal.properties, (journal) => ({ journal })],
     ['errors', properties.errors.properties, (errors) => ({ errors })],
     ['a key', schema.$defs.keyObject.properties, (key) => ({ keys: [key] })],
     ['a plan', properties.plans.additionalProperties.properties, (plan) => ({ plans: { plan } })],
@@ -63,6 +65,25 @@ describe('The published schema and the parser', () => {
     for (const property of Object.values(properties)) expect(property.description).toMatch(/\.$/);
   });
 
+  test('have the rules of the schema of scenarios, word by word', () => {
+    const { rules: _rules, ...parts } = scenarioSchema.$defs;
+    const text = JSON.stringify(parts).replaceAll('#/$defs/', '#/$defs/scenario.');
+    const copies = Object.entries(schema.$defs).filter(([name]) => name.startsWith('scenario.'));
+    const named = Object.entries(JSON.parse(text)).map(([name, part]) => [`scenario.${name}`, part]);
+    expect(Object.fromEntries(copies)).toEqual(Object.fromEntries(named));
+  });
+
+  test.each<[unknown, boolean, boolean]>([
+    [[], true, true],
+    [[{ name: 'slow', then: { delay: '1s' } }], true, true],
+    // What is in a rule the parser leaves to those who know the operations and the error codes.
+    [[{ name: 'slow', then: { dealy: '1s' } }], false, true],
+    [['ok'], false, false],
+    [{}, false, false],
+  ])('take the rules %j: %s and %s', (rules, published, parsed) => {
+    expect([matchesSchema({ rules }), isParsed({ rules })]).toEqual([published, parsed]);
+  });
+
   test('agree on what may stand at each place', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PLACES), VALUE, (wrap, value) => {
@@ -74,13 +95,24 @@ describe('The published schema and the parser', () => {
   });
 });
 
+/** Not String(): a drawn object may have a toString that is none. */
+function nameFrom(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 const PLACES: readonly ((value: unknown) => Json)[] = [
-  ...Object.keys(properties).map((name) => (value: unknown) => ({ [name]: value })),
+  // Which plans there are to be the default, no schema can say; what is in a rule, the parser does not.
+  ...Object.keys(properties)
+    .filter((name) => name !== 'defaultPlan' && name !== 'rules')
+    .map((name) => (value: unknown) => ({ [name]: value })),
   ...Object.keys(properties.cache.properties).map((name) => (value: unknown) => ({
     cache: { [name]: value },
   })),
   ...Object.keys(properties.actions.properties).map((name) => (value: unknown) => ({
     actions: { [name]: value },
+  })),
+  ...Object.keys(properties.journal.properties).map((name) => (value: unknown) => ({
+    journal: { [name]: value },
   })),
   ...Object.keys(schema.$defs.problem.properties).map((name) => (value: unknown) => ({
     errors: { 'rate-limited': { [name]: value } },
@@ -90,13 +122,19 @@ const PLACES: readonly ((value: unknown) => Json)[] = [
   })),
   (value) => ({ keys: [value] }),
   (value) => ({ keys: [{ key: value }] }),
+  (value) => ({ scenarios: [value] }),
   (value) => ({ clock: { mode: value } }),
   (value) => ({ clock: { mode: 'scaled', factor: value } }),
   (value) => ({ plans: { trial: value } }),
   (value) => ({ plans: { trial: { limit: value, windowSeconds: 1 } } }),
   (value) => ({ plans: { trial: { limit: 1, windowSeconds: value } } }),
-  (value) => ({ plans: { [String(value)]: { limit: 1, windowSeconds: 1 } } }),
-  (value) => ({ errors: { internal: { headers: { [String(value)]: 'x' } } } }),
+  (value) => ({ plans: { trial: { limit: value, windowSeconds: 1, algorithm: 'sliding-window' } } }),
+  (value) => ({ plans: { trial: { limit: 1, windowSeconds: 1, algorithm: value } } }),
+  (value) => ({ plans: { trial: { limit: 1, windowSeconds: 1, algorithm: value, burst: 1 } } }),
+  (value) => ({ plans: { trial: { limit: 1, windowSeconds: 1, algorithm: 'token-bucket', burst: value } } }),
+  (value) => ({ plans: { trial: { limit: 1, windowSeconds: 1, rateLimitHeaders: value } } }),
+  (value) => ({ plans: { [nameFrom(value)]: { limit: 1, windowSeconds: 1 } } }),
+  (value) => ({ errors: { internal: { headers: { [nameFrom(value)]: 'x' } } } }),
   (value) => ({ errors: { internal: { headers: { 'x-hint': value } } } }),
   (value) => ({ unknown: value }),
 ];
@@ -109,6 +147,12 @@ const VALUE = fc.oneof(
       86_401,
     ],
     ...[
+      10_000,
+      10_001,
+      1_023,
+      1_024,
+      1_073_741_824,
+      1_073_741_825,
       1_000_000,
       1_000_001,
       999_999.999,
@@ -121,6 +165,8 @@ const VALUE = fc.oneof(
     ],
     ...['', 'x', 'x60', 'x0', 'x00.0', 'x0.001', 'x1000000', 'real', 'frozen', 'scaled', 'sandbox', 'live'],
     ...['pretty', 'json', 'silent', 'default', 'a\0b', 'a b', 'ö', 'x'.repeat(65), 'x'.repeat(4097)],
+    ...['fixed-window', 'sliding-window', 'token-bucket', 'ietf', 'ietf-draft-6', 'x-ratelimit', 'none'],
+    ...['seconds', 'http-date', ['ietf'], ['ietf', 'x-ratelimit'], ['ietf', 'ietf'], ['none']],
     ...['2025-06-01T18:00:00Z', '2025-06-01T18:00Z', '1969-12-31T23:59:59Z', '2025-13-01T00:00:00Z'],
     ...['2025-06-01T24:00:00Z', '2025-06-01T23:60:00Z', '2025-06-01', '10000-01-01T00:00:00Z'],
     ...[

@@ -27,10 +27,35 @@ describe('parseConfig', () => {
       log: 'pretty',
       cache: { enabled: true, normalTtlSeconds: 900, expediteTtlSeconds: 60 },
       actions: { immediate: false, completeAfterSeconds: 5, offlineAfterSeconds: 30 },
+      journal: { maxEntries: 1_000, maxBytes: 16_777_216 },
       plans: { ratelimited: { limit: 5, windowSeconds: 60 } },
+      defaultPlan: {},
       rateLimitStatus: 429,
+      rateLimitHeaders: ['ietf-draft-6'],
+      retryAfter: 'seconds',
       errors: {},
+      scenarios: [],
+      rules: [],
     });
+  });
+
+  test('takes scenarios by name or path, and rules whose inside is checked later', () => {
+    const rules = [{ name: 'odd', then: { eror: 'X' } }] as unknown as NonNullable<SandboxOptions['rules']>;
+    const config = parseConfig({ scenarios: ['slow-api', './mine.yaml'], rules });
+    expect(config.scenarios).toEqual(['slow-api', './mine.yaml']);
+    expect(config.rules).toEqual(rules);
+    expect(Object.isFrozen(config.rules[0])).toBe(true);
+    expect(Object.isFrozen(rules[0])).toBe(false);
+  });
+
+  test.each<[unknown, RegExp]>([
+    [{ scenarios: 'slow-api' }, /scenarios is "slow-api", but must be a list/],
+    [{ scenarios: [''] }, /scenarios\[0\] is "", but must be a text/],
+    [{ rules: {} }, /rules is .+, but must be a list/],
+    [{ rules: ['ok'] }, /rules\[0\] is "ok", but must be a rule\. Write for example/],
+    [{ rules: [{ then: 1n }] }, /rules holds what is not plain JSON/],
+  ])('refuses scripts of the wrong shape: %#', (options, expected) => {
+    expect(messageOf(options)).toMatch(expected);
   });
 
   test('leaves out an option that is undefined', () => {
@@ -64,6 +89,35 @@ describe('parseConfig', () => {
       { plans: { ratelimited: { limit: 1, windowSeconds: 1 } } },
       { plans: { ratelimited: { limit: 1, windowSeconds: 1 } } },
     ],
+    [
+      { plans: { trial: { algorithm: 'token-bucket', limit: 60, windowSeconds: 60, burst: 10 } } },
+      {
+        plans: {
+          ratelimited: { limit: 5, windowSeconds: 60 },
+          trial: { algorithm: 'token-bucket', limit: 60, windowSeconds: 60, burst: 10 },
+        },
+      },
+    ],
+    [
+      { plans: { trial: { limit: 1, windowSeconds: 1, rateLimitHeaders: 'none' } } },
+      {
+        plans: {
+          ratelimited: { limit: 5, windowSeconds: 60 },
+          trial: { limit: 1, windowSeconds: 1, rateLimitHeaders: [] },
+        },
+      },
+    ],
+    [{ defaultPlan: 'ratelimited' }, { defaultPlan: { sandbox: 'ratelimited', live: 'ratelimited' } }],
+    [{ defaultPlan: { live: 'ratelimited' } }, { defaultPlan: { live: 'ratelimited' } }],
+    [{ defaultPlan: 'unlimited' }, { defaultPlan: { sandbox: 'unlimited', live: 'unlimited' } }],
+    [
+      { keys: [{ key: 'sk_sandbox_mytests', plan: 'unlimited' }] },
+      { keys: [{ key: 'sk_sandbox_mytests', plan: 'unlimited' }] },
+    ],
+    [{ rateLimitHeaders: 'ietf' }, { rateLimitHeaders: ['ietf'] }],
+    [{ rateLimitHeaders: 'none' }, { rateLimitHeaders: [] }],
+    [{ rateLimitHeaders: ['x-ratelimit', 'ietf'] }, { rateLimitHeaders: ['x-ratelimit', 'ietf'] }],
+    [{ retryAfter: 'http-date' }, { retryAfter: 'http-date' }],
     [
       { errors: { 'unknown-device': { status: 410, headers: { 'x-hint': 'gone' } } } },
       { errors: { 'unknown-device': { status: 410, headers: { 'x-hint': 'gone' } } } },
@@ -110,6 +164,24 @@ describe('parseConfig', () => {
     [{ keys: [{ key: 'sk_sandbox_mytests', plan: 'gold' }] }, /keys\[0\]\.plan names the plan "gold", which/],
     [{ keys: [{ key: 'sk_sandbox_mytests', plan: 'constructor' }] }, /which does not exist/],
     [{ plans: { trial: { limit: 0, windowSeconds: 1 } } }, /plans\.trial\.limit is 0/],
+    [
+      { plans: { trial: { limit: 1, windowSeconds: 1, burst: 2 } } },
+      /plans\.trial\.burst is of use to a token bucket only\. Take it out, or set algorithm: token-bucket\.$/,
+    ],
+    [
+      { plans: { trial: { algorithm: 'sliding-window', limit: 10_001, windowSeconds: 1 } } },
+      /plans\.trial\.limit is 10001, but a sliding window takes at most 10000/,
+    ],
+    [{ plans: { trial: { algorithm: 'leaky', limit: 1, windowSeconds: 1 } } }, /must be one of fixed-window/],
+    [
+      { defaultPlan: 'gold' },
+      /defaultPlan\.sandbox names the plan "gold", which does not exist\. .* or use ratelimited, unlimited\.$/,
+    ],
+    [{ defaultPlan: { live: 'toString' } }, /defaultPlan\.live names the plan "toString"/],
+    [{ rateLimitHeaders: [] }, /rateLimitHeaders is \[\], but must name one or more, each once/],
+    [{ rateLimitHeaders: ['none'] }, /rateLimitHeaders\[0\] is "none", but must be one of ietf,/],
+    [{ rateLimitHeaders: 'draft-6' }, /must be one of ietf, ietf-draft-6, x-ratelimit, none/],
+    [{ retryAfter: 'date' }, /must be one of seconds, http-date/],
     [{ errors: { 'unkown-device': {} } }, /Did you mean unknown-device\?$/],
     [{ errors: { internal: { headers: { 'a b': '' } } } }, /must be a header name/],
     [{ errors: { internal: { headers: { a: 'x\r\ny' } } } }, /must be a header value/],

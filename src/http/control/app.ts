@@ -62,7 +62,7 @@ async function createControlContract(dependencies: ControlDependencies): Promise
   });
 }
 
-function beginExchange({ method, originalUrl, headers }: Request): Exchange {
+function beginExchange({ method, originalUrl, headers, rawHeaders }: Request): Exchange {
   const queryAt = originalUrl.indexOf('?');
   const path = queryAt < 0 ? originalUrl : originalUrl.slice(0, queryAt);
   return {
@@ -71,6 +71,7 @@ function beginExchange({ method, originalUrl, headers }: Request): Exchange {
     path: path === '/__sandbox/' ? '/__sandbox' : path,
     queryText: queryAt < 0 ? '' : originalUrl.slice(queryAt + 1),
     headers,
+    rawHeaders,
     requestId: '',
     at: 0,
     replyHeaders: {},

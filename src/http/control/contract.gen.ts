@@ -372,6 +372,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/keys/{key}/quota": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What is left of a key's rate limit?
+         * @description The plan in force, what is left of it at this very instant, and when there is more. Looking costs nothing.
+         */
+        get: operations["getQuota"];
+        /**
+         * Set what is left of a key's rate limit
+         * @description From the next request on so many are left: 0 exhausts the key at once. A window that runs keeps its end; what a sliding window is short of counts as taken at this instant. A key without a limit is 409.
+         */
+        put: operations["setQuota"];
+        post?: never;
+        /**
+         * Give a key its whole rate limit back
+         * @description Forgets every request counted so far; the next one is the first.
+         */
+        delete: operations["refillQuota"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/devices": {
         parameters: {
             query?: {
@@ -600,6 +646,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/rules": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rules
+         * @description Every rule of the account in the order in which they are asked, with what it has done so far. A rule that was never applied has `applied: 0`.
+         */
+        get: operations["listRules"];
+        put?: never;
+        /**
+         * Add rules, or a scenario
+         * @description Puts rules above all others of the account, from the very next request on; among themselves they are asked in the order of the list. A rule of the same name is replaced, and counts from nothing. Either `rules` or the name of a scenario that comes with the package. All of them or none: where one is wrong, `errors` names the places and how to mend them. They are gone after a reset.
+         */
+        post: operations["addRules"];
+        /**
+         * Back to the rules of the start
+         * @description Takes out the rules that were added, and brings back those of the start that were removed or replaced. What the rules of the start have counted stays; a reset counts from nothing.
+         */
+        delete: operations["clearRules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/rules/{rule}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The name of the rule.
+                 * @example burst
+                 */
+                rule: components["parameters"]["Rule"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a rule
+         * @description The rule as it was written, and what it has done so far.
+         */
+        get: operations["getRule"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a rule
+         * @description It applies to no further request. A rule of the start is back after a clear or a reset.
+         */
+        delete: operations["removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/requests": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What did the client send, and get?
+         * @description The requests of the account that the journal keeps, with their replies, oldest first. A request is there before its reply leaves. All parts of the query must hold. Keys, tokens and cookies are masked.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget the requests
+         * @description Empties the journal and its count of those dropped. Sequence numbers go on, and a client that was told to wait is still expected to.
+         */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/requests/verify": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Did the client do what it should?
+         * @description Counts the requests that match, or finds several in order, others between them. The verdict is 200 either way: `verified` says which, and where it is false, `message` and `nearMisses` say what came instead. An expectation with an upper bound is not verified where requests that it may mean were dropped.
+         */
+        post: operations["verifyRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/requests/wait": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for the client
+         * @description Answers as soon as so many requests match, those recorded before included; `since` leaves these out. Waits on the time of the machine, whatever the account's clock does, at most a minute; then 408 says what came instead.
+         */
+        post: operations["waitForRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/reset": {
         parameters: {
             query?: {
@@ -623,7 +866,7 @@ export interface paths {
         put?: never;
         /**
          * Back to the start
-         * @description Devices, actions, keys, clock and whatever was counted. One account where one is named, and it returns to what it began with; else all: accounts opened since are gone, closed ones are there again.
+         * @description Devices, actions, keys, clock, journal and whatever was counted. One account where one is named, and it returns to what it began with; else all: accounts opened since are gone, closed ones are there again.
          */
         post: operations["reset"];
         delete?: never;
@@ -867,7 +1110,7 @@ export interface components {
             account: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
-            /** @description Its rate-limit plan; unlimited without one. */
+            /** @description Its own rate-limit plan; without one the default plan of the configuration, if there is any. */
             plan?: string;
             status: components["schemas"]["KeyStatus"];
             createdAt: components["schemas"]["Instant"];
@@ -885,7 +1128,7 @@ export interface components {
             name?: components["schemas"]["Label"];
             /** @description Both where it is left out. */
             permissions?: components["schemas"]["Permissions"];
-            /** @description Name of a rate-limit plan of the configuration. */
+            /** @description Name of a rate-limit plan of the configuration, or `unlimited`. */
             plan?: components["schemas"]["Label"];
             /** @description In the past for a key that has expired already. */
             expiresAt?: components["schemas"]["Instant"];
@@ -895,11 +1138,42 @@ export interface components {
         KeyChange: {
             name?: components["schemas"]["Label"];
             permissions?: components["schemas"]["Permissions"];
-            /** @description Name of a rate-limit plan of the configuration; `null` for none. */
+            /** @description Name of a rate-limit plan of the configuration, or `unlimited`; `null` for none of its own. */
             plan?: string | null;
             /** @description An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never. */
             expiresAt?: string | null;
             expiresIn?: components["schemas"]["Duration"];
+        };
+        /**
+         * @description `fixed-window`: windows lie end to end from the first request on. `sliding-window`: no interval as long as a window has more. `token-bucket`: tokens flow in evenly, and each request takes one.
+         * @enum {string}
+         */
+        RateAlgorithm: "fixed-window" | "sliding-window" | "token-bucket";
+        /** @description Only the first three fields are there where the key has no limit, the others only where it has one. */
+        Quota: {
+            /** @description The key; masked as the key itself is. */
+            key: string;
+            /** @description Whose key it is. */
+            account: string;
+            /** @description Whether a plan is in force. */
+            isLimited: boolean;
+            /** @description The plan in force: the key's own, or the default. */
+            plan?: string;
+            algorithm?: components["schemas"]["RateAlgorithm"];
+            /** @description Requests that pass at once where none was used before. */
+            limit?: number;
+            /** @description Seconds in which all of the limit comes back. */
+            windowSeconds?: number;
+            /** @description Requests that pass at this instant. */
+            remaining?: number;
+            /** @description When more is left than now; this instant where nothing is used. */
+            resetAt?: components["schemas"]["Instant"];
+            /** @description When the whole limit is left again; this instant where nothing is used. */
+            fullAt?: components["schemas"]["Instant"];
+        };
+        QuotaChange: {
+            /** @description Requests that pass from now on; at most the limit. */
+            remaining: number;
         };
         /** @description A power in kW above 0 and at most 1000. */
         PowerKw: number;
@@ -1025,6 +1299,46 @@ export interface components {
         } & (components["schemas"]["BatteryFigures"] & components["schemas"]["HvacFigures"] & components["schemas"]["EvChargerFigures"] & components["schemas"]["SolarInverterFigures"] & components["schemas"]["VehicleFigures"]);
         /** @description A device, its owner, and what it does at this instant. */
         DeviceRecord: components["schemas"]["BatteryRecord"] | components["schemas"]["HvacRecord"] | components["schemas"]["EvChargerRecord"] | components["schemas"]["SolarInverterRecord"] | components["schemas"]["VehicleRecord"];
+        /** @description 1 to 100 letters, digits, `.`, `_` or `-`, a letter or digit first. */
+        RuleName: string;
+        /** @description A rule as `fixtures/schemas/scenario.schema.json` has it, under `$defs/rule`. */
+        RuleSpec: {
+            [key: string]: unknown;
+        };
+        /** @description Either rules or a scenario. */
+        NewRules: {
+            /** @description Rules, each with a name. */
+            rules?: components["schemas"]["RuleSpec"][];
+            /** @description The name of a scenario that comes with the package. */
+            scenario?: string;
+        };
+        /**
+         * @description Whether the account began with the rule, or it was added.
+         * @enum {string}
+         */
+        RuleOrigin: "baseline" | "override";
+        /** @description A rule and what has become of it. */
+        RuleReport: {
+            name: components["schemas"]["RuleName"];
+            rule: components["schemas"]["RuleSpec"];
+            origin: components["schemas"]["RuleOrigin"];
+            addedAt: components["schemas"]["Instant"];
+            /** @description Requests that met the conditions while the rule was not exhausted and that no rule above took. */
+            matched: number;
+            /** @description Steps taken, each `ok` of a list included. */
+            turns: number;
+            /** @description Requests that the rule did something to. */
+            applied: number;
+            /** @description Whether it is spent and will not apply any more. */
+            exhausted: boolean;
+        };
+        RuleList: {
+            items: components["schemas"]["RuleReport"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        AddedRules: {
+            items: components["schemas"]["RuleReport"][];
+        };
         DeviceList: {
             items: components["schemas"]["DeviceRecord"][];
             pagination: components["schemas"]["Pagination"];
@@ -1221,7 +1535,7 @@ export interface components {
         /** @description How the caller wanted this one action to end. */
         ScriptedOutcome: {
             /** @enum {string} */
-            outcome?: "completed" | "failed";
+            outcome?: "completed" | "failed" | "never";
             errorCode?: string;
             errorMessage?: string;
             completeAfterSeconds?: number;
@@ -1246,6 +1560,178 @@ export interface components {
             items: components["schemas"]["Action"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** @description An HTTP method. */
+        Method: string;
+        /** @description A path: `*` stands for one segment, `**` for any number of them. */
+        PathPattern: string;
+        /** @description A status, or a class of them: `429`, `4xx`; 0 where the connection was ended in place of a reply. */
+        StatusPattern: string;
+        /** @description 1, 2, 3 … in the order in which the replies left. */
+        Sequence: number;
+        /**
+         * @description Why a request did not succeed, more exactly than status and code tell.
+         * @enum {string}
+         */
+        ProblemKind: "missing-key" | "malformed-key" | "unknown-key" | "wrong-environment" | "expired-key" | "revoked-key" | "insufficient-permissions" | "rate-limited" | "unknown-device" | "unknown-action" | "unknown-route" | "method-not-allowed" | "invalid-request" | "payload-too-large" | "unsupported-media-type" | "headers-too-large" | "action-not-cancellable" | "internal";
+        /**
+         * @description Whether the request keeps to the document: `ok`, `breach`, or `unjudged` where it was answered before it was looked into.
+         * @enum {string}
+         */
+        Verdict: "ok" | "breach" | "unjudged";
+        /** @description A body as it went over the wire, at most 16 KiB of it. */
+        RecordedBody: {
+            /** @description UTF-8 text, or base64 where the bytes are none. */
+            text: string;
+            /**
+             * @description There where the text is base64.
+             * @constant
+             */
+            encoding?: "base64";
+            /** @description Of the whole; left out where it was refused before its end. */
+            sizeBytes?: number;
+            /** @description Whether less was kept than was sent. */
+            truncated: boolean;
+        };
+        /** @description By lower-case name. */
+        HeaderValues: {
+            [key: string]: string;
+        };
+        /** @description A request and its reply. Headers and bodies are missing where it comes from a snapshot. */
+        RecordedRequest: {
+            sequence: components["schemas"]["Sequence"];
+            /** @description Whose it is; left out where nobody has the key. */
+            account?: string;
+            /** @description The instant of the account's clock. */
+            at: components["schemas"]["Instant"];
+            /** @description As sent in `x-request-id`. */
+            requestId: string;
+            method: string;
+            /** @description As sent. */
+            path: string;
+            /** @description As sent, without the question mark. */
+            query: string;
+            /** @description Template of the path; left out where the document has none that fits. */
+            route?: string;
+            /** @description operationId of the document. */
+            operation?: string;
+            family?: components["schemas"]["Family"];
+            deviceId?: string;
+            /** @description From the path; of a push from its reply. */
+            actionId?: string;
+            /** @description Masked. */
+            key?: string;
+            /** @description Name of the key where somebody has it. */
+            keyName?: string;
+            headers?: components["schemas"]["HeaderValues"];
+            body?: components["schemas"]["RecordedBody"];
+            verdict: components["schemas"]["Verdict"];
+            /** @description How it breaks the document, first problem first. */
+            errors?: components["schemas"]["ProblemDetail"][];
+            /** @description Of the reply; 0 where the connection was ended in its place. */
+            status: number;
+            replyHeaders?: components["schemas"]["HeaderValues"];
+            replyBody?: components["schemas"]["RecordedBody"];
+            problem?: components["schemas"]["ProblemKind"];
+            /** @description Name of the rule that was applied. */
+            rule?: string;
+            /** @description Until when the reply asked the client to stay away. */
+            retryAfterUntil?: components["schemas"]["Instant"];
+            /** @description Whether the same key called the same operation before an earlier `Retry-After` was over. */
+            impatient: boolean;
+            /** @description What the answer took; by the machine's time. */
+            durationMs?: number;
+        };
+        RequestList: {
+            items: components["schemas"]["RecordedRequest"][];
+            pagination: components["schemas"]["Pagination"];
+            /** @description Of the latest request, to give as `since`. */
+            sequence: components["schemas"]["Sequence"];
+            /** @description Requests that gave way to later ones since the last clearing. */
+            dropped: number;
+        };
+        /** @description What a request must be; every part is optional, and all that are given must hold. */
+        RequestQuery: {
+            /** @description operationId of the document. */
+            operation?: string;
+            method?: components["schemas"]["Method"];
+            path?: components["schemas"]["PathPattern"];
+            status?: number | components["schemas"]["StatusPattern"];
+            keyName?: string;
+            family?: components["schemas"]["Family"];
+            deviceId?: string;
+            actionId?: string;
+            rule?: string;
+            problem?: components["schemas"]["ProblemKind"];
+            verdict?: components["schemas"]["Verdict"];
+            requestId?: string;
+            /** @description It came before an earlier `Retry-After` was over. */
+            impatient?: boolean;
+            /** @description No operation of the document fits. */
+            unmatched?: boolean;
+            /** @description Values of the query; others may stand beside them. */
+            query?: components["schemas"]["HeaderValues"];
+            /** @description Values of headers, compared as they are recorded: masked. */
+            headers?: components["schemas"]["HeaderValues"];
+            /** @description Part of the JSON body: objects may have more, anything else must be equal. */
+            body?: unknown;
+            /** @description Only requests after this one. */
+            since?: components["schemas"]["Sequence"];
+        };
+        RequestCount: number;
+        /** @description How often: exactly so many times, or between bounds. */
+        RequestTimes: components["schemas"]["RequestCount"] | {
+            exactly: components["schemas"]["RequestCount"];
+        } | {
+            atLeast?: components["schemas"]["RequestCount"];
+            atMost?: components["schemas"]["RequestCount"];
+        };
+        /** @description So many requests of a kind, at least one where nothing is said; or several in this order. */
+        Expectation: {
+            request: components["schemas"]["RequestQuery"];
+            times?: components["schemas"]["RequestTimes"];
+        } | {
+            inOrder: components["schemas"]["RequestQuery"][];
+        };
+        Verification: {
+            verified: boolean;
+            /** @description Requests that match; in an order, those of it that were found. */
+            count: number;
+            /** @description The expectation in words. */
+            expected: string;
+            /** @description What came of it. */
+            message: string;
+            nearMisses: components["schemas"]["NearMiss"][];
+        };
+        /** @description A request that does not match, and why; nearest first. */
+        NearMiss: {
+            /** @description 0 is a match. */
+            distance: number;
+            differences: components["schemas"]["Difference"][];
+            request: components["schemas"]["RecordedRequest"];
+        };
+        Difference: {
+            /** @description Part of the query: `operation`, `body/mode`. */
+            field: string;
+            /** @description What it is, and what was wanted. */
+            message: string;
+            distance: number;
+        };
+        Wait: {
+            request: components["schemas"]["RequestQuery"];
+            /**
+             * @description How many to wait for.
+             * @default 1
+             */
+            count: number;
+            /**
+             * @description At most 60s.
+             * @default 5s
+             */
+            timeout: components["schemas"]["Duration"];
+        };
+        AwaitedRequests: {
+            items: components["schemas"]["RecordedRequest"][];
+        };
         /** @description A kept moment. Not for reading or writing by hand. */
         Snapshot: {
             /** @constant */
@@ -1262,6 +1748,8 @@ export interface components {
             accounts: components["schemas"]["SavedAccount"][];
             /** @description What was counted of requests without an account; in a document of all accounts. */
             strangers?: components["schemas"]["SavedMeters"];
+            /** @description Requests that failed authentication; in a document of all accounts. */
+            strangersJournal?: components["schemas"]["SavedJournal"];
             /** @description How many accounts were opened; in a document of all accounts. */
             openedCount?: number;
         };
@@ -1274,6 +1762,8 @@ export interface components {
             clock: components["schemas"]["SavedClock"];
             commands: components["schemas"]["SavedCommand"][];
             meters: components["schemas"]["SavedMeters"];
+            journal?: components["schemas"]["SavedJournal"];
+            rules?: components["schemas"]["SavedRules"];
         };
         SavedBaseline: {
             id: components["schemas"]["Identifier"];
@@ -1465,11 +1955,60 @@ export interface components {
             at: components["schemas"]["Milliseconds"];
             key: string;
         };
+        /** @description What was asked and answered, without headers, bodies and durations; empty where it is left out. */
+        SavedJournal: {
+            sequence: components["schemas"]["Sequence"];
+            droppedCount: number;
+            droppedThrough: components["schemas"]["Sequence"];
+            entries: components["schemas"]["SavedRequest"][];
+            waits: [
+                string,
+                components["schemas"]["Milliseconds"]
+            ][];
+        };
+        /** @description The rules and what they have counted; those of the start where it is left out. */
+        SavedRules: {
+            rules: components["schemas"]["SavedRule"][];
+        };
+        SavedRule: {
+            rule: components["schemas"]["RuleSpec"];
+            origin: components["schemas"]["RuleOrigin"];
+            addedAt: components["schemas"]["Milliseconds"];
+            counters: {
+                matched: number;
+                turns: number;
+                applied: number;
+                startedAt?: components["schemas"]["Milliseconds"];
+            };
+        };
+        SavedRequest: {
+            sequence: components["schemas"]["Sequence"];
+            account?: string;
+            at: components["schemas"]["Milliseconds"];
+            requestId: string;
+            method: string;
+            path: string;
+            queryText: string;
+            route?: string;
+            operation?: string;
+            family?: components["schemas"]["Family"];
+            deviceId?: string;
+            actionId?: string;
+            key?: string;
+            keyName?: string;
+            verdict: components["schemas"]["Verdict"];
+            errors?: components["schemas"]["ProblemDetail"][];
+            status: number;
+            problem?: components["schemas"]["ProblemKind"];
+            rule?: string;
+            retryAfterUntil?: components["schemas"]["Milliseconds"];
+            isImpatient: boolean;
+        };
         /** @description What was counted. */
         SavedMeters: {
-            rateWindows: [
+            quotas: [
                 string,
-                components["schemas"]["SavedRateWindow"]
+                components["schemas"]["SavedQuota"]
             ][];
             lastUsedAt: [
                 string,
@@ -1483,9 +2022,38 @@ export interface components {
                 ][];
             };
         };
-        SavedRateWindow: {
+        SavedQuota: {
+            plan: string;
+            state: components["schemas"]["SavedFixedWindow"] | components["schemas"]["SavedSlidingWindow"] | components["schemas"]["SavedTokenBucket"];
+        };
+        SavedFixedWindow: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            algorithm: "fixed-window";
             startedAt: components["schemas"]["Milliseconds"];
             used: number;
+        };
+        SavedSlidingWindow: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            algorithm: "sliding-window";
+            takes: {
+                at: components["schemas"]["Milliseconds"];
+                count: number;
+            }[];
+        };
+        SavedTokenBucket: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            algorithm: "token-bucket";
+            levelParts: number;
+            at: components["schemas"]["Milliseconds"];
         };
     };
     responses: {
@@ -1505,6 +2073,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Key"];
+            };
+        };
+        /** @description What is left. */
+        Quota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Quota"];
             };
         };
         /** @description The device. */
@@ -1675,6 +2252,29 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Fewer requests came than were waited for; `errors` has the nearest and what differed. */
+        NothingCame: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:nothing-came",
+                 *       "title": "Nothing came",
+                 *       "status": 408,
+                 *       "detail": "Failed to see 1 request with operation pushBatteryAction within 5s: 0 requests came. Nearest is #1 GET /battery/device_abc123 (200): operation is getBatteryState, wanted pushBatteryAction. Correct the query or the client, or wait longer.",
+                 *       "errors": [
+                 *         {
+                 *           "path": "/requests/1",
+                 *           "message": "operation is getBatteryState, wanted pushBatteryAction"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -1732,6 +2332,91 @@ export interface components {
          * @example 50
          */
         Limit: number;
+        /**
+         * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+         * @example true
+         */
+        Strangers: boolean;
+        /**
+         * @description Only requests of this operation, by its operationId.
+         * @example pushBatteryAction
+         */
+        RequestOperation: string;
+        /**
+         * @description Only requests with this method.
+         * @example POST
+         */
+        RequestMethod: components["schemas"]["Method"];
+        /**
+         * @description Only requests with this path: `*` stands for one segment, `**` for any number of them.
+         * @example /battery/*
+         */
+        RequestPath: components["schemas"]["PathPattern"];
+        /**
+         * @description Only requests that were answered with this status; `4xx` is all of a class.
+         * @example 4xx
+         */
+        RequestStatus: components["schemas"]["StatusPattern"];
+        /**
+         * @description Only requests with the key of this name.
+         * @example Documented example
+         */
+        RequestKeyName: string;
+        /**
+         * @description Only requests about this device.
+         * @example device_abc123
+         */
+        RequestDeviceId: string;
+        /**
+         * @description Only requests about this action, the push that made it included.
+         * @example act_abc123
+         */
+        RequestActionId: string;
+        /**
+         * @description Only requests that this rule was applied to.
+         * @example maintenance
+         */
+        RequestRule: string;
+        /**
+         * @description Only requests that met this kind of problem.
+         * @example rate-limited
+         */
+        RequestProblem: components["schemas"]["ProblemKind"];
+        /**
+         * @description The name of the rule.
+         * @example burst
+         */
+        Rule: string;
+        /**
+         * @description Only requests with this verdict.
+         * @example breach
+         */
+        RequestVerdict: components["schemas"]["Verdict"];
+        /**
+         * @description Only requests that came (true), or did not come (false), before an earlier `Retry-After` was over.
+         * @example true
+         */
+        RequestImpatient: boolean;
+        /**
+         * @description Only requests that no operation of the document fits (true), or that one fits (false).
+         * @example true
+         */
+        RequestUnmatched: boolean;
+        /**
+         * @description Only the request that was answered with this `x-request-id`.
+         * @example req_4k1xw09qzt7b
+         */
+        RequestId: string;
+        /**
+         * @description Only requests after the one of this sequence number.
+         * @example 12
+         */
+        RequestSince: components["schemas"]["Sequence"];
+        /**
+         * @description Which come first.
+         * @example newest
+         */
+        RequestOrder: "oldest" | "newest";
     };
     requestBodies: never;
     headers: never;
@@ -2340,6 +3025,118 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    getQuota: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Quota"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    setQuota: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Quota"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    refillQuota: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The text of the key, percent-encoded where it needs to be.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                key: components["parameters"]["Key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Quota"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     listDevices: {
         parameters: {
             query?: {
@@ -2714,6 +3511,486 @@ export interface operations {
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description How many entries to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many entries to show.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    addRules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRules"];
+            };
+        };
+        responses: {
+            /** @description The rules added, in the order in which they are asked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    clearRules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cleared. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The name of the rule.
+                 * @example burst
+                 */
+                rule: components["parameters"]["Rule"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    removeRule: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path: {
+                /**
+                 * @description The name of the rule.
+                 * @example burst
+                 */
+                rule: components["parameters"]["Rule"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+                /**
+                 * @description Only requests of this operation, by its operationId.
+                 * @example pushBatteryAction
+                 */
+                operation?: components["parameters"]["RequestOperation"];
+                /**
+                 * @description Only requests with this method.
+                 * @example POST
+                 */
+                method?: components["parameters"]["RequestMethod"];
+                /**
+                 * @description Only requests with this path: `*` stands for one segment, `**` for any number of them.
+                 * @example /battery/*
+                 */
+                path?: components["parameters"]["RequestPath"];
+                /**
+                 * @description Only requests that were answered with this status; `4xx` is all of a class.
+                 * @example 4xx
+                 */
+                status?: components["parameters"]["RequestStatus"];
+                /**
+                 * @description Only requests with the key of this name.
+                 * @example Documented example
+                 */
+                keyName?: components["parameters"]["RequestKeyName"];
+                /**
+                 * @description Only this family.
+                 * @example battery
+                 */
+                family?: components["parameters"]["Family"];
+                /**
+                 * @description Only requests about this device.
+                 * @example device_abc123
+                 */
+                deviceId?: components["parameters"]["RequestDeviceId"];
+                /**
+                 * @description Only requests about this action, the push that made it included.
+                 * @example act_abc123
+                 */
+                actionId?: components["parameters"]["RequestActionId"];
+                /**
+                 * @description Only requests that this rule was applied to.
+                 * @example maintenance
+                 */
+                rule?: components["parameters"]["RequestRule"];
+                /**
+                 * @description Only requests that met this kind of problem.
+                 * @example rate-limited
+                 */
+                problem?: components["parameters"]["RequestProblem"];
+                /**
+                 * @description Only requests with this verdict.
+                 * @example breach
+                 */
+                verdict?: components["parameters"]["RequestVerdict"];
+                /**
+                 * @description Only requests that came (true), or did not come (false), before an earlier `Retry-After` was over.
+                 * @example true
+                 */
+                impatient?: components["parameters"]["RequestImpatient"];
+                /**
+                 * @description Only requests that no operation of the document fits (true), or that one fits (false).
+                 * @example true
+                 */
+                unmatched?: components["parameters"]["RequestUnmatched"];
+                /**
+                 * @description Only the request that was answered with this `x-request-id`.
+                 * @example req_4k1xw09qzt7b
+                 */
+                requestId?: components["parameters"]["RequestId"];
+                /**
+                 * @description Only requests after the one of this sequence number.
+                 * @example 12
+                 */
+                since?: components["parameters"]["RequestSince"];
+                /**
+                 * @description Which come first.
+                 * @example newest
+                 */
+                order?: components["parameters"]["RequestOrder"];
+                /**
+                 * @description How many entries to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many entries to show.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    verifyRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Expectation"];
+            };
+        };
+        responses: {
+            /** @description The verdict. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    waitForRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_demo
+                 */
+                account?: components["parameters"]["Account"];
+                /**
+                 * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
+                 * @example true
+                 */
+                strangers?: components["parameters"]["Strangers"];
+            };
+            header?: {
+                /**
+                 * @description Any key of the account to act on, good or ended.
+                 * @example sk_sandbox_abc123xyz
+                 */
+                "x-api-key"?: components["parameters"]["ApiKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wait"];
+            };
+        };
+        responses: {
+            /** @description The requests that were waited for, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedRequests"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["TokenRequired"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["NothingCame"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalError"];
         };
     };

@@ -7,12 +7,16 @@ const TEMPLATES = {
   'foreign-host': { status: 403, title: 'Foreign host' },
   'unknown-account': { status: 404, title: 'Unknown account' },
   'unknown-key': { status: 404, title: 'Unknown key' },
+  'unknown-rule': { status: 404, title: 'Unknown rule' },
   'unknown-device': { status: 404, title: 'Unknown device' },
   'invalid-request': { status: 400, title: 'Invalid request' },
   'already-taken': { status: 409, title: 'Already taken' },
   'last-account': { status: 409, title: 'Last account' },
+  'unlimited-key': { status: 409, title: 'Unlimited key' },
   'time-goes-back': { status: 409, title: 'Time goes back' },
   'foreign-snapshot': { status: 409, title: 'Snapshot of another kind' },
+  'journal-off': { status: 409, title: 'Journal off' },
+  'nothing-came': { status: 408, title: 'Nothing came' },
   'not-ready': { status: 503, title: 'Not ready' },
 } as const;
 

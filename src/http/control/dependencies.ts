@@ -1,6 +1,7 @@
 import type { SandboxConfig } from '../../config.ts';
 import type { LogSink } from '../../log.ts';
 import type { Accounts } from '../../world/accounts.ts';
+import type { Contract } from '../contract.ts';
 import type { Edition } from '../edition.ts';
 import type { LiveKeySightings } from '../live-key-sightings.ts';
 
@@ -8,6 +9,8 @@ import type { LiveKeySightings } from '../live-key-sightings.ts';
 export interface ControlDependencies {
   readonly accounts: Accounts;
   readonly edition: Edition;
+  /** Of the emulated API. */
+  readonly contract: Pick<Contract, 'operationIds' | 'operations'>;
   readonly config: SandboxConfig;
   readonly liveKeys: LiveKeySightings;
   readonly log: LogSink;

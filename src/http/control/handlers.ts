@@ -8,7 +8,10 @@ import type { ControlDependencies } from './dependencies.ts';
 import { createActionHandlers } from './devices/action-handlers.ts';
 import { createDeviceHandlers } from './devices/device-handlers.ts';
 import { createKeyHandlers } from './keys/key-handlers.ts';
+import { createQuotaHandlers } from './keys/quota-handlers.ts';
 import type { ControlHandlers } from './operations.ts';
+import { createRequestHandlers } from './requests/request-handlers.ts';
+import { createRuleHandlers } from './rules/rule-handlers.ts';
 import { createServerHandlers } from './server/server-handlers.ts';
 import { createStateHandlers } from './state/state-handlers.ts';
 
@@ -19,8 +22,11 @@ export function createControlHandlers(dependencies: ControlDependencies): Operat
     ...createAccountHandlers(dependencies),
     ...createClockHandlers(),
     ...createKeyHandlers(dependencies),
+    ...createQuotaHandlers(dependencies),
     ...createDeviceHandlers(),
     ...createActionHandlers(),
+    ...createRuleHandlers(dependencies),
+    ...createRequestHandlers(dependencies),
     ...createStateHandlers(dependencies),
   };
   const findAccount = createAccountFinder(dependencies);

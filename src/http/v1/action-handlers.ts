@@ -1,5 +1,7 @@
+import { DEVICE_OFFLINE, type ScriptedOutcome } from '../../domain/action.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Account } from '../../world/account.ts';
+import type { ScriptedWorld } from '../typed-handlers.ts';
 import type { components } from './contract.gen.ts';
 import { type CommandedFamily, presentAcceptance, presentAction } from './present-action.ts';
 import { readCommand, readDeferral, readScript } from './read-push.ts';
@@ -7,6 +9,7 @@ import { readCommand, readDeferral, readScript } from './read-push.ts';
 type Schemas = components['schemas'];
 
 interface PushCall {
+  readonly scripted: ScriptedWorld;
   readonly account: Account;
   readonly at: Instant;
   readonly params: { readonly deviceId: string };
@@ -18,11 +21,14 @@ interface PollCall {
   readonly params: { readonly actionId: string };
 }
 
+/** When a command to a device that cannot be reached fails, as the default configuration has it. */
+const OFFLINE_AFTER_SECONDS = 30;
+
 export function createPushHandler<F extends CommandedFamily>(family: F) {
-  return ({ account, at, params: { deviceId }, body }: PushCall) => {
+  return ({ account, at, params: { deviceId }, body, scripted }: PushCall) => {
     const command = readCommand(body);
     const deferUntil = readDeferral(body.deferUntil, at);
-    const script = readScript(body.sandbox);
+    const script = scriptOf(scripted) ?? readScript(body.sandbox);
     const action = account.world.push(
       {
         type: 'action.push',
@@ -43,4 +49,15 @@ export function createPollHandler<F extends CommandedFamily>(family: F) {
     status: 200 as const,
     body: presentAction<F>(account.world.action(family, params.actionId)),
   });
+}
+
+/** A rule outranks the body: it is there to surprise the client. */
+function scriptOf({ action, deviceOffline }: ScriptedWorld): ScriptedOutcome | undefined {
+  if (action !== undefined || deviceOffline !== true) return action;
+  return {
+    outcome: 'failed',
+    errorCode: DEVICE_OFFLINE.code,
+    errorMessage: DEVICE_OFFLINE.message,
+    completeAfterSeconds: OFFLINE_AFTER_SECONDS,
+  };
 }

@@ -5,7 +5,7 @@ import { bindHandlers } from '../typed-handlers.ts';
 import { handlersV1 } from './handlers.ts';
 import { environmentOfHostV1 } from './hosts.ts';
 import { keyFormatV1 } from './key-format.ts';
-import { createProblemPresenter, type ProblemSettings } from './problems.ts';
+import { createProblemPresenter, ERROR_CODES_V1, type ProblemSettings, problemOfCodeV1 } from './problems.ts';
 
 /** Edition v1 of the vendor's API: two hosts, `sk_sandbox_` and `sk_live_` keys, bare success bodies. */
 export function createEditionV1(settings: ProblemSettings): Edition {
@@ -15,6 +15,8 @@ export function createEditionV1(settings: ProblemSettings): Edition {
     keyFormat: keyFormatV1,
     environmentOfHost: environmentOfHostV1,
     presentProblem: createProblemPresenter(settings),
+    problemOfCode: problemOfCodeV1,
+    errorCodes: ERROR_CODES_V1,
     handlers: bindHandlers(handlersV1),
   };
 }

@@ -1,6 +1,6 @@
 import type { ProblemOverrides } from '../../config.ts';
 import { formatInstant } from '../../domain/instant.ts';
-import type { ApiProblem, ProblemFacts, ProblemKind } from '../../domain/problem.ts';
+import { type ApiProblem, PROBLEM_KINDS, type ProblemFacts, type ProblemKind } from '../../domain/problem.ts';
 import type { Exchange, Reply } from '../exchange.ts';
 
 interface ProblemTemplate {
@@ -57,6 +57,27 @@ const CATALOGUE: Readonly<Record<ProblemKind, ProblemTemplate>> = {
   },
   internal: { status: 500, code: 'INTERNAL_ERROR', message: 'An unexpected error occurred' },
 };
+
+/** Which problem stands for a code or a status that several share. */
+const REPRESENTATIVES: Readonly<Record<string, ProblemKind>> = {
+  UNAUTHORIZED: 'unknown-key',
+  NOT_FOUND: 'unknown-route',
+  '401': 'unknown-key',
+  '404': 'unknown-device',
+};
+
+export const ERROR_CODES_V1: readonly string[] = [
+  ...new Set(Object.values(CATALOGUE).map(({ code }) => code)),
+];
+
+/** The problem that a code (`RATE_LIMIT_EXCEEDED`), a status (`429`) or a kind (`revoked-key`) names. */
+export function problemOfCodeV1(text: string): ProblemKind | undefined {
+  const kind = REPRESENTATIVES[text] ?? PROBLEM_KINDS.find((known) => known === text);
+  if (kind !== undefined) return kind;
+  return PROBLEM_KINDS.find(
+    (known) => CATALOGUE[known].code === text || String(CATALOGUE[known].status) === text,
+  );
+}
 
 export interface ProblemSettings {
   readonly overrides: ProblemOverrides;

@@ -54,3 +54,8 @@ test('The banner tries what the world has', () => {
     "curl http://127.0.0.1:4010/battery -H 'x-api-key: sk_sandbox_…'",
   );
 });
+
+test('The banner names the scenarios in force', () => {
+  const text = banner({ scenarios: ['slow-api', './mine.yaml'] });
+  expect(text).toMatch(/^ {4}Scenarios {2}slow-api, \.\/mine\.yaml$/m);
+});

@@ -9,6 +9,7 @@ import { chooseUrl } from '../../../src/cli/health.ts';
 import { loadSettings, type Settings } from '../../../src/cli/options.ts';
 import { createProgram, type FlagValues } from '../../../src/cli/program.ts';
 import { ConfigError, type SandboxConfig } from '../../../src/config.ts';
+import { RuleError } from '../../../src/world/rule-error.ts';
 
 interface Call {
   readonly command: string;
@@ -21,6 +22,7 @@ async function parse(...args: string[]): Promise<Call> {
   const program = createProgram({
     start: async (flags) => void calls.push({ command: 'start', flags }),
     health: async (flags, url) => void calls.push({ command: 'health', flags, url }),
+    exec: async (flags) => void calls.push({ command: 'exec', flags }),
     evidence: async (flags) => void calls.push({ command: 'evidence', flags }),
   });
   await program.configureOutput({ writeOut: () => {} }).parseAsync(args, { from: 'user' });
@@ -65,6 +67,11 @@ describe('Each option', () => {
     [['--port', '8080'], { AMPS_SANDBOX_PORT: '8080' }, { port: 8080 }],
     [['--host', '0.0.0.0'], { AMPS_SANDBOX_HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
     [['--world', 'large'], { AMPS_SANDBOX_WORLD: 'large' }, { world: 'large' }],
+    [
+      ['--scenario', 'slow-api', '--scenario', './mine.yaml'],
+      { AMPS_SANDBOX_SCENARIO: 'slow-api, ./mine.yaml' },
+      { scenarios: ['slow-api', './mine.yaml'] },
+    ],
     [['--seed', '42'], { AMPS_SANDBOX_SEED: '42' }, { seed: '42' }],
     [['--clock', 'frozen'], { AMPS_SANDBOX_CLOCK: 'frozen' }, { clock: { mode: 'frozen' } }],
     [['--clock', 'x60'], { AMPS_SANDBOX_CLOCK: 'x60' }, { clock: { mode: 'scaled', factor: 60 } }],
@@ -144,9 +151,16 @@ describe('The configuration file', () => {
   });
 
   test('has paths that are relative to it', async () => {
-    const path = await write('paths.yaml', 'world: ./my.json\nopenapi: new.yaml');
+    const path = await write(
+      'paths.yaml',
+      'world: ./my.json\nopenapi: new.yaml\nscenarios: [slow-api, a.yaml]',
+    );
     const { config } = await load(['--config', path]);
-    expect(config).toMatchObject({ world: join(folder, 'my.json'), openapi: join(folder, 'new.yaml') });
+    expect(config).toMatchObject({
+      world: join(folder, 'my.json'),
+      openapi: join(folder, 'new.yaml'),
+      scenarios: ['slow-api', join(folder, 'a.yaml')],
+    });
     const builtIn = await write('built-in.yaml', 'world: large');
     expect((await load(['--config', builtIn])).config.world).toBe('large');
   });
@@ -256,6 +270,13 @@ describe('The command line', () => {
       expect(explainFailure(await failureOf(parse(arg)))).toEqual({ exitCode: 0, message: '' });
     },
   );
+
+  test('rules that cannot be used end with exit code 2', () => {
+    const error = new RuleError('mine.yaml', [
+      { path: '$.rules[0]', why: 'it is empty.', advice: 'Fill it.' },
+    ]);
+    expect(explainFailure(error)).toEqual({ exitCode: 2, message: error.message });
+  });
 
   test('an error of ours is no fault of the user', () => {
     expect(explainFailure(new TypeError('x is undefined')).exitCode).toBe(1);

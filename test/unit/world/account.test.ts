@@ -89,7 +89,10 @@ describe('An account', () => {
         const fresh = show(createAccount());
         play(account, played);
         account.meters.noteUse('key', 1);
-        account.meters.setRateWindow('key', { startedAt: 1, used: 1 });
+        account.meters.setQuota('key', {
+          plan: 'trial',
+          state: { algorithm: 'fixed-window', startedAt: 1, used: 1 },
+        });
         account.reset();
         expect(show(account)).toBe(fresh);
         expect(account.snapshot()).toEqual(createAccount().snapshot());

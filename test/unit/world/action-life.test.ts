@@ -35,9 +35,9 @@ describe('An action', () => {
   it('changes the device from its completion on', () => {
     const account = createAccount();
     account.world.push({ ...CHARGE, command: { kind: 'battery.mode', mode: 'idle' } });
-    expect(account.world.read('battery', 'bat', false).state).toMatchObject({ status: 'charging' });
+    expect(account.world.read('battery', 'bat').state).toMatchObject({ status: 'charging' });
     advance(account, 5);
-    const { state, pull } = account.world.read('battery', 'bat', false);
+    const { state, pull } = account.world.read('battery', 'bat');
     expect(state).toMatchObject({ status: 'idle', chargeRateKw: 0 });
     expect(pull.at).toBe(START + 5_000);
   });
@@ -123,7 +123,7 @@ describe('An action', () => {
       state: 'failed',
       failure: { code: 'BOOM', message: 'It broke' },
     });
-    expect(account.world.read('battery', 'bat', false).state).toMatchObject({ status: 'charging' });
+    expect(account.world.read('battery', 'bat').state).toMatchObject({ status: 'charging' });
   });
 
   it('completes by script even where the device is offline', () => {
@@ -198,11 +198,11 @@ describe('Devices of one household', () => {
       command: { kind: 'charger.stop' },
     });
     advance(account, 5);
-    expect(account.world.read('ev-charger', 'ev', false).state).toMatchObject({
+    expect(account.world.read('ev-charger', 'ev').state).toMatchObject({
       isConnected: true,
       isCharging: false,
     });
-    expect(account.world.read('vehicle', 'car', false)).toMatchObject({
+    expect(account.world.read('vehicle', 'car')).toMatchObject({
       state: { plugged: true, charging: false, chargeRateKw: 0 },
       pull: { at: Date.UTC(2025, 0, 23, 22, 0, 5) },
     });
@@ -215,7 +215,7 @@ describe('Devices of one household', () => {
       const ids = [...BASELINE.devices].map(({ family, id }) => ({ family, id }));
       const readings = (reverse ? ids.reverse() : ids).map(({ family, id }) => [
         id,
-        account.world.read(family, id, false).state,
+        account.world.read(family, id).state,
       ]);
       return Object.fromEntries(readings);
     };

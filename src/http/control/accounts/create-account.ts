@@ -1,4 +1,5 @@
 import type { ApiKey } from '../../../domain/api-key.ts';
+import { planNames } from '../../../domain/rate-limit/plan-of-key.ts';
 import type { Account, ClockStart } from '../../../world/account.ts';
 import type { Accounts } from '../../../world/accounts.ts';
 import { readWallClock } from '../../../world/clock.ts';
@@ -68,7 +69,7 @@ function readKeys(
   const rules = {
     keyFormat,
     environment: owner.environment,
-    plans: Object.keys(config.plans),
+    plans: planNames(config),
     now: clockStart.at ?? readWallClock(),
   };
   return specs.map((given, index) => {

@@ -1,6 +1,8 @@
 import { invalidRequest } from '../../../domain/problem.ts';
+import { planNames } from '../../../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../../../world/baseline.ts';
 import { buildBaselines } from '../../../world/build-baselines.ts';
+import { requireKnownPlans } from '../../../world/check-plans.ts';
 import { loadWorld } from '../../../world/load-world.ts';
 import { parseWorldFile, type WorldFile } from '../../../world/world-file.ts';
 import { WorldFileError } from '../../../world/world-file-error.ts';
@@ -16,15 +18,17 @@ export async function readWorld(
 ): Promise<AccountBaseline> {
   // The usual case costs nothing: accounts of the same world share what they begin with.
   if (world === undefined && seed === undefined) return { ...accounts.model.baseline, keys: [] };
-  const file = await loadFile(world ?? config.world);
+  const file = await loadFile(world ?? config.world, planNames(config));
   const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed));
   if (first === undefined) throw new RangeError('Failed to open an account: the world has none.');
   return first;
 }
 
-async function loadFile(world: string | object): Promise<WorldFile> {
+async function loadFile(world: string | object, plans: readonly string[]): Promise<WorldFile> {
   try {
-    return await (typeof world === 'string' ? loadWorld(world) : parseWorldFile(world, 'world'));
+    const file = await (typeof world === 'string' ? loadWorld(world) : parseWorldFile(world, 'world'));
+    requireKnownPlans(file, plans, 'world');
+    return file;
   } catch (error) {
     if (!(error instanceof WorldFileError)) throw error;
     const errors = error.problems.map(({ path, why, advice }) => ({

@@ -1,10 +1,11 @@
 import type { ApiKey } from '../../../domain/api-key.ts';
 import type { Instant } from '../../../domain/instant.ts';
+import { planNames } from '../../../domain/rate-limit/plan-of-key.ts';
 import type { Account } from '../../../world/account.ts';
 import type { KeyHolder } from '../../../world/accounts.ts';
-import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
+import { findHolder, type KeyCall } from './find-holder.ts';
 import { mintKey, requireFreeKey } from './mint-key.ts';
 import { presentKey, presentWholeKey } from './present-key.ts';
 import { type KeyRules, readKeyChange, readNewKey } from './read-key.ts';
@@ -18,23 +19,17 @@ type KeyOperation =
   | 'expireKey'
   | 'revokeKey';
 
-/** What every operation on one key is told. */
-interface KeyCall {
-  readonly params: { readonly key: string };
-  readonly namedAccount: Account | undefined;
-}
-
 export function createKeyHandlers(dependencies: ControlDependencies): ControlHandlers<KeyOperation> {
   const { accounts, edition, config } = dependencies;
   const rulesFor = (account: Account): KeyRules => ({
     keyFormat: edition.keyFormat,
     environment: account.environment,
-    plans: Object.keys(config.plans),
+    plans: planNames(config),
     now: account.world.now(),
     path: '/body',
   });
   const answer = ({ key, account }: KeyHolder) => ({ status: 200 as const, body: presentKey(key, account) });
-  const find = (call: KeyCall): KeyHolder => findHolder(call, dependencies);
+  const find = (call: KeyCall): KeyHolder => findHolder(call, accounts);
   const change = (call: KeyCall, changed: (key: ApiKey, account: Account) => ApiKey) => {
     const { key: before, account } = find(call);
     const key = changed(before, account);
@@ -69,25 +64,10 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
     deleteKey: (call) => {
       const { key, account } = find(call);
       account.world.apply({ type: 'key.delete', key: key.key });
+      account.meters.refillQuota(key.key);
       return NO_CONTENT;
     },
   };
-}
-
-/** The key in the named account; where none is named, in whichever has it. */
-function findHolder({ params, namedAccount }: KeyCall, { accounts }: ControlDependencies): KeyHolder {
-  if (namedAccount === undefined) return accounts.findKey(params.key) ?? unknownKey('no account has it');
-  const key = namedAccount.world.key(params.key);
-  return key === undefined
-    ? unknownKey(`account ${namedAccount.id} does not have it`)
-    : { key, account: namedAccount };
-}
-
-function unknownKey(why: string): never {
-  throw new ControlProblem(
-    'unknown-key',
-    `Failed to find the key: ${why}. GET /__sandbox/keys lists those of an account.`,
-  );
 }
 
 /** No two keys of an account are minted by the same ordinal; those of its start took the first ones. */

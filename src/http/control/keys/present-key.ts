@@ -7,8 +7,12 @@ import type { Schemas } from '../operations.ts';
 
 /** A key as lists show it: a live one masked, unless it is published. */
 export function presentKey(key: ApiKey, account: Account): Schemas['Key'] {
-  const isOpen = key.environment === 'sandbox' || FIXTURE_KEYS.has(key.key);
-  return { ...presentWholeKey(key, account), key: isOpen ? key.key : maskKey(key.key) };
+  return { ...presentWholeKey(key, account), key: showKey(key) };
+}
+
+/** The text of a key as it may be shown: a live one masked, unless it is published. */
+export function showKey({ key, environment }: ApiKey): string {
+  return environment === 'sandbox' || FIXTURE_KEYS.has(key) ? key : maskKey(key);
 }
 
 /** A key as the one who made it sees it, once. */

@@ -9,6 +9,9 @@ import { FAMILY_OF_COMMAND } from '../../../world/check-world.ts';
 import type { ClockPace } from '../../../world/clock.ts';
 import type { LoggedCommand, PushAction } from '../../../world/world-command.ts';
 import type { KeyFormat } from '../../edition.ts';
+import { checkJournal } from './check-journal.ts';
+import { checkQuotas } from './check-quotas.ts';
+import { checkRuleRecords } from './saved-rules.ts';
 
 type Problems = Generator<ProblemDetail>;
 
@@ -26,6 +29,9 @@ export function* checkSavedAccount(saved: AccountSnapshot, keyFormat: KeyFormat,
     yield* checkAction(action, saved, `${path}/baseline/actions/${a}`);
   }
   yield* checkCommands(saved, keyFormat, `${path}/commands`);
+  if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
+  yield* checkQuotas(saved, `${path}/meters/quotas`);
+  yield* checkRuleRecords(saved, `${path}/rules/rules`);
 }
 
 const IS_PACE: Readonly<Record<ClockPace['mode'], (factor: number) => boolean>> = {

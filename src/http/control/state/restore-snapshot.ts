@@ -1,12 +1,22 @@
 import { ApiProblem, invalidRequest, type ProblemDetail } from '../../../domain/problem.ts';
 import type { AccountSnapshot } from '../../../world/account.ts';
-import type { Accounts, PreparedRestore } from '../../../world/accounts.ts';
+import type { Accounts, PreparedRestore, Tallies } from '../../../world/accounts.ts';
+import type { KnownNames } from '../../../world/check-rules.ts';
+import { listKnownNames } from '../../known-names.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { Schemas } from '../operations.ts';
+import { checkJournal } from './check-journal.ts';
 import { checkSavedAccount } from './check-snapshot.ts';
+import { readSavedAccount } from './saved-rules.ts';
 
 /** An account of a snapshot, and where it stands in the document. */
+interface Picked {
+  readonly snapshot: Schemas['SavedAccount'];
+  readonly path: string;
+}
+
+/** The same once its rules are read. */
 interface Saved {
   readonly snapshot: AccountSnapshot;
   readonly path: string;
@@ -16,19 +26,21 @@ interface Saved {
  * Restores a snapshot, or one account of it, and answers the ids of the accounts that it restored.
  * @throws ApiProblem, ControlProblem where it cannot be restored whole; nothing has changed then
  */
-export function restoreSnapshot(
+export async function restoreSnapshot(
   document: Schemas['Snapshot'],
   accountId: string | undefined,
-  dependencies: Pick<ControlDependencies, 'accounts' | 'edition'>,
-): string[] {
-  const { accounts, edition } = dependencies;
+  dependencies: Pick<ControlDependencies, 'accounts' | 'contract' | 'edition'>,
+): Promise<string[]> {
+  const { accounts, contract, edition } = dependencies;
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = pickAccounts(document, accountId);
+  const saved = await readAccounts(pickAccounts(document, accountId), listKnownNames(contract, edition));
   const tallies = isWhole ? readTallies(document) : undefined;
   const problems = saved.flatMap(({ snapshot, path }) => [
     ...checkSavedAccount(snapshot, edition.keyFormat, path),
   ]);
-  refuse([...problems, ...findTwins(saved)]);
+  const { strangersJournal: strangers } = tallies ?? {};
+  const journalProblems = strangers === undefined ? [] : checkJournal(strangers, '/body/strangersJournal');
+  refuse([...problems, ...journalProblems, ...findTwins(saved)]);
   if (!isWhole) requireUnclaimedKeys(saved, accounts);
 
   const prepared = saved.map((account) => prepare(account, accounts));
@@ -37,7 +49,16 @@ export function restoreSnapshot(
   return saved.map(({ snapshot }) => snapshot.baseline.id);
 }
 
-function pickAccounts(document: Schemas['Snapshot'], accountId: string | undefined): Saved[] {
+/** From the picked accounts on nothing waits: what is checked then is what is restored. */
+async function readAccounts(picked: readonly Picked[], known: KnownNames): Promise<Saved[]> {
+  const saved: Saved[] = [];
+  for (const { snapshot, path } of picked) {
+    saved.push({ snapshot: await readSavedAccount(snapshot, known, path), path });
+  }
+  return saved;
+}
+
+function pickAccounts(document: Schemas['Snapshot'], accountId: string | undefined): Picked[] {
   const all = document.accounts.map((snapshot, index) => ({ snapshot, path: `/body/accounts/${index}` }));
   if (accountId === undefined) return all;
   const picked = all.filter(({ snapshot }) => snapshot.baseline.id === accountId);
@@ -49,8 +70,10 @@ function pickAccounts(document: Schemas['Snapshot'], accountId: string | undefin
   );
 }
 
-function readTallies({ strangers, openedCount }: Schemas['Snapshot']) {
-  if (strangers !== undefined && openedCount !== undefined) return { strangers, openedCount };
+function readTallies({ strangers, strangersJournal, openedCount }: Schemas['Snapshot']): Tallies {
+  if (strangers !== undefined && openedCount !== undefined) {
+    return { strangers, openedCount, ...(strangersJournal !== undefined && { strangersJournal }) };
+  }
   const path = strangers === undefined ? '/body/strangers' : '/body/openedCount';
   throw invalidRequest({ path, message: 'is required in a snapshot of all accounts' });
 }

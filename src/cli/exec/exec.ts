@@ -1,0 +1,91 @@
+import packageJson from '../../../package.json' with { type: 'json' };
+import { createLog, createPainter, type LogSink } from '../../log.ts';
+import { createReport } from '../../report/create-report.ts';
+import { formatSummary } from '../../report/format-summary.ts';
+import type { CommandEnd, Report } from '../../report/report.ts';
+import { openSandbox, type Sandbox } from '../../sandbox.ts';
+import { readWallClock } from '../../world/clock.ts';
+import { reportFailure } from '../failure.ts';
+import { loadSettings, type Settings } from '../options.ts';
+import type { FlagValues } from '../program.ts';
+import { createCommandEnvironment } from './command-environment.ts';
+import type { ExecOptions } from './exec-command.ts';
+import { prepareReportFolder, writeReport } from './report-folder.ts';
+import { CommandStartError, exitCodeOf, runCommand } from './run-command.ts';
+import { SignalRelay } from './signal-relay.ts';
+
+/** Runs a command against a sandbox of its own and reports what it did; sets the exit code. */
+export async function exec(flags: FlagValues, options: ExecOptions): Promise<void> {
+  using relay = new SignalRelay();
+  const settings = await loadSettings(flags, process.env);
+  const log = createExecLog(settings);
+  for (const message of settings.warnings) log({ type: 'warning', message });
+  await prepareReportFolder(options.report);
+  const { config, given } = settings;
+  const sandbox = await openSandbox(given.has('port') ? config : { ...config, port: 0 }, log);
+  try {
+    const report = await runAndReport(sandbox, options, relay);
+    process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);
+    if (report !== undefined) await publish(report, options.report, settings.json);
+  } catch (error) {
+    if (!(error instanceof CommandStartError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Unless a log was asked for, the requests stay out of the command's own output. */
+function createExecLog({ config, given }: Settings): LogSink {
+  const log = createLog(config.log);
+  return given.has('log') ? log : (event) => (event.type === 'request' ? undefined : log(event));
+}
+
+/** Undefined where a signal came before the command could begin. */
+async function runAndReport(
+  sandbox: Sandbox,
+  { command, failOn }: ExecOptions,
+  relay: SignalRelay,
+): Promise<Report | undefined> {
+  if (relay.received !== undefined) return undefined;
+  const startedAt = readWallClock();
+  const end = await runCommand(command, createCommandEnvironment(sandbox, process.env), relay);
+  return reportOn(sandbox, { ...end, startedAt, endedAt: readWallClock() }, failOn);
+}
+
+function reportOn(
+  { accounts, edition, operations, liveKeys }: Sandbox,
+  run: CommandEnd & { readonly startedAt: number; readonly endedAt: number },
+  failOn: ExecOptions['failOn'],
+): Report {
+  const journals = [accounts.strangersJournal, ...accounts.all().map(({ journal }) => journal)];
+  return createReport({
+    sandbox: { version: packageJson.version, edition },
+    run,
+    operations,
+    coverage: accounts.coverage.facts(),
+    liveKeys: liveKeys.list(),
+    rules: accounts.all().flatMap(({ rulebook, clock }) => rulebook.report(clock.now())),
+    journal: {
+      on: accounts.strangersJournal.isOn,
+      droppedEntries: journals.reduce((sum, { droppedCount }) => sum + droppedCount, 0),
+    },
+    failOn,
+  });
+}
+
+function chooseExitCode({ run, failedOn }: Report): number {
+  return run.exitCode === 0 && failedOn.length > 0 ? 1 : run.exitCode;
+}
+
+async function publish(report: Report, folder: string, json: boolean): Promise<void> {
+  try {
+    const paths = await writeReport(folder, report);
+    const text = json ? JSON.stringify(report) : formatSummary(report, paths, createPainter(process.stderr));
+    process.stderr.write(`${text}\n`);
+  } catch (error) {
+    // The command's own failure tells more.
+    process.exitCode ||= reportFailure(error);
+  }
+}

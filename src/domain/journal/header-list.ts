@@ -1,0 +1,46 @@
+import { maskHeader } from './mask-secrets.ts';
+
+/** Names and values in turn, as they went over the wire: a list is cheaper to keep than an object. */
+export type HeaderList = readonly string[];
+
+/** A copy in which no key, token or cookie can be read. */
+export function maskHeaderList(headers: HeaderList): HeaderList {
+  const masked = headers.slice();
+  for (let i = 0; i + 1 < headers.length; i += 2) {
+    masked[i + 1] = maskHeader(headers[i] ?? '', headers[i + 1] ?? '');
+  }
+  return masked;
+}
+
+/** The headers by lower-case name; what was sent several times is joined. */
+export function headersByName(headers: HeaderList): Record<string, string> {
+  const byName = new Map<string, string>();
+  for (let i = 0; i + 1 < headers.length; i += 2) {
+    const name = (headers[i] ?? '').toLowerCase();
+    const before = byName.get(name);
+    const value = headers[i + 1] ?? '';
+    byName.set(name, before === undefined ? value : `${before}, ${value}`);
+  }
+  return Object.fromEntries(byName);
+}
+
+/** Headers that we wrote, by lower-case name, in which no key, token or cookie can be read. */
+export function showHeaders(headers: Readonly<Record<string, string | number>>): Record<string, string> {
+  const shown = Object.entries(headers).map(([name, value]) => [
+    name.toLowerCase(),
+    maskHeader(name, String(value)),
+  ]);
+  return Object.fromEntries(shown);
+}
+
+/** The value of a header, whatever the case of its name. */
+export function findHeader(
+  headers: Readonly<Record<string, string | number>>,
+  lowerCaseName: string,
+): string | undefined {
+  for (const name in headers) {
+    const isSame = name.length === lowerCaseName.length && name.toLowerCase() === lowerCaseName;
+    if (isSame) return String(headers[name]);
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { Family } from '../entities.ts';
+import type { Instant } from '../instant.ts';
+import type { ProblemDetail, ProblemKind } from '../problem.ts';
+import type { HeaderList } from './header-list.ts';
+
+export const VERDICTS = ['ok', 'breach', 'unjudged'] as const;
+/** Whether a request kept to the document; a request that was answered before it was looked into is `unjudged`. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A body as it went over the wire, as far as it is kept. */
+export interface RecordedBody {
+  /** What was kept: UTF-8 text, or base64 where the bytes are none. */
+  readonly text: string;
+  readonly isBase64: boolean;
+  /** Less was kept than was sent. */
+  readonly isCut: boolean;
+  /** Of the whole body; undefined where it was refused before its end. */
+  readonly sizeBytes: number | undefined;
+}
+
+/**
+ * One request of an account and its reply. Keys, tokens and cookies that a client sent are masked from the first.
+ * Headers and bodies are undefined in an entry that comes from a snapshot.
+ */
+export interface JournalEntry {
+  /** 1, 2, 3 … in the order in which replies left. */
+  readonly sequence: number;
+  /** Undefined where nobody has the key. */
+  readonly account: string | undefined;
+  readonly at: Instant;
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  /** Without the question mark. */
+  readonly queryText: string;
+  /** Template of the path; undefined where the document has none that fits. */
+  readonly route: string | undefined;
+  readonly operation: string | undefined;
+  readonly family: Family | undefined;
+  readonly deviceId: string | undefined;
+  readonly actionId: string | undefined;
+  /** Masked. */
+  readonly key: string | undefined;
+  readonly keyName: string | undefined;
+  readonly headers: HeaderList | undefined;
+  readonly body: RecordedBody | undefined;
+  readonly verdict: Verdict;
+  /** How the request broke the document, first problem first. */
+  readonly errors: readonly ProblemDetail[] | undefined;
+  readonly status: number;
+  /** As we wrote them: they are masked when they are shown. */
+  readonly replyHeaders: Readonly<Record<string, string | number>> | undefined;
+  readonly replyBody: RecordedBody | undefined;
+  readonly problem: ProblemKind | undefined;
+  /** Name of the rule that was applied. */
+  readonly rule: string | undefined;
+  /** Until when the reply asked the client to stay away. */
+  readonly retryAfterUntil: Instant | undefined;
+  /** The same key called the same operation before an earlier `Retry-After` was over. */
+  readonly isImpatient: boolean;
+  readonly durationMs: number | undefined;
+}
+
+/** An entry before the journal numbers it. */
+export type JournalDraft = Omit<JournalEntry, 'sequence' | 'isImpatient'> & {
+  sequence: number;
+  isImpatient: boolean;
+};
+
+/** Objects, numbers and short texts of an entry, the headers of its reply among them, roughly. */
+const OVERHEAD_BYTES = 1_000;
+
+/** Bytes that an entry holds, near enough to bound memory by. */
+export function entrySizeBytes({ path, queryText, headers, body, replyBody }: JournalEntry): number {
+  let bytes = OVERHEAD_BYTES + path.length + queryText.length;
+  if (body !== undefined) bytes += body.text.length;
+  if (replyBody !== undefined) bytes += replyBody.text.length;
+  if (headers !== undefined) for (const text of headers) bytes += text.length;
+  return bytes;
+}

@@ -1,0 +1,16 @@
+export const RATE_ALGORITHMS = ['fixed-window', 'sliding-window', 'token-bucket'] as const;
+export type RateAlgorithm = (typeof RATE_ALGORITHMS)[number];
+
+/** So many requests in so many seconds, and how they are counted. */
+export interface RatePlan {
+  /** `fixed-window` where left out. */
+  readonly algorithm?: RateAlgorithm;
+  /** Requests in a window; of a token bucket, the tokens that flow in during one. */
+  readonly limit: number;
+  readonly windowSeconds: number;
+  /** Most tokens that a bucket holds; as many as its limit where left out. */
+  readonly burst?: number;
+}
+
+/** A sliding window remembers each request of its window, so its limit is bounded by what is cheap to keep. */
+export const MAX_SLIDING_LIMIT = 10_000;

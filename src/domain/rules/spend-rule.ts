@@ -1,0 +1,73 @@
+import type { Instant } from '../instant.ts';
+import { draw } from '../random.ts';
+import type { CallWindow, Rule, Step } from './rule.ts';
+
+/** What has become of a rule so far. Plain data. */
+export interface RuleCounters {
+  /** Requests that reached the rule, and met its conditions while it was not exhausted. */
+  readonly matched: number;
+  /** Steps taken, each `ok` of a sequence included. */
+  readonly turns: number;
+  /** Steps taken that did something to the request. */
+  readonly applied: number;
+  /** Instant of the first step. */
+  readonly startedAt?: Instant;
+}
+
+export const UNSPENT: RuleCounters = { matched: 0, turns: 0, applied: 0 };
+
+export interface Spending {
+  readonly counters: RuleCounters;
+  /** Undefined where the rule leaves this request to older rules. */
+  readonly step?: Step;
+}
+
+/** Counts one request that met the rule's conditions at `at`, and says what the rule does to it. */
+export function spendRule(rule: Rule, before: RuleCounters, seed: string, at: Instant): Spending {
+  if (isSpent(rule, before) || isTimedOut(rule, before, at)) return { counters: before };
+  const counters = { ...before, matched: before.matched + 1 };
+  const step = stepAt(rule, before.turns);
+  const isDue = isInWindow(rule.calls, counters.matched) && isDrawn(rule, seed, counters.matched);
+  if (!isDue || step === undefined) return { counters };
+  return {
+    counters: {
+      ...counters,
+      turns: before.turns + 1,
+      applied: before.applied + (step === 'ok' ? 0 : 1),
+      startedAt: before.startedAt ?? at,
+    },
+    step,
+  };
+}
+
+/** Whether the rule has applied as often as it may, or its calls are over: for good, whatever the clock does. */
+export function isSpent(rule: Rule, { matched, turns }: RuleCounters): boolean {
+  if (turns >= (rule.times ?? Number.POSITIVE_INFINITY)) return true;
+  if (rule.atEnd === 'stop' && turns >= rule.steps.length) return true;
+  return nextCall(rule.calls, matched) > (rule.calls?.to ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whether the time is over for which the rule applies. */
+export function isTimedOut(rule: Rule, { startedAt }: RuleCounters, at: Instant): boolean {
+  return rule.forMs !== undefined && startedAt !== undefined && at >= startedAt + rule.forMs;
+}
+
+function isInWindow(calls: CallWindow | undefined, call: number): boolean {
+  return calls === undefined || (call <= (calls.to ?? call) && nextCall(calls, call - 1) === call);
+}
+
+/** The first call of the window after so many calls. */
+function nextCall(calls: CallWindow | undefined, matched: number): number {
+  if (calls === undefined) return matched + 1;
+  const { from, every } = calls;
+  return from + Math.max(0, Math.ceil((matched + 1 - from) / every)) * every;
+}
+
+function isDrawn({ name, probability }: Rule, seed: string, call: number): boolean {
+  return probability === undefined || draw(seed, 'rule', name, call) < probability;
+}
+
+function stepAt({ steps, atEnd }: Rule, turn: number): Step | undefined {
+  if (atEnd === 'repeat') return steps[turn % steps.length];
+  return steps[atEnd === 'last' ? Math.min(turn, steps.length - 1) : turn];
+}

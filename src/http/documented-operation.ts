@@ -1,0 +1,24 @@
+import type { ContractOperation } from './document.ts';
+
+/** An operation and the statuses that the document has for it. */
+export interface DocumentedOperation {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  /** As the document writes them: `200`, `4XX`, `default`. */
+  readonly statuses: readonly string[];
+}
+
+export function describeOperation({
+  operationId = '',
+  method,
+  path,
+  responses,
+}: ContractOperation): DocumentedOperation {
+  return {
+    operation: operationId,
+    method: method.toUpperCase(),
+    path,
+    statuses: Object.keys(responses ?? {}),
+  };
+}

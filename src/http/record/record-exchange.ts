@@ -1,0 +1,75 @@
+import { maskKey } from '../../domain/api-key.ts';
+import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
+import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
+import { maskKeys } from '../../domain/journal/mask-secrets.ts';
+import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
+import type { Accounts } from '../../world/accounts.ts';
+import type { Contract } from '../contract.ts';
+import { type Exchange, headerOf } from '../exchange.ts';
+import type { ComposedReply } from '../reply.ts';
+import { recordBody, recordText } from './record-body.ts';
+
+export interface RecorderOptions {
+  readonly accounts: Accounts;
+  readonly contract: Pick<Contract, 'routeOf'>;
+}
+
+export type RecordExchange = (exchange: Exchange, reply: ComposedReply, durationMs: number) => void;
+
+/**
+ * Writes requests and their replies into the journal of the account. Those that fail authentication go into the
+ * server's own, and into that of the account whose key was good once.
+ */
+export function createRecorder({ accounts, contract }: RecorderOptions): RecordExchange {
+  return (exchange, reply, durationMs) => {
+    const holder = exchange.holder ?? exchange.refused;
+    const { strangersJournal } = accounts;
+    const draft = draftOf(exchange, reply, durationMs, contract);
+    if (exchange.holder === undefined) strangersJournal.append(holder === undefined ? draft : { ...draft });
+    holder?.account.journal.append(draft, holder.key.key);
+    accounts.coverage.note(draft);
+  };
+}
+
+function draftOf(
+  exchange: Exchange,
+  reply: ComposedReply,
+  durationMs: number,
+  contract: RecorderOptions['contract'],
+): JournalDraft {
+  const { at, method, path, queryText, requestId, verdict, breach, problem, rawBody } = exchange;
+  const holder = exchange.holder ?? exchange.refused;
+  const match = exchange.route ?? contract.routeOf(method, path);
+  const key = headerOf(exchange, 'x-api-key');
+  // Status 0 is no answer at all.
+  const replyHeaders = reply.status === 0 ? undefined : reply.headers;
+  const retryAfter = replyHeaders && findHeader(replyHeaders, 'retry-after');
+  return {
+    sequence: 0,
+    account: holder?.account.id,
+    at,
+    requestId,
+    method,
+    path: maskKeys(path),
+    queryText: maskKeys(queryText),
+    route: match?.route,
+    operation: match?.operation,
+    family: match?.family,
+    deviceId: match?.deviceId && maskKeys(match.deviceId),
+    actionId: match?.actionId ? maskKeys(match.actionId) : reply.actionId,
+    key: key === undefined ? undefined : maskKey(key),
+    keyName: holder?.key.name,
+    headers: maskHeaderList(exchange.rawHeaders),
+    body: rawBody === undefined ? undefined : recordBody(rawBody),
+    verdict: verdict ?? 'unjudged',
+    errors: breach,
+    status: reply.status,
+    replyHeaders,
+    replyBody: recordText(reply.text, reply.sizeBytes),
+    problem,
+    rule: exchange.rule,
+    retryAfterUntil: retryAfter === undefined ? undefined : retryAfterUntil(retryAfter, at),
+    isImpatient: false,
+    durationMs,
+  };
+}

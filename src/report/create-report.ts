@@ -1,0 +1,123 @@
+import { formatInstant, type Instant } from '../domain/instant.ts';
+import { maskKeys } from '../domain/journal/mask-secrets.ts';
+import type { DocumentedOperation } from '../http/documented-operation.ts';
+import type { LiveKeySighting } from '../http/live-key-sightings.ts';
+import type { CoverageFacts, FirstSeen } from '../world/coverage/coverage-facts.ts';
+import type { RuleReport } from '../world/rulebook.ts';
+import { coverOperation } from './cover-operation.ts';
+import type { FindingKind } from './finding-kinds.ts';
+import type { CommandEnd, FirstRequest, OperationReport, Report, Share } from './report.ts';
+
+/** Everything that a report is made of. */
+export interface ReportFacts {
+  readonly sandbox: Report['sandbox'];
+  readonly run: CommandEnd & { readonly startedAt: Instant; readonly endedAt: Instant };
+  readonly operations: readonly DocumentedOperation[];
+  readonly coverage: CoverageFacts;
+  readonly liveKeys: readonly LiveKeySighting[];
+  /** Those of all accounts. */
+  readonly rules: readonly Pick<RuleReport, 'rule' | 'applied'>[];
+  readonly journal: Report['journal'];
+  readonly failOn: readonly FindingKind[];
+}
+
+/** Turns what was counted into a report. Pure: the same facts give the same report. */
+export function createReport(facts: ReportFacts): Report {
+  const { coverage, liveKeys, failOn, journal, sandbox } = facts;
+  const operations = coverOperations(facts);
+  const unusedRules = findUnusedRules(facts);
+  const findings: Record<FindingKind, number> = {
+    breach: coverage.breaches.total,
+    'live-key': liveKeys.length,
+    'unused-rule': unusedRules.length,
+    impatient: coverage.impatient.total,
+    'unknown-route': coverage.unknownRoutes.total,
+  };
+  return {
+    version: 1,
+    sandbox,
+    run: describeRun(facts.run),
+    totals: {
+      requests: coverage.requestCount,
+      accounts: coverage.accountCount,
+      ...sharesOf(operations),
+      findings,
+    },
+    journal,
+    operations,
+    breaches: coverage.breaches.items.map(({ first, ...breach }) => ({
+      ...breach,
+      first: presentFirst(first),
+    })),
+    liveKeys,
+    unusedRules,
+    impatientRetries: listImpatientRetries(coverage),
+    unknownRoutes: listUnknownRoutes(coverage),
+    failOn,
+    failedOn: failOn.filter((kind) => findings[kind] > 0),
+  };
+}
+
+function describeRun({ command, exitCode, signal, startedAt, endedAt }: ReportFacts['run']): Report['run'] {
+  return {
+    command: command.map(maskKeys),
+    exitCode,
+    signal,
+    startedAt: formatInstant(startedAt),
+    durationMs: endedAt - startedAt,
+  };
+}
+
+function coverOperations({ operations, coverage }: ReportFacts): OperationReport[] {
+  const answered = new Map(coverage.operations.map(({ operation, statuses }) => [operation, statuses]));
+  return operations.map((documented) => coverOperation(documented, answered.get(documented.operation) ?? []));
+}
+
+function sharesOf(
+  operations: readonly OperationReport[],
+): Pick<Report['totals'], 'operations' | 'statuses' | 'errorPaths'> {
+  const documented = operations.flatMap(({ statuses }) => statuses.filter((status) => status.documented));
+  return {
+    operations: shareOf(operations),
+    statuses: shareOf(documented),
+    errorPaths: shareOf(documented.filter(({ status }) => isErrorStatus(status))),
+  };
+}
+
+function shareOf(counted: readonly { readonly count: number }[]): Share {
+  return { met: counted.filter(({ count }) => count > 0).length, of: counted.length };
+}
+
+/** Whether a status as the document writes it tells of a failure. */
+export function isErrorStatus(status: string): boolean {
+  return /^[45]/.test(status) || status === 'default';
+}
+
+/** A rule's own counters begin anew with a reset; what coverage has counted does not. */
+function findUnusedRules({ rules, coverage }: ReportFacts): string[] {
+  const used = new Set(coverage.appliedRules.keys());
+  for (const { rule, applied } of rules) if (applied > 0) used.add(rule.name);
+  const known = new Set([...rules.map(({ rule }) => rule.name), ...coverage.addedRules]);
+  return [...known].filter((name) => !used.has(name)).sort();
+}
+
+function listImpatientRetries({ impatient }: CoverageFacts): Report['impatientRetries'] {
+  return impatient.items.map(({ operation = null, keyName = null, first, ...retry }) => ({
+    operation,
+    ...retry,
+    keyName,
+    first: presentFirst(first),
+  }));
+}
+
+function listUnknownRoutes({ unknownRoutes }: CoverageFacts): Report['unknownRoutes'] {
+  return unknownRoutes.items.map(({ isKnownPath, first, ...route }) => ({
+    ...route,
+    knownPath: isKnownPath,
+    first: presentFirst(first),
+  }));
+}
+
+function presentFirst({ account, ...first }: FirstSeen): FirstRequest {
+  return { account: account ?? null, ...first };
+}

@@ -1,0 +1,113 @@
+import type { ProblemDetail } from '../domain/problem.ts';
+import type { FindingKind } from './finding-kinds.ts';
+
+/** What was run, and how it ended. */
+export interface CommandEnd {
+  /** Its words, with keys masked. */
+  readonly command: readonly string[];
+  readonly exitCode: number;
+  /** What killed it; null where it ended by itself. */
+  readonly signal: string | null;
+}
+
+/** Where the first request of a kind stands. */
+export interface FirstRequest {
+  /** Null where nobody has the key. */
+  readonly account: string | null;
+  /** Its number in the journal of the account; 0 where the journal is off. */
+  readonly sequence: number;
+  readonly requestId: string;
+}
+
+export interface StatusReport {
+  /** As the document writes it; one it does not have as it was sent; `none` where the connection ended without one. */
+  readonly status: string;
+  readonly documented: boolean;
+  readonly count: number;
+  /** How many of them a rule or the request itself asked for. */
+  readonly scripted: number;
+}
+
+export interface OperationReport {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly count: number;
+  /** Those of the document, then others that were answered. */
+  readonly statuses: readonly StatusReport[];
+  /** Documented statuses that no client has met. */
+  readonly neverMet: readonly string[];
+}
+
+export interface BreachReport {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly reasons: readonly ProblemDetail[];
+  readonly count: number;
+  readonly first: FirstRequest;
+}
+
+export interface UnknownRouteReport {
+  readonly method: string;
+  readonly path: string;
+  /** The document has the path, but not with this method. */
+  readonly knownPath: boolean;
+  readonly count: number;
+  readonly first: FirstRequest;
+}
+
+export interface ImpatientReport {
+  /** Null where no operation of the document fits. */
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  /** Null where nobody has the key. */
+  readonly keyName: string | null;
+  readonly count: number;
+  readonly first: FirstRequest;
+}
+
+export interface LiveKeyReport {
+  /** Masked. */
+  readonly key: string;
+  readonly count: number;
+}
+
+/** So many of so many. */
+export interface Share {
+  readonly met: number;
+  readonly of: number;
+}
+
+/** What clients did during one run of a command, and what they never did. */
+export interface Report {
+  /** Version of this format. */
+  readonly version: 1;
+  readonly sandbox: { readonly version: string; readonly edition: string };
+  readonly run: CommandEnd & { readonly startedAt: string; readonly durationMs: number };
+  readonly totals: {
+    readonly requests: number;
+    /** Accounts that were called. */
+    readonly accounts: number;
+    readonly operations: Share;
+    /** Documented statuses over all operations. */
+    readonly statuses: Share;
+    /** Those of them from 400 on. */
+    readonly errorPaths: Share;
+    /** Requests, or keys and rules, by what was found; a list below names at most a thousand. */
+    readonly findings: Readonly<Record<FindingKind, number>>;
+  };
+  /** The counts of this report do not depend on it. */
+  readonly journal: { readonly on: boolean; readonly droppedEntries: number };
+  readonly operations: readonly OperationReport[];
+  readonly breaches: readonly BreachReport[];
+  readonly liveKeys: readonly LiveKeyReport[];
+  /** Rules that never did anything. */
+  readonly unusedRules: readonly string[];
+  readonly impatientRetries: readonly ImpatientReport[];
+  readonly unknownRoutes: readonly UnknownRouteReport[];
+  /** What should fail the run, and which of it was found. */
+  readonly failOn: readonly FindingKind[];
+  readonly failedOn: readonly FindingKind[];
+}

@@ -1,0 +1,86 @@
+import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
+import type { ProblemDetail } from '../../domain/problem.ts';
+import type { Tallied } from './bounded-tally.ts';
+
+/** What coverage needs to know of a request: part of its journal entry. */
+export type CoveredRequest = Pick<
+  JournalEntry,
+  | 'sequence'
+  | 'account'
+  | 'requestId'
+  | 'method'
+  | 'path'
+  | 'route'
+  | 'operation'
+  | 'keyName'
+  | 'verdict'
+  | 'errors'
+  | 'status'
+  | 'rule'
+  | 'isImpatient'
+>;
+
+/** Where the first request of a kind stands; a journal may have dropped it since. */
+export interface FirstSeen {
+  /** Undefined where nobody has the key. */
+  readonly account: string | undefined;
+  /** Its number in the journal of the account; 0 where the journal is off. */
+  readonly sequence: number;
+  readonly requestId: string;
+}
+
+export interface StatusCount {
+  readonly status: number;
+  count: number;
+  /** How many of them a rule or the request itself asked for. */
+  scripted: number;
+}
+
+export interface OperationCount {
+  readonly operation: string;
+  /** In the order in which they were first answered. */
+  readonly statuses: readonly StatusCount[];
+}
+
+export interface BreachCount {
+  readonly operation: string;
+  readonly method: string;
+  /** Template of the path. */
+  readonly path: string;
+  readonly reasons: readonly ProblemDetail[];
+  count: number;
+  readonly first: FirstSeen;
+}
+
+export interface UnknownRouteCount {
+  readonly method: string;
+  readonly path: string;
+  /** The document has the path, but not with this method. */
+  readonly isKnownPath: boolean;
+  count: number;
+  readonly first: FirstSeen;
+}
+
+export interface ImpatientCount {
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly keyName: string | undefined;
+  count: number;
+  readonly first: FirstSeen;
+}
+
+/** Everything that coverage has counted, as data. */
+export interface CoverageFacts {
+  readonly requestCount: number;
+  /** Accounts that were called. */
+  readonly accountCount: number;
+  readonly operations: readonly OperationCount[];
+  readonly breaches: Tallied<BreachCount>;
+  readonly unknownRoutes: Tallied<UnknownRouteCount>;
+  readonly impatient: Tallied<ImpatientCount>;
+  /** How often each rule did something, by its name, over all accounts. */
+  readonly appliedRules: ReadonlyMap<string, number>;
+  /** Names of rules that were added at run time, those removed since included. */
+  readonly addedRules: ReadonlySet<string>;
+}

@@ -1,0 +1,138 @@
+import type { ProblemDetail } from '../../domain/problem.ts';
+import { BoundedTally } from './bounded-tally.ts';
+import type {
+  BreachCount,
+  CoverageFacts,
+  CoveredRequest,
+  FirstSeen,
+  ImpatientCount,
+  StatusCount,
+  UnknownRouteCount,
+} from './coverage-facts.ts';
+
+/** Accounts, and names of rules, that are remembered: more than any suite has. */
+const MAX_NAMES = 100_000;
+
+/** Longest text of a client that is kept. */
+const MAX_TEXT = 200;
+
+/**
+ * What the clients of all accounts together have exercised since the start. Exact where the journal is bounded, and of
+ * constant cost for each request. No reset, restore or clearing of an account touches it.
+ */
+export class Coverage {
+  #requestCount = 0;
+  readonly #accounts = new Set<string>();
+  readonly #operations = new Map<string, Map<number, StatusCount>>();
+  readonly #breaches = new BoundedTally<BreachCount>();
+  readonly #unknownRoutes = new BoundedTally<UnknownRouteCount>();
+  readonly #impatient = new BoundedTally<ImpatientCount>();
+  readonly #appliedRules = new Map<string, number>();
+  readonly #addedRules = new Set<string>();
+
+  note(request: CoveredRequest): void {
+    this.#requestCount++;
+    const { account, operation, status, rule, verdict, isImpatient } = request;
+    if (account !== undefined && this.#accounts.size < MAX_NAMES) this.#accounts.add(account);
+    if (rule !== undefined) this.#noteApplied(rule);
+    if (isImpatient) this.#noteImpatient(request);
+    if (operation === undefined) {
+      this.#noteUnknownRoute(request);
+      return;
+    }
+    this.#noteStatus(operation, status, rule !== undefined);
+    if (verdict === 'breach') this.#noteBreach(operation, request);
+  }
+
+  /** Remembers rules that a test adds: one that never applies is told of even where the test removes it. */
+  noteRules(names: Iterable<string>): void {
+    for (const name of names) if (this.#addedRules.size < MAX_NAMES) this.#addedRules.add(name);
+  }
+
+  facts(): CoverageFacts {
+    return {
+      requestCount: this.#requestCount,
+      accountCount: this.#accounts.size,
+      operations: [...this.#operations].map(([operation, statuses]) => ({
+        operation,
+        statuses: [...statuses.values()].map((status) => ({ ...status })),
+      })),
+      breaches: this.#breaches.facts(),
+      unknownRoutes: this.#unknownRoutes.facts(),
+      impatient: this.#impatient.facts(),
+      appliedRules: new Map(this.#appliedRules),
+      addedRules: new Set(this.#addedRules),
+    };
+  }
+
+  #noteApplied(rule: string): void {
+    const count = this.#appliedRules.get(rule) ?? 0;
+    if (count > 0 || this.#appliedRules.size < MAX_NAMES) this.#appliedRules.set(rule, count + 1);
+  }
+
+  #noteStatus(operation: string, status: number, isScripted: boolean): void {
+    let statuses = this.#operations.get(operation);
+    if (statuses === undefined) {
+      statuses = new Map();
+      this.#operations.set(operation, statuses);
+    }
+    let counted = statuses.get(status);
+    if (counted === undefined) {
+      counted = { status, count: 0, scripted: 0 };
+      statuses.set(status, counted);
+    }
+    counted.count++;
+    if (isScripted) counted.scripted++;
+  }
+
+  #noteBreach(operation: string, request: CoveredRequest): void {
+    const { method, route, path, errors = [] } = request;
+    const reasons = errors.map(shortenDetail);
+    const key = `${operation} ${reasons.map((reason) => `${reason.path} ${reason.message}`).join('\n')}`;
+    this.#breaches.note(key, () => ({
+      operation,
+      method,
+      path: route ?? shorten(path),
+      reasons,
+      count: 1,
+      first: firstSeen(request),
+    }));
+  }
+
+  #noteUnknownRoute(request: CoveredRequest): void {
+    const { method, route } = request;
+    const path = route ?? shorten(request.path);
+    this.#unknownRoutes.note(`${method} ${path}`, () => ({
+      method,
+      path,
+      isKnownPath: route !== undefined,
+      count: 1,
+      first: firstSeen(request),
+    }));
+  }
+
+  #noteImpatient(request: CoveredRequest): void {
+    const { operation, method, route, keyName } = request;
+    const path = route ?? shorten(request.path);
+    this.#impatient.note(`${method} ${path} ${keyName ?? ''}`, () => ({
+      operation,
+      method,
+      path,
+      keyName,
+      count: 1,
+      first: firstSeen(request),
+    }));
+  }
+}
+
+function firstSeen({ account, sequence, requestId }: CoveredRequest): FirstSeen {
+  return { account, sequence, requestId };
+}
+
+function shortenDetail({ path, message }: ProblemDetail): ProblemDetail {
+  return { path: shorten(path), message: shorten(message) };
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}…`;
+}

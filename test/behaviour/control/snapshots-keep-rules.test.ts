@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { openControl } from '../../support/open-control.ts';
+
+const BATTERY = '/battery/device_abc123';
+const BURST = {
+  name: 'burst',
+  when: { operation: 'getBatteryState' },
+  then: ['ok', { error: 'RATE_LIMIT_EXCEEDED' }, { status: 503, headers: { 'Retry-After': 9 } }],
+};
+
+/** The saved rule that a mistake is made in. */
+type Saved = Record<string, Record<string, unknown>> & { rules: unknown };
+
+describe('A snapshot', () => {
+  it.each(['', '?account=acct_demo'])(
+    '%s has the rules as they were and what they had counted',
+    async (query) => {
+      await using sandbox = await openControl({ scenarios: ['read-only-key'] });
+      await sandbox.control('POST', '/rules', { rules: [BURST] });
+      expect((await sandbox.api('GET', BATTERY)).status).toBe(200);
+      const { body: snapshot } = await sandbox.control('GET', `/snapshot${query}`);
+      const { body: rules } = await sandbox.control('GET', '/rules');
+      const statuses = async () => [
+        (await sandbox.api('GET', BATTERY)).status,
+        (await sandbox.api('GET', BATTERY)).status,
+        (await sandbox.api('GET', BATTERY)).status,
+      ];
+      expect(await statuses()).toEqual([429, 503, 200]);
+      await sandbox.control('DELETE', '/rules');
+      expect((await sandbox.control('POST', `/restore${query}`, snapshot)).status).toBe(200);
+      expect((await sandbox.control('GET', '/rules')).body).toEqual(rules);
+      expect((await sandbox.control('GET', `/snapshot${query}`)).body).toEqual(snapshot);
+      expect(await statuses()).toEqual([429, 503, 200]);
+    },
+  );
+
+  it('without rules goes back to those of the start', async () => {
+    await using sandbox = await openControl({ scenarios: ['slow-api'] });
+    const { body: snapshot } = await sandbox.control('GET', '/snapshot?account=acct_demo');
+    delete snapshot.accounts[0].rules;
+    await sandbox.control('POST', '/rules', { rules: [BURST] });
+    expect((await sandbox.control('POST', '/restore', snapshot)).status).toBe(200);
+    const { body } = await sandbox.control('GET', '/rules');
+    expect(body.items).toMatchObject([{ name: 'slow-api', origin: 'baseline' }]);
+  });
+
+  it.each<[string, (saved: Saved) => unknown]>([
+    ['rules/0/rule/then/1/error', ({ rule }) => ({ rule: { ...rule, then: ['ok', { error: 'NONE' }] } })],
+    ['rules/0/rule/surplus', ({ rule }) => ({ rule: { ...rule, surplus: 1 } })],
+    ['rules/0/rule', ({ rule }) => ({ rule: { then: rule?.then } })],
+    ['rules/0/counters', ({ counters }) => ({ counters: { ...counters, applied: 7 } })],
+    ['rules/0', () => ({ addedAt: 253_402_300_799_999 })],
+    ['rules/0/origin', () => ({ origin: 'elsewhere' })],
+    ['rules/0/counters/turns', ({ counters }) => ({ counters: { ...counters, turns: -1 } })],
+    ['rules/0/surplus', () => ({ surplus: true })],
+  ])('that was broken at %s is refused, and nothing changes', async (place, breakIt) => {
+    await using sandbox = await openControl();
+    await sandbox.control('POST', '/rules', { rules: [BURST] });
+    await sandbox.api('GET', BATTERY);
+    const { body: snapshot } = await sandbox.control('GET', '/snapshot?account=acct_demo');
+    const { body: rules } = await sandbox.control('GET', '/rules');
+    Object.assign(snapshot.accounts[0].rules.rules[0], breakIt(snapshot.accounts[0].rules.rules[0]));
+    const { status, body } = await sandbox.control('POST', '/restore', snapshot);
+    expect(status).toBe(400);
+    expect(body.errors.map(({ path }: { path: string }) => path).join(' ')).toContain(
+      `/body/accounts/0/rules/${place}`,
+    );
+    expect((await sandbox.control('GET', '/rules')).body).toEqual(rules);
+  });
+
+  it('with a rule twice is refused', async () => {
+    await using sandbox = await openControl();
+    await sandbox.control('POST', '/rules', { rules: [BURST] });
+    const { body: snapshot } = await sandbox.control('GET', '/snapshot?account=acct_demo');
+    const { rules } = snapshot.accounts[0].rules;
+    rules.push(rules[0]);
+    expect((await sandbox.control('POST', '/restore', snapshot)).status).toBe(400);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runScript } from '../../support/run-exec.ts';
+import { runCli } from '../../support/spawn-cli.ts';
+
+const PRINT_PLACE = `
+  const { AMPS_BASE_URL, AMPS_API_KEY, AMPS_SANDBOX_CONTROL_URL, AMPS_SANDBOX_CONTROL_TOKEN } = process.env;
+  console.log(JSON.stringify({ AMPS_BASE_URL, AMPS_API_KEY, AMPS_SANDBOX_CONTROL_URL, AMPS_SANDBOX_CONTROL_TOKEN }));
+`;
+
+interface Place {
+  readonly AMPS_BASE_URL: string;
+  readonly AMPS_API_KEY?: string;
+  readonly AMPS_SANDBOX_CONTROL_URL: string;
+  readonly AMPS_SANDBOX_CONTROL_TOKEN?: string;
+}
+
+async function readPlace(options: string[] = [], env: Record<string, string> = {}): Promise<Place> {
+  const { stdout } = await runScript(PRINT_PLACE, options, { env });
+  return JSON.parse(stdout) as Place;
+}
+
+describe('The command finds', () => {
+  test('the sandbox on a free port, with a key that is good there', async () => {
+    const place = await readPlace();
+    expect(place).toEqual({
+      AMPS_BASE_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      AMPS_API_KEY: 'sk_sandbox_abc123xyz',
+      AMPS_SANDBOX_CONTROL_URL: `${place.AMPS_BASE_URL}/__sandbox`,
+    });
+    expect(place.AMPS_BASE_URL).not.toMatch(/:4010$/);
+  });
+
+  test('the control token that is in force', async () => {
+    expect((await readPlace(['--control-token', 'given-token'])).AMPS_SANDBOX_CONTROL_TOKEN).toBe(
+      'given-token',
+    );
+    expect((await readPlace(['--host', '0.0.0.0'])).AMPS_SANDBOX_CONTROL_TOKEN).toMatch(/^\S{8,}$/);
+  });
+
+  test('nothing of what the surroundings say of another place', async () => {
+    const outside = { AMPS_BASE_URL: 'https://api.amps.ai', AMPS_API_KEY: 'sk_live_of_production' };
+    const place = await readPlace([], outside);
+    expect(JSON.stringify(place)).not.toMatch(/api\.amps\.ai|of_production/);
+  });
+
+  test('its own arguments as they were written, those that look like ours included', async () => {
+    const command = [
+      process.execPath,
+      '-e',
+      'console.log(process.argv.slice(1).join())',
+      '--',
+      '--port',
+      '1',
+    ];
+    const folder = await mkdtemp(join(tmpdir(), 'amps-exec-'));
+    const end = await runCli(['exec', '--report', folder, '--', ...command]);
+    await rm(folder, { recursive: true });
+    expect(end.stdout).toBe('--port,1\n');
+  });
+
+  test('the standard streams as they are', async () => {
+    const echo = `process.stdin.on('data', (text) => { process.stdout.write(text); console.error('to stderr'); })`;
+    const end = await runScript(echo, [], { input: 'to stdin' });
+    expect(end.stdout).toBe('to stdin');
+    expect(end.stderr).toMatch(/^to stderr\n\n {2}amps-sandbox report: the command succeeded/);
+  });
+});
+
+describe('The report', () => {
+  test('goes into amps-sandbox-report, where no other folder is named', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'amps-exec-'));
+    const run = async (env = {}) =>
+      await runCli(['exec', '--', process.execPath, '-e', ''], { cwd: folder, env });
+    await run();
+    await run({ AMPS_SANDBOX_REPORT: 'by/variable' });
+    const files = await readdir(folder, { recursive: true });
+    await rm(folder, { recursive: true });
+    for (const place of ['amps-sandbox-report', 'by/variable']) {
+      expect(files).toContain(join(place, 'report.json'));
+      expect(files).toContain(join(place, 'junit.xml'));
+    }
+  });
+
+  test('of an earlier run is gone where the command does not begin', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'amps-exec-'));
+    const run = async (...command: string[]) => await runCli(['exec', '--report', folder, '--', ...command]);
+    await run(process.execPath, '-e', '');
+    expect(await readdir(folder)).toHaveLength(2);
+    await run('amps-no-such-program');
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,113 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import schema from '../../../fixtures/schemas/report.schema.json' with { type: 'json' };
+import type { ReportFacts } from '../../../src/report/create-report.ts';
+import { FINDING_KINDS } from '../../../src/report/finding-kinds.ts';
+import { BREACH, cover, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
+
+function ruleOf(name: string, applied: number): ReportFacts['rules'][number] {
+  return { rule: { name, when: {}, steps: ['ok'], atEnd: 'last' }, applied };
+}
+
+describe('A report', () => {
+  test('sets what was answered beside what could be', () => {
+    const { operations, totals } = reportOf([{}, {}, { status: 429, rule: 'burst' }]);
+    expect(operations[0]).toEqual({
+      operation: 'getBatteryState',
+      method: 'GET',
+      path: '/battery/{deviceId}',
+      count: 3,
+      statuses: [
+        { status: '200', documented: true, count: 2, scripted: 0 },
+        { status: '404', documented: true, count: 0, scripted: 0 },
+        { status: '429', documented: true, count: 1, scripted: 1 },
+      ],
+      neverMet: ['404'],
+    });
+    expect(totals.operations).toEqual({ met: 1, of: 2 });
+    expect(totals.statuses).toEqual({ met: 2, of: 6 });
+    expect(totals.errorPaths).toEqual({ met: 1, of: 4 });
+  });
+
+  test('tells of answers that the document does not have, and of none at all', () => {
+    const { operations, totals } = reportOf([{ status: 503 }, { status: 0 }]);
+    expect(operations[0]?.statuses.slice(3)).toMatchObject([
+      { status: '503', documented: false, count: 1 },
+      { status: 'none', documented: false, count: 1 },
+    ]);
+    expect(totals.statuses.met).toBe(0);
+  });
+
+  test('counts a status under the range or the default that the document has for it', () => {
+    const statuses = [404, 409, 503].map((status) => ({ operation: 'listVehicleDevices', status }));
+    expect(reportOf(statuses).operations[1]?.statuses).toMatchObject([
+      { status: '200', count: 0 },
+      { status: '4XX', count: 2 },
+      { status: 'default', count: 1 },
+    ]);
+  });
+
+  test('fails on what was found of what it should fail on', () => {
+    const report = reportOf([BREACH, UNKNOWN_ROUTE], { failOn: ['live-key', 'breach', 'impatient'] });
+    expect(report.failedOn).toEqual(['breach']);
+    expect(report.totals.findings).toEqual({
+      breach: 1,
+      'live-key': 0,
+      'unused-rule': 0,
+      impatient: 0,
+      'unknown-route': 1,
+    });
+  });
+
+  test('masks the keys of the command line', () => {
+    const run = {
+      command: ['x', '--key=sk_live_secret_1'],
+      exitCode: 0,
+      signal: null,
+      startedAt: 0,
+      endedAt: 0,
+    };
+    expect(reportOf([], { run }).run.command).toEqual(['x', '--key=sk_live_secr…']);
+  });
+});
+
+describe('A rule is unused', () => {
+  test('where no account ever applied it', () => {
+    const rules = [
+      ruleOf('used', 1),
+      ruleOf('unused', 0),
+      ruleOf('used elsewhere', 0),
+      ruleOf('used elsewhere', 2),
+    ];
+    expect(reportOf([], { rules }).unusedRules).toEqual(['unused']);
+  });
+
+  test('not where a reset has only forgotten that it was applied', () => {
+    expect(reportOf([{ rule: 'burst' }], { rules: [ruleOf('burst', 0)] }).unusedRules).toEqual([]);
+  });
+
+  test('where it was removed before it could apply', () => {
+    const coverage = cover({ rule: 'used' });
+    coverage.noteRules(['used', 'removed']);
+    expect(reportOf([], { coverage: coverage.facts() }).unusedRules).toEqual(['removed']);
+  });
+});
+
+test('The schema has every report, the emptiest and the fullest', () => {
+  const ajv = new Ajv2020({ strict: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  const early = { isImpatient: true, status: 429 };
+  const full = reportOf(
+    [BREACH, UNKNOWN_ROUTE, early, { ...UNKNOWN_ROUTE, ...early, account: undefined, keyName: undefined }],
+    {
+      liveKeys: [{ key: 'sk_live_a…', count: 1 }],
+      rules: [ruleOf('unused', 0)],
+      failOn: FINDING_KINDS,
+    },
+  );
+  expect(full.failedOn).toEqual(FINDING_KINDS);
+  for (const report of [reportOf([]), full])
+    expect(validate(JSON.parse(JSON.stringify(report))), ajv.errorsText(validate.errors)).toBe(true);
+});
