@@ -1,17 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import scenarioSchema from '../fixtures/schemas/scenario.schema.json' with { type: 'json' };
 import controlDocument from '../openapi/control.yaml';
 import v1Document from '../openapi/v1.yaml';
 import packageJson from '../package.json' with { type: 'json' };
 import { FLAGS, flagName, variableName } from '../src/cli/flags.ts';
 import { loadSettings } from '../src/cli/options.ts';
+import { LIMIT_HEADER_DIALECTS } from '../src/config/limit-headers.ts';
 import { BUILT_IN_WORLDS, parseConfig, type SandboxConfig } from '../src/config.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '../src/domain/problem.ts';
+import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
 import { collectEvidence, evidenceTotals } from '../src/http/evidence.ts';
+import { limitHeaders } from '../src/http/limit-headers.ts';
 import { createProblemPresenter } from '../src/http/v1/problems.ts';
+import { startSandbox } from '../src/index.ts';
+import { FINDING_KINDS } from '../src/report/finding-kinds.ts';
 import { FIXTURE_KEYS } from '../src/world/fixture-keys.ts';
+import { SHIPPED_SCENARIOS } from '../src/world/load-scenario.ts';
 import { parseWorldFile, readWorldText } from '../src/world/world-file.ts';
 import { isOutput, listFiles, listSessions } from './support/readme-examples.ts';
 import { anchorOf, codesIn, linksIn, parseMarkdown, type Table } from './support/readme-parts.ts';
@@ -22,11 +29,26 @@ import { inProcess } from './targets/in-process.ts';
 import { FROZEN } from './targets/target.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const TEXT = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const PARTS = parseMarkdown(TEXT);
+const PAGES = ['README.md', 'docs/scripting.md'].map((name) => {
+  const text = readFileSync(join(ROOT, name), 'utf8');
+  return { name, text, parts: parseMarkdown(text) };
+});
+const TEXT = PAGES[0]?.text ?? '';
+const PARTS = PAGES.flatMap(({ parts }) => parts);
 const BLOCKS = PARTS.filter((part) => part.kind === 'code');
 const FILES = listFiles(PARTS);
-const SESSIONS = listSessions(PARTS);
+const SESSIONS = PAGES.flatMap(({ name, parts }) =>
+  listSessions(parts).map((session) => ({ page: name, ...session })),
+);
+
+/** Each kind of file that the pages show, read as the program reads it. */
+const READERS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
+  config: (path) => loadSettings({ config: path }, {}),
+  scenario: async (path) => {
+    await using _sandbox = await startSandbox({ scenarios: [path] });
+  },
+  world: async (path) => parseWorldFile(await readWorldText(readFileSync(path, 'utf8'), path), path),
+};
 
 /** The table below a heading; its head must be this. */
 function tableUnder(heading: string, head: readonly string[]): string[][] {
@@ -49,7 +71,7 @@ describe('The examples', () => {
   });
 
   describe('as they stand', () => {
-    test.each(SESSIONS)('from the start on line $line give what the page shows', async (session) => {
+    test.each(SESSIONS)('of $page from the start on line $line give what it shows', async (session) => {
       const outcomes = await runSession(session, folder.path);
       expect(outcomes).toEqual(session.examples.map(expectedOutcome));
     });
@@ -69,11 +91,9 @@ describe('The examples', () => {
   }, 60_000);
 
   test('that are files are good for what they are for', async () => {
-    expect(FILES.map(({ purpose }) => purpose).sort()).toEqual(['config', 'world']);
-    for (const { purpose, name, block } of FILES) {
-      if (purpose === 'world') await parseWorldFile(await readWorldText(block.text, name), name);
-      else await loadSettings({ config: join(folder.path, name) }, {});
-    }
+    expect(new Set(FILES.map(({ purpose }) => purpose))).toEqual(new Set(Object.keys(READERS)));
+    expect(new Set(FILES.map(({ name }) => name)).size).toBe(FILES.length);
+    for (const { purpose, name } of FILES) await READERS[purpose]?.(join(folder.path, name));
   });
 
   test('in YAML all say which file they are', () => {
@@ -185,7 +205,9 @@ describe('The options', () => {
     const flagged = new Set(FLAGS.map(({ option }) => option as string));
     const names = Object.entries(parseConfig()).flatMap(([name, value]) => {
       if (flagged.has(name)) return [];
-      return ['cache', 'actions'].includes(name) ? Object.keys(value).map((own) => `${name}.${own}`) : [name];
+      return ['cache', 'actions', 'journal'].includes(name)
+        ? Object.keys(value).map((own) => `${name}.${own}`)
+        : [name];
     });
     const found = readRows()
       .filter(([flag]) => flag === '')
@@ -203,6 +225,7 @@ function defaultOf(path: string): string {
       parseConfig() satisfies SandboxConfig,
     );
   if (path === 'clock') return (value as SandboxConfig['clock']).mode;
+  if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'object' ? Object.keys(value ?? {}).join(' ') : String(value ?? '');
 }
 
@@ -236,18 +259,61 @@ test('The totals of the evidence are those of the document', () => {
   ]);
 });
 
+describe('Of scripting', () => {
+  const { rule, conditions, effect } = scenarioSchema.$defs;
+  const { RequestQuery } = (controlDocument as ControlDocument).components.schemas;
+
+  test.each<[string, readonly [string, string], readonly string[]]>([
+    ['Conditions', ['Under `when`', 'Holds for'], Object.keys(conditions.properties)],
+    ['Effects', ['Under `then`', 'What happens'], Object.keys(effect.properties)],
+    ['How often', ['Beside `then`', 'Applies'], without(rule, ['name', 'description', 'when', 'then'])],
+    ['Shipped scenarios', ['Scenario', 'What happens'], SHIPPED_SCENARIOS],
+    ['Plans', ['Algorithm', 'Lets pass'], RATE_ALGORITHMS],
+    ['Limit headers', ['Dialect', 'Headers'], LIMIT_HEADER_DIALECTS],
+    ['Queries', ['Field', 'Requests'], Object.keys(RequestQuery?.properties ?? {})],
+    ['Findings', ['Finding', 'What'], FINDING_KINDS],
+  ])('the table under "%s" has everything there is', (heading, head, names) => {
+    const told = tableUnder(heading, head).flatMap(([first = '']) => codesIn(first));
+    expect(told.toSorted()).toEqual(names.toSorted());
+  });
+
+  test('the limit headers are those that are sent', () => {
+    const quota = { limit: 1, windowSeconds: 1, remaining: 1, resetAt: 0, fullAt: 0 };
+    for (const [dialect = '', headers = ''] of tableUnder('Limit headers', ['Dialect', 'Headers'])) {
+      const dialects = LIMIT_HEADER_DIALECTS.filter((known) => dialect === `\`${known}\``);
+      expect(codesIn(headers)).toEqual(Object.keys(limitHeaders(quota, 0, dialects)));
+    }
+  });
+
+  test('the number of scenarios and the findings on the first page are right', () => {
+    expect(TEXT).toContain(`[${SHIPPED_SCENARIOS.length} scenarios that come with it]`);
+    expect(TEXT).toContain(FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '));
+  });
+});
+
+interface ControlDocument {
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly properties?: object }>> };
+}
+
+function without({ properties }: { readonly properties: object }, names: readonly string[]): string[] {
+  return Object.keys(properties).filter((name) => !names.includes(name));
+}
+
 test('The measurements stand between their marks', () => {
   const names = PARTS.flatMap((part) => (part.kind === 'marker' ? part.name : []));
   expect(names.filter((name) => name.endsWith('bench'))).toEqual(['bench', '/bench']);
 });
 
-test('Links lead to files and headings that exist', () => {
-  const anchors = PARTS.flatMap((part) => (part.kind === 'heading' ? `#${anchorOf(part.text)}` : []));
-  const targets = linksIn(TEXT);
+test.each(PAGES)('Links of $name lead to files and headings that exist', ({ name, text }) => {
+  const targets = linksIn(text).filter((target) => !target.startsWith('https://'));
   expect(targets.length).toBeGreaterThan(5);
   for (const target of targets) {
-    if (target.startsWith('#')) expect(anchors).toContain(target);
-    else if (!target.startsWith('https://')) expect(existsSync(join(ROOT, target)), target).toBe(true);
+    const [path = '', anchor] = target.split('#');
+    const file = path === '' ? name : join(dirname(name), path);
+    expect(existsSync(join(ROOT, file)), target).toBe(true);
+    const headings = PAGES.find((page) => page.name === file)?.parts ?? [];
+    const anchors = headings.flatMap((part) => (part.kind === 'heading' ? anchorOf(part.text) : []));
+    if (anchor !== undefined) expect(anchors).toContain(anchor);
   }
 });
 

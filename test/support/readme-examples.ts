@@ -21,7 +21,7 @@ export interface ExampleFile {
   readonly block: CodeBlock;
 }
 
-const FILE_PURPOSES = ['world', 'config'];
+const FILE_PURPOSES = ['world', 'config', 'scenario'];
 
 /** Blocks under a marker such as `<!-- world: house.yaml -->`. */
 export function listFiles(parts: readonly Part[]): ExampleFile[] {

@@ -7,7 +7,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the compiler has against programs that stand on the page, each a module that imports the package by its name. */
 export function findTypeErrors(programs: readonly CodeBlock[]): string[] {
-  const texts = new Map(programs.map(({ line, text }) => [join(ROOT, `test/README-line-${line}.ts`), text]));
+  const texts = new Map(
+    programs.map(({ line, text }, index) => [join(ROOT, `test/page-${index}-line-${line}.ts`), text]),
+  );
   const options = readOptions();
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;

@@ -422,8 +422,8 @@ const PLACES: readonly Wrap[] = [
   (value) => rule({ then: { action: { outcome: 'failed', completeAfter: value } } }),
   (value) => rule({ then: { delay: { min: value, max: value } } }),
   (value) => rule({ then: { drip: { chunkBytes: value, every: value } } }),
-  (value) => rule({ then: { headers: { [String(value)]: value } } }),
-  (value) => rule({ when: { headers: { [String(value)]: value } } }),
+  (value) => rule({ then: { headers: { [JSON.stringify(value) ?? 'none']: value } } }),
+  (value) => rule({ when: { headers: { [JSON.stringify(value) ?? 'none']: value } } }),
   (value) => rule({ when: { between: { from: value, to: value } } }),
 ];
 
