@@ -42,16 +42,17 @@ export function writeFaulty(response: ServerResponse, message: Message, fault: C
   transport(response, message, fault);
 }
 
-function dripBytes(response: ServerResponse, rest: Buffer, chunkBytes: number, everyMs: number): void {
-  if (response.destroyed) return;
-  if (rest.length <= chunkBytes) {
-    response.end(rest);
-    return;
-  }
-  response.write(rest.subarray(0, chunkBytes));
-  const timer = setTimeout(
-    () => dripBytes(response, rest.subarray(chunkBytes), chunkBytes, everyMs),
-    everyMs,
-  );
+function dripBytes(response: ServerResponse, bytes: Buffer, chunkBytes: number, everyMs: number): void {
+  let timer: NodeJS.Timeout | undefined;
   response.once('close', () => clearTimeout(timer));
+  const drip = (rest: Buffer): void => {
+    if (response.destroyed) return;
+    if (rest.length <= chunkBytes) {
+      response.end(rest);
+      return;
+    }
+    response.write(rest.subarray(0, chunkBytes));
+    timer = setTimeout(() => drip(rest.subarray(chunkBytes)), everyMs);
+  };
+  drip(bytes);
 }
