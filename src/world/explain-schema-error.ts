@@ -6,13 +6,18 @@ import type { RuleProblem } from './rule-error.ts';
 
 type Explanation = Omit<RuleProblem, 'path'>;
 
-/** Says in words where a schema found what, and how to mend it. Needs an Ajv that is `verbose`. */
-export function explainSchemaError(error: ErrorObject): RuleProblem {
-  const explain = EXPLANATIONS[error.keyword] ?? explainLimit;
+type Explanations = Readonly<Record<string, (error: ErrorObject) => Explanation>>;
+
+/**
+ * Says in words where a schema found what, and how to mend it. Needs an Ajv that is `verbose`.
+ * `own` are the words of one schema for keywords that mean something special in it.
+ */
+export function explainSchemaError(error: ErrorObject, own: Explanations = {}): RuleProblem {
+  const explain = own[error.keyword] ?? EXPLANATIONS[error.keyword] ?? explainLimit;
   return { path: placeOf(error), ...explain(error) };
 }
 
-const EXPLANATIONS: Readonly<Record<string, (error: ErrorObject) => Explanation>> = {
+const EXPLANATIONS: Explanations = {
   additionalProperties: explainUnknownProperty,
   required: ({ params, parentSchema }) => ({
     why: `"${params.missingProperty}" is missing.`,
@@ -24,6 +29,7 @@ const EXPLANATIONS: Readonly<Record<string, (error: ErrorObject) => Explanation>
   }),
   type: explainType,
   minItems: () => ({ why: 'the list is empty.', advice: 'Put at least one entry into it.' }),
+  uniqueItems: () => ({ why: 'an entry stands in the list twice.', advice: 'Take one out.' }),
   minProperties: () => ({ why: 'it is empty.', advice: 'Put at least one property into it.' }),
   enum: ({ data, params }) => explainUnknownValue(data, params.allowedValues),
   const: ({ data, params }) => explainUnknownValue(data, [params.allowedValue]),

@@ -5,6 +5,7 @@ import type { ScenarioSpec } from '../domain/rules/rule-spec.ts';
 import type { KnownNames } from './check-rules.ts';
 import { RuleError } from './rule-error.ts';
 import { buildScenario, parseScenario, type Scenario } from './rule-file.ts';
+import { whyUnreadable } from './unreadable-file.ts';
 import { readWorldText } from './world-file.ts';
 import { WorldFileError } from './world-file-error.ts';
 
@@ -69,7 +70,7 @@ async function readText(path: string): Promise<string> {
     const text = await readFile(path, 'utf8');
     if (text.length <= MAX_LENGTH) return text;
   } catch (error) {
-    throw new RuleError(path, [{ path: place, why: reasonOf(error), advice: adviceFor(path) }]);
+    throw new RuleError(path, [{ path: place, why: whyUnreadable(error), advice: adviceFor(path) }]);
   }
   const advice = 'Divide it into several files.';
   throw new RuleError(path, [{ path: place, why: 'the file is too large.', advice }]);
@@ -79,17 +80,4 @@ function adviceFor(name: string): string {
   const hint = didYouMean(name.slice(0, 100), SHIPPED_SCENARIOS);
   const names = `Give the path of a JSON or YAML file, or a shipped scenario: ${SHIPPED_SCENARIOS.join(', ')}.`;
   return hint === undefined ? names : `${hint} ${names}`;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file.',
-  ENOTDIR: 'there is no such file.',
-  EISDIR: 'this is a directory.',
-  EACCES: 'this file may not be read.',
-  EPERM: 'this file may not be read.',
-};
-
-function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return REASONS[code] ?? `reading failed (${message}).`;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { whyUnreadable } from './unreadable-file.ts';
 import { parseWorldFile, readWorldText, type WorldFile } from './world-file.ts';
 import { WorldFileError } from './world-file-error.ts';
 
@@ -25,21 +26,8 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new WorldFileError(path, [{ path: resolve(path), why: reasonOf(error), advice: ADVICE }]);
+    throw new WorldFileError(path, [{ path: resolve(path), why: whyUnreadable(error), advice: ADVICE }]);
   }
 }
 
 const ADVICE = `Give the path of a JSON or YAML file, or the name of a shipped world: ${SHIPPED_WORLDS.join(', ')}.`;
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file.',
-  ENOTDIR: 'there is no such file.',
-  EISDIR: 'this is a directory.',
-  EACCES: 'this file may not be read.',
-  EPERM: 'this file may not be read.',
-};
-
-function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return REASONS[code] ?? `reading failed (${message}).`;
-}
