@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { maskKey } from './domain/api-key.ts';
+import { maskKeys } from './domain/api-key.ts';
 
 /** Something worth telling the person who runs the sandbox. */
 export type LogEvent =
@@ -99,9 +99,4 @@ function describeError(error: unknown): string {
 /** A client chooses the path: it must not be able to move the cursor or to forge a line. */
 export function toPlain(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[^\x20-\x7e…]/g, '?');
-}
-
-/** Keys that slipped into a path or a message, made unusable. */
-function maskKeys(text: string): string {
-  return text.replaceAll(/sk_[A-Za-z]+_\w{5,}/g, maskKey);
 }

@@ -1,4 +1,4 @@
-import { maskKey } from '../domain/api-key.ts';
+import { maskKeys } from '../domain/api-key.ts';
 import { type Place, placeName } from './place.ts';
 
 /** The configuration cannot be used; the message tells what is wrong, why, and what to do. */
@@ -26,6 +26,6 @@ const SHOWN_LENGTH = 60;
 /** A value as a message may show it: short, and with no key in full. */
 export function showValue(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
-  const masked = text.replaceAll(/sk_[A-Za-z]+_\w{5,}/g, maskKey);
+  const masked = maskKeys(text);
   return masked.length <= SHOWN_LENGTH ? masked : `${masked.slice(0, SHOWN_LENGTH)}…`;
 }

@@ -31,3 +31,8 @@ const VISIBLE = 'sk_live_def4'.length;
 export function maskKey(key: string): string {
   return key.length <= VISIBLE ? `${key.slice(0, 3)}…` : `${key.slice(0, VISIBLE)}…`;
 }
+
+/** A text in which no key can be read. */
+export function maskKeys(text: string): string {
+  return text.includes('sk_') ? text.replaceAll(/sk_[A-Za-z]+_\w{5,}/g, maskKey) : text;
+}

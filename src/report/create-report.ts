@@ -1,5 +1,5 @@
+import { maskKeys } from '../domain/api-key.ts';
 import { formatInstant, type Instant } from '../domain/instant.ts';
-import { maskKeys } from '../domain/journal/mask-secrets.ts';
 import type { DocumentedOperation } from '../http/documented-operation.ts';
 import type { LiveKeySighting } from '../http/live-key-sightings.ts';
 import type { CoverageFacts, FirstSeen } from '../world/coverage/coverage-facts.ts';

@@ -139,6 +139,11 @@ export class World {
     return this.#actions.all();
   }
 
+  /** When a command to a device that cannot be reached fails. */
+  get offlineAfterSeconds(): number {
+    return this.#settings.actions.offlineAfterSeconds;
+  }
+
   findAction(family: Family, id: string): Action | undefined {
     return this.#actions.get(family, id);
   }

@@ -105,3 +105,22 @@ describeTargets('A rule', (target) => {
     expect((await sandbox.ask('GET', '/battery', { key: 'sk_sandbox_empty' })).status).toBe(200);
   });
 });
+
+describeTargets('A device that a rule takes offline', (target) => {
+  it('fails its commands after the configured time', async () => {
+    await using sandbox = await target.open({
+      ...FROZEN,
+      actions: { offlineAfterSeconds: 90 },
+      rules: [{ name: 'offline', then: { offline: true }, times: 1 }],
+    });
+    const { body } = await sandbox.ask('POST', READ, {
+      body: { action: 'set_operation_mode', mode: 'idle' },
+    });
+    const stateAfter = async (by: string) => {
+      await sandbox.ask('POST', '/__sandbox/clock/advance', { body: { by } });
+      return (await sandbox.ask('GET', `/battery/actions/${body.actionId}`)).body;
+    };
+    expect((await stateAfter('89s')).state).toBe('acknowledged');
+    expect(await stateAfter('1s')).toMatchObject({ state: 'failed', errorCode: 'DEVICE_OFFLINE' });
+  });
+});

@@ -1,4 +1,4 @@
-import { maskKey } from '../api-key.ts';
+import { maskKey, maskKeys } from '../api-key.ts';
 
 const MASKED = '…';
 
@@ -11,11 +11,6 @@ const MASKS: ReadonlyMap<string, (value: string) => string> = new Map([
   ['set-cookie', maskCookies],
   ['x-sandbox-token', () => MASKED],
 ]);
-
-/** A text in which no key can be read. */
-export function maskKeys(text: string): string {
-  return text.includes('sk_') ? text.replaceAll(/sk_[A-Za-z]+_\w{5,}/g, maskKey) : text;
-}
 
 /** The value of a header in which no key, token or cookie can be read. */
 export function maskHeader(name: string, value: string): string {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { maskKeys } from '../../domain/api-key.ts';
 import type { RecordedBody } from '../../domain/journal/journal-entry.ts';
-import { maskKeys } from '../../domain/journal/mask-secrets.ts';
 
 /** What is kept of one body. */
 export const MAX_KEPT_BYTES = 16 * 1024;

@@ -1,7 +1,6 @@
-import { maskKey } from '../../domain/api-key.ts';
+import { maskKey, maskKeys } from '../../domain/api-key.ts';
 import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
-import { maskKeys } from '../../domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { Contract } from '../contract.ts';

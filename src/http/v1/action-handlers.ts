@@ -21,14 +21,11 @@ interface PollCall {
   readonly params: { readonly actionId: string };
 }
 
-/** When a command to a device that cannot be reached fails, as the default configuration has it. */
-const OFFLINE_AFTER_SECONDS = 30;
-
 export function createPushHandler<F extends CommandedFamily>(family: F) {
   return ({ account, at, params: { deviceId }, body, scripted }: PushCall) => {
     const command = readCommand(body);
     const deferUntil = readDeferral(body.deferUntil, at);
-    const script = scriptOf(scripted) ?? readScript(body.sandbox);
+    const script = scriptOf(scripted, account) ?? readScript(body.sandbox);
     const action = account.world.push(
       {
         type: 'action.push',
@@ -52,12 +49,12 @@ export function createPollHandler<F extends CommandedFamily>(family: F) {
 }
 
 /** A rule outranks the body: it is there to surprise the client. */
-function scriptOf({ action, deviceOffline }: ScriptedWorld): ScriptedOutcome | undefined {
+function scriptOf({ action, deviceOffline }: ScriptedWorld, { world }: Account): ScriptedOutcome | undefined {
   if (action !== undefined || deviceOffline !== true) return action;
   return {
     outcome: 'failed',
     errorCode: DEVICE_OFFLINE.code,
     errorMessage: DEVICE_OFFLINE.message,
-    completeAfterSeconds: OFFLINE_AFTER_SECONDS,
+    completeAfterSeconds: world.offlineAfterSeconds,
   };
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskKeys } from '../../../../src/domain/api-key.ts';
 import {
   findHeader,
   headersByName,
   maskHeaderList,
   showHeaders,
 } from '../../../../src/domain/journal/header-list.ts';
-import { maskHeader, maskKeys } from '../../../../src/domain/journal/mask-secrets.ts';
+import { maskHeader } from '../../../../src/domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../../../src/domain/journal/retry-after.ts';
 
 describe('What is recorded', () => {
