@@ -8,6 +8,7 @@ export {
 export type { RuleSpec } from './domain/rules/rule-spec.ts';
 export { DocumentError } from './http/generated/document-error.ts';
 export { ListenError } from './listen.ts';
+export { createAccount, type SandboxAccount } from './testing/control-account.ts';
 export {
   type ControlClient,
   ControlError,

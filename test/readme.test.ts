@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,8 +20,8 @@ import { FINDING_KINDS } from '../src/report/finding-kinds.ts';
 import { FIXTURE_KEYS } from '../src/world/fixture-keys.ts';
 import { SHIPPED_SCENARIOS } from '../src/world/load-scenario.ts';
 import { parseWorldFile, readWorldText } from '../src/world/world-file.ts';
-import { isOutput, listFiles, listSessions } from './support/readme-examples.ts';
-import { anchorOf, codesIn, linksIn, parseMarkdown, type Table } from './support/readme-parts.ts';
+import { isOutput, listFiles, listQuotes, listSessions } from './support/readme-examples.ts';
+import { anchorOf, codesIn, linksIn, type Part, parseMarkdown, type Table } from './support/readme-parts.ts';
 import { expectedOutcome, openReaderFolder, type ReaderFolder, runSession } from './support/readme-runner.ts';
 import { findTypeErrors } from './support/readme-types.ts';
 import { spawnCli } from './support/spawn-cli.ts';
@@ -29,16 +29,22 @@ import { inProcess } from './targets/in-process.ts';
 import { FROZEN } from './targets/target.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const PAGES = ['README.md', 'docs/scripting.md'].map((name) => {
+const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+const PAGES = ['README.md', ...DOCS.map((name) => `docs/${name}`)].map((name) => {
   const text = readFileSync(join(ROOT, name), 'utf8');
   return { name, text, parts: parseMarkdown(text) };
 });
 const TEXT = PAGES[0]?.text ?? '';
-const PARTS = PAGES.flatMap(({ parts }) => parts);
+const QUOTES = PAGES.flatMap(({ name, parts }) =>
+  listQuotes(parts).map((quote) => ({ page: name, ...quote })),
+);
+const QUOTED = new Set<Part>(QUOTES.map(({ block }) => block));
+/** All that the pages say but what they quote from files that have tests of their own. */
+const PARTS = PAGES.flatMap(({ parts }) => parts.filter((part) => !QUOTED.has(part)));
 const BLOCKS = PARTS.filter((part) => part.kind === 'code');
 const FILES = listFiles(PARTS);
 const SESSIONS = PAGES.flatMap(({ name, parts }) =>
-  listSessions(parts).map((session) => ({ page: name, ...session })),
+  listSessions(parts.filter((part) => !QUOTED.has(part))).map((session) => ({ page: name, ...session })),
 );
 
 /** Each kind of file that the pages show, read as the program reads it. */
@@ -94,6 +100,15 @@ describe('The examples', () => {
     expect(new Set(FILES.map(({ purpose }) => purpose))).toEqual(new Set(Object.keys(READERS)));
     expect(new Set(FILES.map(({ name }) => name)).size).toBe(FILES.length);
     for (const { purpose, name } of FILES) await READERS[purpose]?.(join(folder.path, name));
+  });
+
+  test('that are quoted stand in the file that they are from', () => {
+    for (const { page, path, block } of QUOTES) {
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      expect(text.replaceAll(/^ +/gm, ''), `${page}, line ${block.line}`).toContain(
+        block.text.replaceAll(/^ +/gm, ''),
+      );
+    }
   });
 
   test('in YAML all say which file they are', () => {

@@ -33,6 +33,21 @@ export function listFiles(parts: readonly Part[]): ExampleFile[] {
   });
 }
 
+/** A block under a marker such as `<!-- from: examples/x/client.ts -->`: part of a file that has tests of its own. */
+export interface Quote {
+  readonly path: string;
+  readonly block: CodeBlock;
+}
+
+export function listQuotes(parts: readonly Part[]): Quote[] {
+  return parts.flatMap((part, index) => {
+    if (part.kind !== 'marker' || part.name !== 'from') return [];
+    const block = parts[index + 1];
+    if (block?.kind !== 'code') throw new Error(`No block follows the marker on line ${part.line}.`);
+    return [{ path: part.value, block }];
+  });
+}
+
 /** Every `npm start …` in the text, a block or a `start` marker begins a session. */
 export function listSessions(parts: readonly Part[]): Session[] {
   const sessions: { line: number; args: string[]; examples: Example[] }[] = [];

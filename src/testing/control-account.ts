@@ -1,0 +1,28 @@
+import type { ControlClient, NewAccount } from './control-types.ts';
+
+/** An account of one test's own: nothing that other tests do reaches it, nothing that it does reaches them. */
+export interface SandboxAccount extends AsyncDisposable {
+  readonly id: string;
+  /** A key that may do everything. */
+  readonly apiKey: string;
+  /** Acts on this account alone. */
+  readonly control: ControlClient;
+  /** Closes the account; its keys are unknown from then on. */
+  close(): Promise<void>;
+}
+
+/** Opens an account on the sandbox of the client. @throws ControlError */
+export async function createAccount(
+  control: ControlClient,
+  wanted: NewAccount = {},
+): Promise<SandboxAccount> {
+  const { account, apiKey } = await control.accounts.create(wanted);
+  const close = () => control.accounts.delete(account.id);
+  return {
+    id: account.id,
+    apiKey,
+    control: control.forAccount(account.id),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
