@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { viteValidators } from './src/build/validators-import.mjs';
 import { viteYaml } from './src/build/yaml-import.mjs';
 
 export default defineConfig({
-  plugins: [viteYaml()],
+  plugins: [viteValidators(), viteYaml()],
   test: {
     include: ['test/**/*.test.ts'],
     retry: 0,

@@ -146,16 +146,17 @@ export async function openSandbox(config: SandboxConfig, log: LogSink): Promise<
 
 /** The edition's contract, with the operations of the user's newer document that we do not know. */
 async function openContract(config: SandboxConfig, edition: Edition, log: LogSink): Promise<Contract> {
-  const { document, handlers } = edition;
-  const { openapi: path, seed } = config;
-  if (path === undefined) return await createContract({ document, handlers, authorize: requirePermission });
+  const { document, handlers, validators } = edition;
+  const { openapi: path, seed, validateResponses: judgesReplies } = config;
+  const shared = { document, handlers, validators, judgesReplies, authorize: requirePermission };
+  if (path === undefined) return await createContract(shared);
   const { extendContract } = await import('./http/generated/index.ts');
   const { added, skipped, ...extended } = await extendContract({ known: document, path, seed });
   log({ type: 'info', message: `Operations answered from the schemas of ${path}: ${added.length}.` });
   for (const { method, path: route, reason } of skipped) {
     log({ type: 'warning', message: `${method.toUpperCase()} ${route} of ${path} is left out: ${reason}` });
   }
-  return await createContract({ ...extended, handlers, authorize: requirePermission });
+  return await createContract({ ...shared, ...extended });
 }
 
 function presentOutsideApp(edition: Edition, accounts: Accounts): Parameters<typeof createHttpServer>[1] {

@@ -3,3 +3,9 @@ declare module '*.yaml' {
   // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
   export default content;
 }
+
+/** The validators of the requests of an OpenAPI document, by operation. */
+declare module '*.yaml?validators' {
+  const validators: Readonly<Record<string, readonly import('ajv').ValidateFunction[]>>;
+  export default validators;
+}

@@ -1,46 +1,18 @@
 import { chmod, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyzeMetafile, build } from 'esbuild';
-import { esbuildLazyPackages } from './lazy-packages.mjs';
-import { esbuildYaml } from './yaml-import.mjs';
+import { analyzeMetafile } from 'esbuild';
+import { bundle, ROOT } from './bundle.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 /** Ignored by git, and on the same disk as `dist`. */
 const WORKSHOP = join(ROOT, '.amps-sandbox');
 
-/** CommonJS dependencies call `require`, which an ES module does not have. */
-const REQUIRE =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-
-function bundle() {
-  return build({
-    absWorkingDir: ROOT,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-    outdir: DIST,
-    write: false,
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    banner: { js: REQUIRE },
-    sourcemap: 'linked',
-    legalComments: 'external',
-    metafile: true,
-    logLevel: 'warning',
-    plugins: [esbuildYaml(), esbuildLazyPackages()],
-  });
-}
-
-async function writeFiles(outputFiles, folder) {
-  for (const { path, contents } of outputFiles) {
-    const target = join(folder, relative(DIST, path));
+async function writeFiles(files, folder) {
+  for (const [name, content] of files) {
+    const target = join(folder, name);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, contents);
+    await writeFile(target, content);
   }
 }
 
@@ -60,12 +32,12 @@ function ignore(...codes) {
 
 async function buildDist({ analyze }) {
   const startedAt = new Date();
-  const { outputFiles, metafile } = await bundle();
+  const { files, metafile } = await bundle();
   if (analyze) console.log(await analyzeMetafile(metafile));
   await mkdir(WORKSHOP, { recursive: true });
   const finished = await mkdtemp(join(WORKSHOP, 'dist-'));
   try {
-    await writeFiles(outputFiles, finished);
+    await writeFiles(files, finished);
     const cli = join(finished, 'cli.js');
     await chmod(cli, 0o755);
     // A source that changes while we build is newer than the result, and the next set-up builds again.

@@ -24,10 +24,8 @@ const program = createProgram({
   evidence: async (flags) => (await import('./evidence.ts')).evidence(flags),
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   process.exitCode = reportFailure(error, program.args);
   // A failed command ends, even where it left something open; what it printed goes out before.
   setTimeout(() => process.exit(), 200).unref();
-}
+});

@@ -1,12 +1,13 @@
-import { type Context, OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
+import type { Context } from 'openapi-backend';
 import { breachOf } from '../domain/journal/breach.ts';
 import { ApiProblem, invalidRequest } from '../domain/problem.ts';
+import { Backend, PreparedValidator, type PreparedValidators } from './backend.ts';
 import type { ContractDocument, ContractOperation } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { type Exchange, holderOf, type Reply } from './exchange.ts';
 import { type ContractRequest, PreparedRouter } from './prepared-router.ts';
 import type { RouteMatch } from './route-match.ts';
-import { createSchemaCompilers } from './schema-compilers.ts';
+import type { SchemaCompilers } from './schema-compilers.ts';
 import { describeSchemaErrors } from './schema-errors.ts';
 
 /** A validated request as its handler sees it: parameters are of the types that the document declares. */
@@ -32,6 +33,10 @@ export interface ContractOptions {
   readonly fallback?: OperationHandler;
   /** Called before validation with the matched operation; throws to refuse. */
   readonly authorize?: (exchange: Exchange, operation: ContractOperation) => void;
+  /** Of the operations whose schemas need no compiling any more. */
+  readonly validators?: PreparedValidators;
+  /** Whether replies will be judged: their schemas are never prepared. */
+  readonly judgesReplies?: boolean;
 }
 
 /** A document with its handlers: finds the operation, checks permission and content, calls the handler. */
@@ -88,20 +93,19 @@ function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-async function createBackend(
-  options: ContractOptions,
-): Promise<{ api: OpenAPIBackend; router: PreparedRouter }> {
-  const compilers = createSchemaCompilers();
+async function createBackend(options: ContractOptions): Promise<{ api: Backend; router: PreparedRouter }> {
   // `quick` skips a check of the document against OpenAPI 3.0 that no 3.1 document passes; a test checks ours.
-  const api = new OpenAPIBackend({ definition: options.document, strict: true, quick: true, validate: true });
+  const api = new Backend({ definition: options.document, strict: true, quick: true, validate: true });
   await api.init();
-  const router = new PreparedRouter(api.definition);
+  const { definition } = api;
+  const router = new PreparedRouter(definition);
+  const compilers = await loadCompilers(options, router);
   api.router = router;
-  api.validator = new OpenAPIValidator({
-    definition: router.definition,
+  api.validator = new PreparedValidator({
+    definition,
     router,
-    lazyCompileValidators: true,
-    customizeAjv: (_original, _options, context) => compilers.of(context),
+    prepared: options.validators ?? {},
+    compilers,
   });
   for (const name of Object.keys(api.definition.components?.securitySchemes ?? {})) {
     // Who calls is settled before routing: authentication outranks an unknown path.
@@ -135,6 +139,17 @@ async function createBackend(
     ...Object.fromEntries(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)])),
   });
   return { api, router };
+}
+
+/** The compiler of schemas is large: who needs none does not load it. */
+async function loadCompilers(
+  { validators = {}, judgesReplies = false }: ContractOptions,
+  router: PreparedRouter,
+): Promise<SchemaCompilers | undefined> {
+  const isPrepared = router.getOperations().every(({ operationId = '' }) => operationId in validators);
+  if (isPrepared && !judgesReplies) return undefined;
+  const { createSchemaCompilers } = await import('./schema-compilers.ts');
+  return createSchemaCompilers();
 }
 
 function adapt(handler: OperationHandler) {

@@ -8,3 +8,21 @@ export type ContractOperation = Operation & {
   readonly 'x-permission'?: 'read' | 'write';
   readonly 'x-sandbox-generated'?: boolean;
 };
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** Every operation of a document whose references are resolved, each with what its path has for all of them. */
+export function listOperations({
+  paths = {},
+  security: general = [],
+}: ContractDocument): ContractOperation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item?.[method];
+      if (item === undefined || operation === undefined) return [];
+      const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])];
+      const { security = general } = operation;
+      return [{ ...operation, path, method, parameters, security } as ContractOperation];
+    }),
+  );
+}

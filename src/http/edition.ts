@@ -1,6 +1,7 @@
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
 import type { ApiProblem, ProblemKind } from '../domain/problem.ts';
+import type { PreparedValidators } from './backend.ts';
 import type { OperationHandlers } from './contract.ts';
 import type { ContractDocument } from './document.ts';
 import type { Exchange, Reply } from './exchange.ts';
@@ -17,6 +18,8 @@ export interface KeyFormat {
 export interface Edition {
   readonly name: string;
   readonly document: ContractDocument;
+  /** Of the document's requests, made when the program was built. */
+  readonly validators: PreparedValidators;
   readonly keyFormat: KeyFormat;
   /** Which of the vendor's hosts a `Host` header names; undefined for any other host. */
   environmentOfHost(host: string): Environment | undefined;

@@ -1,6 +1,6 @@
 import { OpenAPIRouter, type ParsedRequest, type Request } from 'openapi-backend';
 import { invalidRequest } from '../domain/problem.ts';
-import type { ContractDocument, ContractOperation } from './document.ts';
+import { type ContractDocument, type ContractOperation, listOperations } from './document.ts';
 import { PathTrie } from './path-trie.ts';
 import { type ParameterReader, prepareQueryReader } from './query-reader.ts';
 import { describeRoute, type RouteFacts, type RouteMatch, readRouteFacts } from './route-match.ts';
@@ -36,7 +36,7 @@ export class PreparedRouter extends OpenAPIRouter {
 
   constructor(definition: ContractDocument) {
     super({ definition, ignoreTrailingSlashes: false });
-    this.#operations = super.getOperations();
+    this.#operations = listOperations(definition);
     for (const operation of this.#operations) this.#prepare(operation);
   }
 

@@ -21,24 +21,29 @@ export type BodyReader = (request: Request, response: Response) => Promise<ReadB
 /** Reads a JSON body. What is wrong with it is answered, not thrown: route and permission are judged first. */
 export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyReader {
   const bytesOf = new WeakMap<IncomingMessage, Buffer>();
-  const parseJson = express.json({
-    limit: limitBytes,
-    // `5` and `null` are JSON: the schema refuses them in words.
-    strict: false,
-    type: isJson,
-    verify: (request, _response, bytes, encoding) => {
-      bytesOf.set(request, bytes);
-      requireUtf8(bytes, encoding);
-    },
-  });
+  const createParser = () =>
+    express.json({
+      limit: limitBytes,
+      // `5` and `null` are JSON: the schema refuses them in words.
+      strict: false,
+      type: isJson,
+      verify: (request, _response, bytes, encoding) => {
+        bytesOf.set(request, bytes);
+        requireUtf8(bytes, encoding);
+      },
+    });
+  // Many a run sees no body at all; the tables of character sets and media types are large.
+  let parseJson: ReturnType<typeof createParser> | undefined;
   return (request, response) => {
     if (!hasBody(request)) return {};
     if (!isJson(request)) {
       const bodyProblem = new ApiProblem('unsupported-media-type');
       return sampleBody(request).then((rawBody) => ({ rawBody, bodyProblem }));
     }
+    parseJson ??= createParser();
+    const parse = parseJson;
     return new Promise((resolve) => {
-      parseJson(request, response, (error?: unknown) => {
+      parse(request, response, (error?: unknown) => {
         const read = error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) };
         const bodyBytes = bytesOf.get(request);
         const rawBody = toRawBody(bodyBytes, request);

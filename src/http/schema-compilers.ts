@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { ValidationContext } from 'openapi-backend';
 
@@ -17,7 +17,7 @@ export function createSchemaCompilers(): SchemaCompilers {
   return {
     of(context) {
       if (context === ValidationContext.RequestBody || context === ValidationContext.Params) {
-        requests ??= createCompiler({ allErrors: true });
+        requests ??= createRequestCompiler();
         return requests;
       }
       responses ??= createCompiler({ allErrors: false });
@@ -26,12 +26,16 @@ export function createSchemaCompilers(): SchemaCompilers {
   };
 }
 
-function createCompiler({ allErrors }: { allErrors: boolean }): Ajv2020 {
+/** Tells all that is wrong with a request, and what the schema says of it. */
+export function createRequestCompiler(options: Options = {}): Ajv2020 {
+  return createCompiler({ ...options, allErrors: true, verbose: true });
+}
+
+function createCompiler(options: Options): Ajv2020 {
   const ajv = new Ajv2020({
+    ...options,
     strict: false,
     discriminator: true,
-    allErrors,
-    verbose: allErrors,
     meta: false,
     validateSchema: false,
     // 0.7 is a multiple of 0.1, whatever binary fractions make of it.

@@ -17,15 +17,15 @@ async function packagesLoadedBy(run: (env: Record<string, string>) => Promise<vo
       result: { url: string }[];
     };
     const files = result.map(({ url }) => url).filter((url) => url.includes('/dist/'));
-    const sources = await Promise.all(files.map((url) => readFile(fileURLToPath(url), 'utf8')));
-    // esbuild marks where each module begins.
-    return new Set(sources.flatMap((source) => [...source.matchAll(MODULE)].map(([, name]) => String(name))));
+    const maps = await Promise.all(files.map((url) => readFile(`${fileURLToPath(url)}.map`, 'utf8')));
+    const sources = maps.flatMap((map) => (JSON.parse(map) as { sources: string[] }).sources);
+    return new Set(sources.flatMap((source) => MODULE.exec(source)?.[1] ?? []));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-const MODULE = /^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm;
+const MODULE = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/;
 
 test('A default start loads nothing that it seldom needs', async () => {
   const loaded = await packagesLoadedBy(async (env) => {

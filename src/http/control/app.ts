@@ -1,14 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { type Contract, createContract } from '../contract.ts';
+import type { Contract } from '../contract.ts';
 import type { Exchange, Reply } from '../exchange.ts';
 import { type BodyReader, createBodyReader } from '../read-body.ts';
 import { logRequest } from '../request-log.ts';
 import type { ControlDependencies } from './dependencies.ts';
-import { readControlDocument } from './document.ts';
-import { createControlHandlers } from './handlers.ts';
 import { presentControlFailure } from './present-problem.ts';
 import { createGuard } from './safety.ts';
-import { refuseForeignSnapshot } from './state/snapshot-format.ts';
 import { writeControlReply } from './write-reply.ts';
 
 /** The control API as Express middleware, to be mounted at `/__sandbox`. */
@@ -22,7 +19,7 @@ const LARGE_BODIES: ReadonlySet<string> = new Set(['/__sandbox/restore', '/__san
 /** Called every second by those who watch over a container; their log would hide everything else. */
 const QUIET: ReadonlySet<string> = new Set(['/__sandbox/health', '/__sandbox/ready']);
 
-/** The control API of one server. Its document is read at the first request, so that no start pays for it. */
+/** The control API of one server. All but the guard is loaded at the first request, so that no start pays for it. */
 export async function createControlApp(dependencies: ControlDependencies): Promise<ControlApp> {
   const answer = createControlService(dependencies);
   return async (request, response) => {
@@ -44,7 +41,7 @@ function createControlService(dependencies: ControlDependencies) {
       guard(exchange);
       const read: BodyReader = LARGE_BODIES.has(exchange.path) ? readLargeBody : readBody;
       Object.assign(exchange, await read(request, response));
-      contract ??= createControlContract(dependencies);
+      contract ??= openContract(dependencies);
       return await (await contract).handle(exchange);
     } catch (error) {
       return presentControlFailure(error, exchange, dependencies.log);
@@ -52,14 +49,9 @@ function createControlService(dependencies: ControlDependencies) {
   };
 }
 
-async function createControlContract(dependencies: ControlDependencies): Promise<Contract> {
-  return createContract({
-    document: readControlDocument(),
-    handlers: createControlHandlers(dependencies),
-    authorize: (exchange, { operationId }) => {
-      if (operationId === 'restore') refuseForeignSnapshot(exchange.body, dependencies.edition);
-    },
-  });
+async function openContract(dependencies: ControlDependencies): Promise<Contract> {
+  const { createControlContract } = await import('./contract.ts');
+  return await createControlContract(dependencies);
 }
 
 function beginExchange({ method, originalUrl, headers, rawHeaders }: Request): Exchange {

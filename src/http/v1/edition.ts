@@ -1,4 +1,5 @@
 import document from '../../../openapi/v1.yaml';
+import validators from '../../../openapi/v1.yaml?validators';
 import type { ContractDocument } from '../document.ts';
 import type { Edition } from '../edition.ts';
 import { bindHandlers } from '../typed-handlers.ts';
@@ -12,6 +13,7 @@ export function createEditionV1(settings: ProblemSettings): Edition {
   return {
     name: 'v1',
     document: document as ContractDocument,
+    validators,
     keyFormat: keyFormatV1,
     environmentOfHost: environmentOfHostV1,
     presentProblem: createProblemPresenter(settings),

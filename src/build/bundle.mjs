@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { esbuildDeferPackages } from './defer-packages.mjs';
+import { esbuildLazyPackages } from './lazy-packages.mjs';
+import { esbuildPickLodash } from './pick-lodash.mjs';
+import { esbuildValidators } from './validators-import.mjs';
+import { esbuildYaml } from './yaml-import.mjs';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the package consists of: a program, and modules that others import. */
+const ENTRY_POINTS = {
+  cli: 'src/cli/main.ts',
+  index: 'src/index.ts',
+  'control-client': 'src/testing/control-client.ts',
+};
+
+/** Short, but with names that a stack trace can show. */
+const SHORT = { minifyWhitespace: true, minifySyntax: true };
+
+/**
+ * The files of `dist/`, by path: CommonJS, which starts faster, which every test runner loads, and which Node caches;
+ * and for each entry point a module of the same name that gives the same things to `import`. Only esbuild's ES modules
+ * can be split into parts that load when they are needed, so the parts are made as such and then turned round.
+ */
+export async function bundle() {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRY_POINTS,
+    outdir: '.',
+    write: false,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [
+      esbuildValidators(ROOT),
+      esbuildYaml(),
+      esbuildPickLodash(),
+      esbuildDeferPackages(ROOT),
+      esbuildLazyPackages(),
+    ],
+  });
+  const files = new Map([['package.json', '{ "type": "commonjs" }\n']]);
+  for (const { path, text } of outputFiles) {
+    const name = path.slice(ROOT.length);
+    for (const [part, content] of await toCommonJs(name, text)) files.set(part, content);
+  }
+  for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
+    if (entryPoint === undefined || exports.length === 0 || name.includes('/')) continue;
+    files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
+  }
+  return { files, metafile };
+}
+
+async function toCommonJs(name, text) {
+  const { code, map } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // What is loaded later is CommonJS, too; and the module systems of test runners know no other way.
+    supported: { 'dynamic-import': false },
+    sourcemap: 'external',
+    sourcefile: name,
+    logLevel: 'warning',
+    ...SHORT,
+  });
+  return [
+    [name, `${code}//# sourceMappingURL=${basename(name)}.map\n`],
+    [`${name}.map`, map],
+  ];
+}
+
+function reexport(name, exports) {
+  return `import commonJs from './${name}';\nexport const { ${exports.join(', ')} } = commonJs;\n`;
+}

@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { relative } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const NODE_MODULES = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
+
+/** Modules of dependencies that a start and most requests do without, by the package that requires them. */
+const DEFERRED = {
+  'body-parser': ['./lib/types/json', './lib/types/raw', './lib/types/text', './lib/types/urlencoded'],
+  express: [
+    'accepts',
+    'content-disposition',
+    'cookie',
+    'cookie-signature',
+    'etag',
+    'mime-types',
+    'proxy-addr',
+    'qs',
+    'send',
+    'serve-static',
+    'type-is',
+  ],
+  'openapi-backend': [
+    './refparser',
+    'ajv',
+    'bath-es5',
+    'cookie',
+    'mock-json-schema',
+    'openapi-schema-validator',
+    'qs',
+  ],
+};
+
+/** Each with a file of its own in `chunks/`: what is evaluated later is read later, too. */
+function listDeferred(root) {
+  return Object.entries(DEFERRED).flatMap(([requirer, paths]) => {
+    const from = createRequire(require.resolve(requirer));
+    return paths.map((path) => {
+      const file = from.resolve(path);
+      const name = relative(root, file)
+        .replace(/^node_modules\//, '')
+        .replaceAll(/\/node_modules\//g, '+')
+        .replaceAll(/[^\w+]+/g, '-');
+      return { requirer, path, file, name };
+    });
+  });
+}
+
+/** Evaluates some modules of dependencies at their first use, and not when whoever requires them is evaluated. */
+export function esbuildDeferPackages(root) {
+  const deferred = listDeferred(root);
+  return {
+    name: 'defer-packages',
+    setup(build) {
+      const entries = deferred.map(({ name, file }) => [`chunks/${name}`, file]);
+      Object.assign(build.initialOptions.entryPoints, Object.fromEntries(entries));
+      build.onResolve({ filter: /./ }, ({ kind, path, importer }) => {
+        if (kind !== 'require-call') return undefined;
+        const [, requirer] = NODE_MODULES.exec(importer) ?? [];
+        const found = deferred.find((one) => one.requirer === requirer && one.path === path);
+        return found && { path: found.name, namespace: 'deferred', pluginData: found };
+      });
+      build.onResolve({ filter: /^\.\//, namespace: 'deferred' }, ({ path }) => ({ path, external: true }));
+      build.onLoad({ filter: /./, namespace: 'deferred' }, ({ pluginData: { name, file } }) => ({
+        contents: standIn(name, require(file).__esModule === true),
+      }));
+    },
+  };
+}
+
+/** What requires it may ask whether it is a transpiled module, and hand it on, without evaluating it. */
+function standIn(name, isTranspiled) {
+  return `
+    let real;
+    const load = () => (real ??= require('./${name}.js').default);
+    module.exports = new Proxy(function () {}, {
+      get: (_, key) => (key === '__esModule' ? ${isTranspiled} : load()[key]),
+      set: (_, key, value) => Reflect.set(load(), key, value),
+      has: (_, key) => key in load(),
+      apply: (_, self, args) => Reflect.apply(load(), self, args),
+      construct: (_, args) => Reflect.construct(load(), args),
+    });`;
+}
