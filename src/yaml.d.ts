@@ -7,5 +7,6 @@ declare module '*.yaml' {
 /** The validators of the requests of an OpenAPI document, by operation. */
 declare module '*.yaml?validators' {
   const validators: Readonly<Record<string, readonly import('ajv').ValidateFunction[]>>;
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
   export default validators;
 }

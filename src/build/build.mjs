@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/pr
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyzeMetafile } from 'esbuild';
-import { bundle, ROOT } from './bundle.mjs';
+import { bundle, ENTRY_POINTS, ROOT } from './bundle.mjs';
 
 const DIST = join(ROOT, 'dist');
 /** Ignored by git, and on the same disk as `dist`. */
@@ -30,10 +30,11 @@ function ignore(...codes) {
   };
 }
 
-async function buildDist({ analyze }) {
+async function buildDist({ analyze, types }) {
   const startedAt = new Date();
   const { files, metafile } = await bundle();
   if (analyze) console.log(await analyzeMetafile(metafile));
+  if (types) for (const [name, content] of await declarations()) files.set(name, content);
   await mkdir(WORKSHOP, { recursive: true });
   const finished = await mkdtemp(join(WORKSHOP, 'dist-'));
   try {
@@ -49,7 +50,15 @@ async function buildDist({ analyze }) {
   }
 }
 
-const { values } = parseArgs({ options: { analyze: { type: 'boolean', default: false } } });
+/** They take longer than all the rest, and what runs does without. */
+async function declarations() {
+  const { bundleDeclarations } = await import('./declarations.mjs');
+  return await bundleDeclarations(ROOT, ENTRY_POINTS);
+}
+
+const { values } = parseArgs({
+  options: { analyze: { type: 'boolean', default: false }, types: { type: 'boolean', default: false } },
+});
 await buildDist(values).catch((error) => {
   // esbuild has printed its own findings.
   if (error.errors === undefined)

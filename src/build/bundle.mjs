@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
+import { collectNotices } from './notices.mjs';
 import { esbuildPickLodash } from './pick-lodash.mjs';
 import { esbuildValidators } from './validators-import.mjs';
 import { esbuildYaml } from './yaml-import.mjs';
@@ -10,7 +11,7 @@ import { esbuildYaml } from './yaml-import.mjs';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the package consists of: a program, and modules that others import. */
-const ENTRY_POINTS = {
+export const ENTRY_POINTS = {
   cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   'control-client': 'src/testing/control-client.ts',
@@ -27,7 +28,7 @@ const SHORT = { minifyWhitespace: true, minifySyntax: true };
 export async function bundle() {
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ENTRY_POINTS,
+    entryPoints: { ...ENTRY_POINTS },
     outdir: '.',
     write: false,
     chunkNames: 'chunks/[name]-[hash]',
@@ -43,12 +44,15 @@ export async function bundle() {
     plugins: [
       esbuildValidators(ROOT),
       esbuildYaml(),
-      esbuildPickLodash(),
+      esbuildPickLodash(ROOT),
       esbuildDeferPackages(ROOT),
       esbuildLazyPackages(),
     ],
   });
-  const files = new Map([['package.json', '{ "type": "commonjs" }\n']]);
+  const files = new Map([
+    ['package.json', '{ "type": "commonjs" }\n'],
+    ['THIRD-PARTY-NOTICES.txt', await collectNotices(ROOT, metafile)],
+  ]);
   for (const { path, text } of outputFiles) {
     const name = path.slice(ROOT.length);
     for (const [part, content] of await toCommonJs(name, text)) files.set(part, content);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { prepareValidators } from './prepare-validators.mjs';
 
 const SUFFIX = '?validators';
@@ -30,11 +30,11 @@ export function esbuildValidators(root) {
     name: 'validators-import',
     setup(build) {
       build.onResolve({ filter: /\?validators$/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.slice(0, -SUFFIX.length)),
+        path: relative(root, join(resolveDir, path.slice(0, -SUFFIX.length))),
         namespace: 'validators',
       }));
       build.onLoad({ filter: /./, namespace: 'validators' }, async ({ path }) => ({
-        contents: await prepareValidators(path),
+        contents: await prepareValidators(join(root, path)),
         resolveDir: root,
       }));
     },
