@@ -45,7 +45,7 @@ export async function bundle() {
       esbuildValidators(ROOT),
       esbuildYaml(),
       esbuildPickLodash(ROOT),
-      esbuildDeferPackages(ROOT),
+      esbuildDeferPackages(),
       esbuildLazyPackages(),
     ],
   });

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { relative } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const NODE_MODULES = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
@@ -32,13 +31,13 @@ const DEFERRED = {
 };
 
 /** Each with a file of its own in `chunks/`: what is evaluated later is read later, too. */
-function listDeferred(root) {
+function listDeferred() {
   return Object.entries(DEFERRED).flatMap(([requirer, paths]) => {
     const from = createRequire(require.resolve(requirer));
     return paths.map((path) => {
       const file = from.resolve(path);
-      const name = relative(root, file)
-        .replace(/^node_modules\//, '')
+      const name = file
+        .replace(/^.*?node_modules\//, '')
         .replaceAll(/\/node_modules\//g, '+')
         .replaceAll(/[^\w+]+/g, '-');
       return { requirer, path, file, name };
@@ -47,8 +46,8 @@ function listDeferred(root) {
 }
 
 /** Evaluates some modules of dependencies at their first use, and not when whoever requires them is evaluated. */
-export function esbuildDeferPackages(root) {
-  const deferred = listDeferred(root);
+export function esbuildDeferPackages() {
+  const deferred = listDeferred();
   return {
     name: 'defer-packages',
     setup(build) {

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createConsumer, ROOT, run, TARBALL } from '../support/packed-package.ts';
+
+const MAX_BYTES = 2_000_000;
+
+const listFiles = async (): Promise<string[]> => (await run('tar', ['tzf', TARBALL])).trim().split('\n');
+
+test('The tarball has at most 2 MB', () => {
+  expect(statSync(TARBALL).size).toBeLessThanOrEqual(MAX_BYTES);
+});
+
+test('It has the program, its papers, documents and data, and no source maps', async () => {
+  const files = await listFiles();
+  expect(files).toEqual(
+    expect.arrayContaining(
+      [
+        'LICENSE',
+        'README.md',
+        'CHANGELOG.md',
+        'dist/THIRD-PARTY-NOTICES.txt',
+        'dist/cli.js',
+        'openapi/v1.yaml',
+        'openapi/control.yaml',
+        'fixtures/worlds/default.json',
+        'fixtures/schemas/config.schema.json',
+        'fixtures/scenarios/flaky-network.yaml',
+      ].map((name) => `package/${name}`),
+    ),
+  );
+  expect(files.filter((name) => /\.map$|\.ts\.map$|\/src\/|\/test\//.test(name))).toEqual([]);
+});
+
+test('Installed, it is one package alone', async () => {
+  await using consumer = await createConsumer();
+  const lock = await readFile(join(consumer.folder, 'node_modules/.package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(lock) as { packages: object };
+  expect(Object.keys(packages)).toEqual(['node_modules/amps-sandbox']);
+});
+
+test('No path of the machine that built it is in it', async () => {
+  await using consumer = await createConsumer();
+  const found = await run('sh', ['-c', `grep -rl "$1" node_modules/amps-sandbox || true`, 'sh', ROOT], {
+    cwd: consumer.folder,
+  });
+  expect(found).toBe('');
+});
+
+test('publint has nothing to say', async () => {
+  const said = await run('npx', ['--no-install', 'publint', '--strict', TARBALL]);
+  expect(said).toContain('All good!');
+});
+
+test('Are the types wrong? They are not', async () => {
+  const answer = await run('npx', ['--no-install', 'attw', TARBALL, '--format', 'json']);
+  const { analysis, problems = {} } = JSON.parse(answer) as {
+    analysis: { types: object };
+    problems?: object;
+  };
+  expect(problems).toEqual({});
+  expect(analysis.types).toMatchObject({ kind: 'included' });
+});
