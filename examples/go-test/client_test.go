@@ -108,7 +108,7 @@ func TestSendsACommandAgainThatWasRefusedForItsRate(t *testing.T) {
 	account, client := connect(t)
 	account.addRule(object{
 		"name": "busy", "when": object{"method": "POST"}, "times": 1,
-		"then": object{"error": "RATE_LIMIT_EXCEEDED"},
+		"then": object{"error": "RATE_LIMIT_EXCEEDED", "headers": object{"Retry-After": "30"}},
 	})
 	actionID := push(t, client, Idle, 0)
 	if err := client.AwaitBatteryAction(t.Context(), actionID, time.Minute); err != nil {

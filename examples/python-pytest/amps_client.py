@@ -100,7 +100,8 @@ class AmpsClient:
         command: dict[str, Any] = {"action": "set_operation_mode", "mode": mode}
         if target_percent is not None:
             command["targetPercent"] = target_percent
-        return self._request("POST", f"/battery/{device_id}", command)["actionId"]
+        action_id: str = self._request("POST", f"/battery/{device_id}", command)["actionId"]
+        return action_id
 
     def battery_action(self, action_id: str) -> Action:
         body = self._request("GET", f"/battery/actions/{action_id}")

@@ -30,7 +30,8 @@ class SandboxAccount:
         self._ask("POST", "/clock/set", {"at": at})
 
     def add_key(self, **options: Any) -> str:
-        return self._ask("POST", "/keys", options)["key"]
+        key: str = self._ask("POST", "/keys", options)["key"]
+        return key
 
     def change_key(self, key: str, **options: Any) -> None:
         self._ask("PATCH", f"/keys/{key}", options)

@@ -1,4 +1,5 @@
 import pytest
+
 from amps_client import (
     ActionFailedError,
     AmpsClient,
@@ -72,7 +73,8 @@ def test_waits_as_long_as_a_rate_limit_asks(account):
 
 
 def test_sends_a_command_again_that_was_refused_for_its_rate(account):
-    account.add_rule(name="busy", when={"method": "POST"}, times=1, then={"error": "RATE_LIMIT_EXCEEDED"})
+    busy = {"error": "RATE_LIMIT_EXCEEDED", "headers": {"Retry-After": "30"}}
+    account.add_rule(name="busy", when={"method": "POST"}, times=1, then=busy)
     with connect(account) as client:
         client.wait_for_battery_action(client.set_battery_mode(BATTERY, "idle"))
     account.verify(2, operation="pushBatteryAction")

@@ -80,7 +80,7 @@ public final class AmpsClient {
           throw new AmpsException.ActionFailed(action);
         default:
           if (waited.compareTo(within) >= 0)
-            throw new AmpsException("Action " + actionId + " is still " + action.state() + " after " + waited);
+            throw new AmpsException(actionId + " is still " + action.state() + " after " + waited);
           sleeper.sleep(POLL_INTERVAL);
       }
     }

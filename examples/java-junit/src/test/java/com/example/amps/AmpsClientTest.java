@@ -95,9 +95,9 @@ class AmpsClientTest {
 
   @Test
   void sends_a_command_again_that_was_refused_for_its_rate() throws Exception {
+    var busy = Map.of("error", "RATE_LIMIT_EXCEEDED", "headers", Map.of("Retry-After", "30"));
     account.addRule(
-        Map.of("name", "busy", "when", Map.of("method", "POST"), "times", 1,
-            "then", Map.of("error", "RATE_LIMIT_EXCEEDED")));
+        Map.of("name", "busy", "when", Map.of("method", "POST"), "times", 1, "then", busy));
     String actionId = client.setBatteryMode(BATTERY, IDLE, OptionalInt.empty());
     client.awaitBatteryAction(actionId, WITHIN);
     account.verify(2, Map.of("operation", "pushBatteryAction"));

@@ -75,12 +75,12 @@ final class SandboxAccount implements AutoCloseable {
 
   private JsonNode ask(String method, String path, Map<String, ?> body) {
     try {
-      var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+      String content = body == null ? "" : JSON.writeValueAsString(body);
       var request =
           HttpRequest.newBuilder(URI.create(url + "/__sandbox" + path))
               .header("x-sandbox-token", token)
               .header("content-type", "application/json")
-              .method(method, content);
+              .method(method, BodyPublishers.ofString(content));
       HttpResponse<String> reply = HTTP.send(request.build(), BodyHandlers.ofString());
       if (reply.statusCode() < 300) return JSON.readTree(reply.body());
       throw new AssertionError(method + " " + path + ": " + reply.body());
