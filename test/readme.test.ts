@@ -105,8 +105,8 @@ describe('The examples', () => {
   test('that are quoted stand in the file that they are from', () => {
     for (const { page, path, block } of QUOTES) {
       const text = readFileSync(join(ROOT, path), 'utf8');
-      expect(text.replaceAll(/^ +/gm, ''), `${page}, line ${block.line}`).toContain(
-        block.text.replaceAll(/^ +/gm, ''),
+      expect(text.replaceAll(/^[ \t]+/gm, ''), `${page}, line ${block.line}`).toContain(
+        block.text.replaceAll(/^[ \t]+/gm, ''),
       );
     }
   });

@@ -1,0 +1,4 @@
+package com.example.amps;
+
+public record Battery(
+    String id, String vendor, String status, double levelPercent, double chargeRateKw, double capacityKwh) {}

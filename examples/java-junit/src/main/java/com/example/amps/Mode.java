@@ -1,0 +1,7 @@
+package com.example.amps;
+
+public enum Mode {
+  CHARGE,
+  DISCHARGE,
+  IDLE
+}

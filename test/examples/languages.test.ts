@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const JAVA = 'examples/java-junit/src/test/java/com/example/amps';
+const PINS = [
+  'docs/other-languages.md',
+  `${JAVA}/Sandbox.java`,
+  'examples/python-pytest/tests/conftest.py',
+  'examples/go-test/main_test.go',
+];
+
+/** Each suite, and where in it the name of a test stands. */
+const SUITES: readonly (readonly [path: string, name: RegExp])[] = [
+  [`${JAVA}/AmpsClientTest.java`, /@Test\s+void (\w+)\(/g],
+  ['examples/python-pytest/tests/test_amps_client.py', /^def test_(\w+)\(/gm],
+  ['examples/go-test/client_test.go', /^func Test(\w+)\(/gm],
+];
+
+function readText(path: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+}
+
+/** As a sentence: `reads_a_battery` and `ReadsABattery` are the same. */
+function toSentence(name: string): string {
+  return name
+    .replaceAll(/(?<=\w)[A-Z]/g, (letter) => ` ${letter}`)
+    .replaceAll('_', ' ')
+    .toLowerCase();
+}
+
+test.each(PINS)('%s names the image of this version, and no other', (path) => {
+  const images = readText(path).match(/amps-sandbox\/amps-sandbox:[\w.-]+/g);
+  expect(new Set(images)).toEqual(new Set([`amps-sandbox/amps-sandbox:${packageJson.version}`]));
+});
+
+test('The suites in Java, Python and Go ask the same of their clients', () => {
+  const [first, ...others] = SUITES.map(([path, name]) =>
+    [...readText(path).matchAll(name)].map(([, found = '']) => toSentence(found)),
+  );
+  expect(first?.length).toBeGreaterThanOrEqual(12);
+  for (const names of others) expect(names).toEqual(first);
+});
+
+test('What the examples depend on is pinned', () => {
+  const requirements = readText('examples/python-pytest/requirements.txt').trim().split('\n');
+  for (const requirement of requirements) expect(requirement).toMatch(/^[\w-]+==[\d.]+$/);
+  const versions = [...readText('examples/java-junit/pom.xml').matchAll(/<version>(.*)<\/version>/g)];
+  for (const [, version] of versions) expect(version).toMatch(/^\d+(\.\d+)+$/);
+  expect(readText('examples/go-test/go.sum')).toContain('github.com/testcontainers/testcontainers-go v');
+});
