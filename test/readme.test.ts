@@ -29,6 +29,7 @@ import { inProcess } from './targets/in-process.ts';
 import { FROZEN } from './targets/target.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LONG_PAGES = ['README.md', 'docs/scripting.md'];
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const PAGES = ['README.md', ...DOCS.map((name) => `docs/${name}`)].map((name) => {
   const text = readFileSync(join(ROOT, name), 'utf8');
@@ -300,9 +301,9 @@ describe('Of scripting', () => {
     }
   });
 
-  test('the number of scenarios and the findings on the first page are right', () => {
+  test('the number of scenarios on the first page and the findings on that of CI are right', () => {
     expect(TEXT).toContain(`[${SHIPPED_SCENARIOS.length} scenarios that come with it]`);
-    expect(TEXT).toContain(FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '));
+    expect(PAGES.find(({ name }) => name === 'docs/ci.md')?.text).toContain(FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '));
   });
 });
 
@@ -321,7 +322,7 @@ test('The measurements stand between their marks', () => {
 
 test.each(PAGES)('Links of $name lead to files and headings that exist', ({ name, text }) => {
   const targets = linksIn(text).filter((target) => !target.startsWith('https://'));
-  expect(targets.length).toBeGreaterThan(5);
+  expect(targets.length).toBeGreaterThan(LONG_PAGES.includes(name) ? 5 : 0);
   for (const target of targets) {
     const [path = '', anchor] = target.split('#');
     const file = path === '' ? name : join(dirname(name), path);
@@ -334,7 +335,7 @@ test.each(PAGES)('Links of $name lead to files and headings that exist', ({ name
 
 test('Commands that the page names exist', () => {
   const commands = PARTS.flatMap((part) => (part.kind === 'prose' ? codesIn(part.text) : []));
-  const scripts = commands.flatMap((command) => /^npm (?:run )?(?!install)(\w+)/.exec(command)?.[1] ?? []);
+  const scripts = commands.flatMap((command) => /^npm (?:run )?(?!install|pack)(\w+)/.exec(command)?.[1] ?? []);
   const programs = commands.flatMap((command) => /^node (?!dist)(\S+)/.exec(command)?.[1] ?? []);
   expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
   for (const program of programs) expect(existsSync(join(ROOT, program)), program).toBe(true);

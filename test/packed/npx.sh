@@ -1,0 +1,1 @@
+npx --yes ./amps-sandbox-*.tgz --port 4010
