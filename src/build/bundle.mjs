@@ -57,11 +57,17 @@ export async function bundle() {
     const name = path.slice(ROOT.length);
     for (const [part, content] of await toCommonJs(name, text)) files.set(part, content);
   }
+  files.set('cli.js', withCompileCache(files.get('cli.js')));
   for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
     if (entryPoint === undefined || exports.length === 0 || name.includes('/')) continue;
     files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
   }
   return { files, metafile };
+}
+
+/** From Node 22.8 on the program keeps what was compiled, and the next start reads it; before it loads anything else. */
+function withCompileCache(code) {
+  return code.replace(/^#!.*\n/, (shebang) => `${shebang}require("node:module").enableCompileCache?.();`);
 }
 
 async function toCommonJs(name, text) {
