@@ -1,0 +1,34 @@
+// Takes from an unpacked package what the program in an image needs, and nothing else. Runs inside the build.
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [source, target] = process.argv.slice(2);
+const PROGRAM = 'dist/cli.js';
+
+/** Files that say what is in the image, and under which terms. */
+const PAPERS = /^(package\.json|LICEN[CS]E|NOTICE|THIRD[-_]PARTY)|LEGAL\.txt$/i;
+
+/** The program and every file of `dist` whose name it mentions, directly or by way of another. */
+function listProgramFiles() {
+  const built = readdirSync(join(source, 'dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(source.length + 1));
+  const needed = new Set([PROGRAM]);
+  for (const file of needed) {
+    const text = readFileSync(join(source, file), 'utf8');
+    for (const other of built) if (text.includes(nameOf(other))) needed.add(other);
+  }
+  return [...needed];
+}
+
+function nameOf(file) {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+function listPapers() {
+  const names = readdirSync(source, { recursive: true });
+  return names.filter((file) => PAPERS.test(file) || PAPERS.test(nameOf(file)));
+}
+
+for (const file of new Set([...listProgramFiles(), ...listPapers()]))
+  cpSync(join(source, file), join(target, file), { recursive: true });
