@@ -1,5 +1,5 @@
 // Takes from an unpacked package what the program in an image needs, and nothing else. Runs inside the build.
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [source, target] = process.argv.slice(2);
@@ -30,5 +30,13 @@ function listPapers() {
   return names.filter((file) => PAPERS.test(file) || PAPERS.test(nameOf(file)));
 }
 
+/** The user of the image. */
+const USER = 65_532;
+
 for (const file of new Set([...listProgramFiles(), ...listPapers()]))
   cpSync(join(source, file), join(target, file), { recursive: true });
+cpSync(join(import.meta.dirname, 'health.mjs'), join(target, 'health.mjs'));
+
+const compiled = join(target, 'compiled');
+mkdirSync(compiled);
+chownSync(compiled, USER, USER);
