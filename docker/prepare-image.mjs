@@ -1,23 +1,22 @@
 // Takes from an unpacked package what the program in an image needs, and nothing else. Runs inside the build.
-import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const [source, target] = process.argv.slice(2);
 const PROGRAM = 'dist/cli.js';
+const RELATIVE_NAME = /["'`](\.{1,2}\/[\w./-]+)["'`]/g;
 
 /** Files that say what is in the image, and under which terms. */
 const PAPERS = /^(package\.json|LICEN[CS]E|NOTICE|THIRD[-_]PARTY)|LEGAL\.txt$/i;
 
-/** The program and every file of `dist` whose name it mentions, directly or by way of another. */
+/** The program and every file of `dist` that it names, directly or by way of another. */
 function listProgramFiles() {
-  const built = readdirSync(join(source, 'dist'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(source.length + 1));
   const needed = new Set([PROGRAM]);
-  for (const file of needed) {
-    const text = readFileSync(join(source, file), 'utf8');
-    for (const other of built) if (text.includes(nameOf(other))) needed.add(other);
-  }
+  for (const file of needed)
+    for (const [, name] of readFileSync(join(source, file), 'utf8').matchAll(RELATIVE_NAME)) {
+      const other = join(dirname(file), name);
+      if (existsSync(join(source, other)) && !other.endsWith('.map')) needed.add(other);
+    }
   return [...needed];
 }
 

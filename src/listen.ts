@@ -40,10 +40,7 @@ export async function listenOn(server: Server, host: string, port: number): Prom
 async function bind(server: Server, host: string, port: number): Promise<number> {
   return await new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
+    server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
