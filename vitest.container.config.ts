@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
+import { viteValidators } from './src/build/validators-import.mjs';
 import { viteYaml } from './src/build/yaml-import.mjs';
 
 /** What needs a Docker engine; `.ci/container` builds the image before. */
 export default defineConfig({
-  plugins: [viteYaml()],
+  plugins: [viteValidators(), viteYaml()],
   test: {
     include: [
       'test/container/**/*.test.ts',
