@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { docker, IMAGE } from '../support/run-container.ts';
+import { writeTemporary } from '../support/write-temporary.ts';
 
 const LIMIT_BYTES = 5_000_000;
 const ELF = Buffer.from('\x7fELF', 'latin1');
@@ -104,6 +105,19 @@ describe('What the image adds to its base', () => {
     expect(files.length).toBeGreaterThan(10);
     for (const file of files) expect((await readFile(file)).subarray(0, 4)).not.toEqual(ELF);
   });
+});
+
+test('The context of a build is a packed package and the scripts of the build', async () => {
+  const name = 'amps-sandbox-test-context';
+  await using file = await writeTemporary('Dockerfile', `FROM ${base}\nCOPY . /context/\n`);
+  await docker('build', '--quiet', '--tag', name, '--file', file.path, '.');
+  const script = "console.log(fs.readdirSync('/context', { recursive: true }).join('\\n'))";
+  const names = (await docker('run', '--rm', name, 'node', '--eval', script)).split('\n');
+  await docker('image', 'rm', name);
+  expect(names).toEqual(expect.arrayContaining(['docker/health.mjs', 'docker/prepare-image.mjs']));
+  expect(names.filter((path) => !/^(docker|docker\/[\w-]+\.mjs|amps-sandbox-.*\.tgz)$/.test(path))).toEqual(
+    [],
+  );
 });
 
 /** Unpacks the layers from this one on, one over the other. */
