@@ -21,15 +21,25 @@ const REASONS: Readonly<Record<string, (where: string) => string>> = {
   ENOTFOUND: (where) => `the host of ${where} does not resolve. Choose --host 127.0.0.1 or 0.0.0.0.`,
 };
 
-/** Starts listening and answers the port in force. @throws ListenError */
+/** What a machine without IPv6 answers to a server that wants all interfaces. */
+const NO_IPV6: readonly string[] = ['EAFNOSUPPORT', 'EADDRNOTAVAIL'];
+
+/** Starts listening and answers the port in force; `::` is all of IPv4 where there is no IPv6. @throws ListenError */
 export async function listenOn(server: Server, host: string, port: number): Promise<number> {
+  try {
+    return await bind(server, host, port);
+  } catch (error) {
+    const { code = 'UNKNOWN', message } = error as NodeJS.ErrnoException;
+    if (host === '::' && NO_IPV6.includes(code)) return await listenOn(server, '0.0.0.0', port);
+    const where = `${inUrl(host)}:${port}`;
+    const reason = REASONS[code]?.(where) ?? `${message}. Choose another --host or --port.`;
+    throw new ListenError(code, `Failed to listen on ${where}: ${reason}`);
+  }
+}
+
+async function bind(server: Server, host: string, port: number): Promise<number> {
   return await new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const code = error.code ?? 'UNKNOWN';
-      const where = `${host}:${port}`;
-      const reason = REASONS[code]?.(where) ?? `${error.message}. Choose another --host or --port.`;
-      reject(new ListenError(code, `Failed to listen on ${where}: ${reason}`));
-    });
+    server.once('error', reject);
     server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port));
   });
 }

@@ -8,4 +8,4 @@ const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Le
 createServer((_request, response) => {
   response.writeHead(200, headers);
   response.end(body);
-}).listen(Number(process.env.BENCH_PORT), '127.0.0.1');
+}).listen(Number(process.env.BENCH_PORT), process.env.BENCH_HOST ?? '127.0.0.1');

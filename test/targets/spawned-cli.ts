@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { request } from 'undici';
 import { spawnCli } from '../support/spawn-cli.ts';
-import { type Answer, type Ask, headersFor, type RunningTarget, resetBy, type Target } from './target.ts';
+import { askUrl } from './ask-url.ts';
+import { type RunningTarget, resetBy, type Target } from './target.ts';
 
 /** The built program as a user starts it, reached over a real socket. */
 export const spawnedCli: Target = {
@@ -25,20 +25,3 @@ export const spawnedCli: Target = {
     };
   },
 };
-
-async function askUrl(url: string, method: string, ask: Ask): Promise<Answer> {
-  const payload = ask.raw ?? (ask.body === undefined ? null : JSON.stringify(ask.body));
-  const { statusCode, headers, body } = await request(url, {
-    method: method as 'GET',
-    headers: headersFor(ask),
-    body: payload,
-  });
-  const text = await body.text();
-  const isJson = String(headers['content-type']).includes('json');
-  return {
-    status: statusCode,
-    headers: headers as Answer['headers'],
-    text,
-    body: isJson && text !== '' ? JSON.parse(text) : undefined,
-  };
-}
