@@ -6,8 +6,8 @@ export default defineConfig({
   plugins: [viteValidators(), viteYaml()],
   test: {
     include: ['test/**/*.test.ts'],
-    // Needs a Docker engine: vitest.container.config.ts.
-    exclude: ['test/container/**'],
+    // They need a Docker engine, or the packed package: each has a configuration of its own.
+    exclude: ['test/container/**', 'test/packed/**'],
     retry: 0,
     testTimeout: 20_000,
     hookTimeout: 20_000,

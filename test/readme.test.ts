@@ -303,7 +303,9 @@ describe('Of scripting', () => {
 
   test('the number of scenarios on the first page and the findings on that of CI are right', () => {
     expect(TEXT).toContain(`[${SHIPPED_SCENARIOS.length} scenarios that come with it]`);
-    expect(PAGES.find(({ name }) => name === 'docs/ci.md')?.text).toContain(FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '));
+    expect(PAGES.find(({ name }) => name === 'docs/ci.md')?.text).toContain(
+      FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '),
+    );
   });
 });
 
@@ -335,7 +337,9 @@ test.each(PAGES)('Links of $name lead to files and headings that exist', ({ name
 
 test('Commands that the page names exist', () => {
   const commands = PARTS.flatMap((part) => (part.kind === 'prose' ? codesIn(part.text) : []));
-  const scripts = commands.flatMap((command) => /^npm (?:run )?(?!install|pack)(\w+)/.exec(command)?.[1] ?? []);
+  const scripts = commands.flatMap(
+    (command) => /^npm (?:run )?(?!install|pack)(\w+)/.exec(command)?.[1] ?? [],
+  );
   const programs = commands.flatMap((command) => /^node (?!dist)(\S+)/.exec(command)?.[1] ?? []);
   expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
   for (const program of programs) expect(existsSync(join(ROOT, program)), program).toBe(true);
