@@ -1,5 +1,6 @@
 import { type ClockConfig, type ClockInput, clock } from './config/clock.ts';
 import { closedObject, listOf } from './config/collections.ts';
+import { checkPorts, type HttpsConfig, type HttpsInput, httpsConfig } from './config/https.ts';
 import { type InstantInput, instant } from './config/instant.ts';
 import { type JournalConfig, journalConfig } from './config/journal.ts';
 import { checkPlans, type KeyConfig, type KeyInput, keys } from './config/keys.ts';
@@ -40,6 +41,7 @@ import type { RuleSpec } from './domain/rules/rule-spec.ts';
 
 export type { ClockConfig } from './config/clock.ts';
 export { ConfigError } from './config/config-error.ts';
+export type { HttpsConfig } from './config/https.ts';
 export type { JournalConfig } from './config/journal.ts';
 export type { KeyConfig } from './config/keys.ts';
 export type { ProblemOverride, ProblemOverrides } from './config/problem-overrides.ts';
@@ -69,6 +71,8 @@ export interface SandboxConfig {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Beside HTTP, on a port of its own. */
+  readonly https: HttpsConfig;
   /** One of the built-in worlds, or the path of a world file. */
   readonly world: string;
   readonly seed: string;
@@ -106,6 +110,7 @@ export interface SandboxConfig {
 export type SandboxOptions = Partial<
   Omit<
     SandboxConfig,
+    | 'https'
     | 'seed'
     | 'clock'
     | 'at'
@@ -118,6 +123,7 @@ export type SandboxOptions = Partial<
     | 'rateLimitHeaders'
     | 'rules'
   > & {
+    readonly https: HttpsInput;
     readonly seed: string | number;
     readonly clock: ClockInput;
     readonly at: InstantInput;
@@ -159,6 +165,7 @@ const readConfig = closedObject<SandboxConfig>({
     text({ pattern: /^[A-Za-z0-9.:%_-]{1,255}$/, expected: 'a host name or IP address', example: '0.0.0.0' }),
   ),
   port: withDefault(4010, wholeNumber({ min: 0, max: 65_535, example: 4010 })),
+  https: httpsConfig(),
   world: withDefault('default', someText(BUILT_IN_WORLDS[0])),
   seed: withDefault('amps', readSeed),
   clock: withDefault<ClockConfig>({ mode: 'real' }, clock()),
@@ -198,6 +205,7 @@ const readConfig = closedObject<SandboxConfig>({
 export function parseConfig(input: unknown = {}, nameOf: NameOf = (path) => path): SandboxConfig {
   const place: Place = { path: '', nameOf };
   const config = readConfig(input, place);
+  checkPorts(config, placeWithin(placeWithin(place, 'https'), 'port'));
   const plans = planNames(config);
   checkPlans(config.keys, plans, placeWithin(place, 'keys'));
   checkDefaultPlan(config.defaultPlan, plans, placeWithin(place, 'defaultPlan'));

@@ -15,5 +15,6 @@ export {
   createControlClient,
 } from './testing/control-client.ts';
 export { type RunningSandbox, startSandbox } from './testing/in-process.ts';
+export { CertificateError } from './tls/certificate-error.ts';
 export { RuleError } from './world/rule-error.ts';
 export { WorldFileError } from './world/world-file-error.ts';

@@ -1,6 +1,18 @@
 import type { Server } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { isLoopbackHost } from './http/control/loopback.ts';
+import { closeHandshakes } from './http/tls-connections.ts';
+
+export type AnyServer = Server | HttpsServer;
+
+/** Where to listen, and which flag chooses the port. */
+export interface ListenPlace {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly portFlag: '--port' | '--https-port';
+}
 
 /** A server that could not listen; the message is ready for the user. */
 export class ListenError extends Error {
@@ -13,10 +25,11 @@ export class ListenError extends Error {
   }
 }
 
-const REASONS: Readonly<Record<string, (where: string) => string>> = {
-  EADDRINUSE: (where) =>
-    `${where} is in use by another program. Stop that program, or choose --port 0 for a free port.`,
-  EACCES: (where) => `${where} needs rights that this program does not have. Choose a port above 1023.`,
+const REASONS: Readonly<Record<string, (where: string, portFlag: string) => string>> = {
+  EADDRINUSE: (where, portFlag) =>
+    `${where} is in use by another program. Stop that program, or choose ${portFlag} 0 for a free port.`,
+  EACCES: (where, portFlag) =>
+    `${where} needs rights that this program does not have. Choose a ${portFlag} above 1023.`,
   EADDRNOTAVAIL: (where) => `${where} is no address of this machine. Choose --host 127.0.0.1 or 0.0.0.0.`,
   ENOTFOUND: (where) => `the host of ${where} does not resolve. Choose --host 127.0.0.1 or 0.0.0.0.`,
 };
@@ -25,19 +38,20 @@ const REASONS: Readonly<Record<string, (where: string) => string>> = {
 const NO_IPV6: readonly string[] = ['EAFNOSUPPORT', 'EADDRNOTAVAIL'];
 
 /** Starts listening and answers the port in force; `::` is all of IPv4 where there is no IPv6. @throws ListenError */
-export async function listenOn(server: Server, host: string, port: number): Promise<number> {
+export async function listenOn(server: AnyServer, place: ListenPlace): Promise<number> {
+  const { host, port, portFlag } = place;
   try {
     return await bind(server, host, port);
   } catch (error) {
     const { code = 'UNKNOWN', message } = error as NodeJS.ErrnoException;
-    if (host === '::' && NO_IPV6.includes(code)) return await listenOn(server, '0.0.0.0', port);
+    if (host === '::' && NO_IPV6.includes(code)) return await listenOn(server, { ...place, host: '0.0.0.0' });
     const where = `${inUrl(host)}:${port}`;
-    const reason = REASONS[code]?.(where) ?? `${message}. Choose another --host or --port.`;
+    const reason = REASONS[code]?.(where, portFlag) ?? `${message}. Choose another --host or ${portFlag}.`;
     throw new ListenError(code, `Failed to listen on ${where}: ${reason}`);
   }
 }
 
-async function bind(server: Server, host: string, port: number): Promise<number> {
+async function bind(server: AnyServer, host: string, port: number): Promise<number> {
   return await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port));
@@ -45,10 +59,11 @@ async function bind(server: Server, host: string, port: number): Promise<number>
 }
 
 /** Ends a server at once, open and hanging connections included. */
-export async function closeServer(server: Server): Promise<void> {
+export async function closeServer(server: AnyServer): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
+    closeHandshakes(server);
   });
 }
 
@@ -58,9 +73,9 @@ export function isLoopback(host: string): boolean {
 }
 
 /** A URL that a program on this machine can use, also where the server listens on all interfaces. */
-export function localUrl(host: string, port: number): string {
+export function localUrl(host: string, port: number, scheme: 'http' | 'https' = 'http'): string {
   const isAny = host === '0.0.0.0' || host === '::';
-  return `http://${isAny ? '127.0.0.1' : inUrl(host)}:${port}`;
+  return `${scheme}://${isAny ? '127.0.0.1' : inUrl(host)}:${port}`;
 }
 
 /** An IPv6 address stands in brackets in a URL and in a `Host`. */

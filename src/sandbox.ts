@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import type { Express } from 'express';
 import type { SandboxConfig } from './config.ts';
 import { chooseControlToken } from './control-token.ts';
@@ -7,6 +8,7 @@ import { createAuthenticator } from './http/authenticate.ts';
 import { type Contract, createContract, requirePermission } from './http/contract.ts';
 import { createControlApp } from './http/control/app.ts';
 import type { Edition } from './http/edition.ts';
+import type { ServerCredentials } from './http/https-server.ts';
 import { createRateLimiter } from './http/limit-rate.ts';
 import { LiveKeySightings } from './http/live-key-sightings.ts';
 import { createBodyReader } from './http/read-body.ts';
@@ -15,10 +17,12 @@ import { createScriptChooser } from './http/script/choose-script.ts';
 import { createScriptRunner } from './http/script/run-script.ts';
 import { createHttpServer } from './http/server.ts';
 import { createEditionV1 } from './http/v1/edition.ts';
-import { closeServer, isLoopback, listenOn, localUrl } from './listen.ts';
+import { isLoopback } from './listen.ts';
 import { loadNamedScenario, loadRules } from './load-rules.ts';
 import type { LogSink } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
+import { openServers } from './open-servers.ts';
+import type { TlsIdentity } from './tls/open-identity.ts';
 import type { Accounts } from './world/accounts.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
@@ -31,6 +35,8 @@ export interface SandboxEngine {
   readonly liveKeys: Pick<LiveKeySightings, 'list'>;
   /** Answers requests that HTTP itself refuses, in the envelope of the edition. */
   readonly createServer: () => Server;
+  /** The same with TLS below it. */
+  readonly createHttpsServer: (credentials: ServerCredentials) => Promise<HttpsServer>;
   /** Tells the engine where it can be reached, or that it is going away. */
   setUrl(url: string | undefined): void;
 }
@@ -46,14 +52,28 @@ export interface Sandbox
   extends Pick<SandboxEngine, 'accounts' | 'controlToken' | 'operations' | 'liveKeys'> {
   readonly url: string;
   readonly controlUrl: string;
+  /** Null where HTTPS is off, as are the next two. */
+  readonly httpsUrl: string | null;
+  /** PEM of the CA that signed the certificate of HTTPS. */
+  readonly ca: string | null;
+  /** Where the CA lies; null also where it is in memory alone. */
+  readonly caFile: string | null;
   readonly edition: string;
   readonly keys: readonly ShownKey[];
   /** Ends within a second, whatever is open; a second call waits for the same end. */
   close(): Promise<void>;
 }
 
-/** Sets up an emulator: the one place where its parts are joined. @throws WorldFileError, DocumentError */
-export async function createEngine(config: SandboxConfig, log: LogSink): Promise<SandboxEngine> {
+/**
+ * Sets up an emulator: the one place where its parts are joined.
+ * @param ca PEM of the CA to hand out
+ * @throws WorldFileError, DocumentError
+ */
+export async function createEngine(
+  config: SandboxConfig,
+  log: LogSink,
+  ca: string | null = null,
+): Promise<SandboxEngine> {
   const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
   const contract = await openContract(config, edition, log);
   const accounts = await openAccounts(config, edition, await loadRules(config, contract, edition));
@@ -67,6 +87,7 @@ export async function createEngine(config: SandboxConfig, log: LogSink): Promise
     config,
     liveKeys,
     log,
+    ca,
     token: controlToken,
     url: () => place.url ?? '',
     isReady: () => place.url !== undefined,
@@ -80,6 +101,7 @@ export async function createEngine(config: SandboxConfig, log: LogSink): Promise
     ...createLayers(config, { accounts, edition, contract, liveKeys }),
     validateResponses: config.validateResponses,
   });
+  const presentProblem = presentOutsideApp(edition, accounts);
   return {
     app,
     accounts,
@@ -87,7 +109,11 @@ export async function createEngine(config: SandboxConfig, log: LogSink): Promise
     controlToken,
     operations: contract.operations,
     liveKeys,
-    createServer: () => createHttpServer(app, presentOutsideApp(edition, accounts)),
+    createServer: () => createHttpServer(app, presentProblem),
+    createHttpsServer: async (credentials) => {
+      const { createHttpsServer } = await import('./http/https-server.ts');
+      return createHttpsServer({ listener: app, presentProblem, credentials, log });
+    },
     setUrl: (url) => {
       place.url = url;
     },
@@ -119,17 +145,32 @@ function createLayers(config: SandboxConfig, { accounts, edition, contract, live
   };
 }
 
-/** Sets up an emulator and listens. @throws ListenError, WorldFileError, DocumentError, each with a message for the user */
-export async function openSandbox(config: SandboxConfig, log: LogSink): Promise<Sandbox> {
-  const engine = await createEngine(config, log);
-  const server = engine.createServer();
-  const port = await listenOn(server, config.host, config.port);
-  const url = localUrl(config.host, port);
+/** What a sandbox may use beside its configuration. */
+export interface Surroundings {
+  /** Keeps the CA among the user's own data, where no folder is configured; else it lives in memory. */
+  readonly keepCaAtHome?: boolean;
+}
+
+/**
+ * Sets up an emulator and listens.
+ * @throws ListenError, WorldFileError, DocumentError, CertificateError, each with a message for the user
+ */
+export async function openSandbox(
+  config: SandboxConfig,
+  log: LogSink,
+  surroundings: Surroundings = {},
+): Promise<Sandbox> {
+  const identity = await openTls(config, log, surroundings);
+  const engine = await createEngine(config, log, identity?.ca);
+  const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);
   let closed: Promise<void> | undefined;
   return {
     url,
     controlUrl: `${url}/__sandbox`,
+    httpsUrl,
+    ca: identity?.ca ?? null,
+    caFile: identity?.caFile ?? null,
     controlToken: engine.controlToken,
     edition: engine.edition.name,
     accounts: engine.accounts,
@@ -138,10 +179,22 @@ export async function openSandbox(config: SandboxConfig, log: LogSink): Promise<
     keys: listShownKeys(engine.accounts),
     close: () => {
       engine.setUrl(undefined);
-      closed ??= closeServer(server);
+      closed ??= close();
       return closed;
     },
   };
+}
+
+/** Its code is loaded by those alone who turn HTTPS on. */
+async function openTls(
+  config: SandboxConfig,
+  log: LogSink,
+  { keepCaAtHome = false }: Surroundings,
+): Promise<TlsIdentity | undefined> {
+  if (!config.https.enabled) return undefined;
+  const { openIdentity, findHomeFolder } = await import('./tls/index.ts');
+  const isHomeWanted = keepCaAtHome && config.https.caFolder === undefined;
+  return await openIdentity(config, log, isHomeWanted ? await findHomeFolder() : undefined);
 }
 
 /** The edition's contract, with the operations of the user's newer document that we do not know. */

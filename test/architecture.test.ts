@@ -8,7 +8,7 @@ const LINE_CEILING = 300;
 /** The only files that may know what time it is outside, how long something took, or what no seed decides. */
 const WALL_CLOCK = ['src/world/clock.ts'];
 const STOPWATCH = ['src/http/request-log.ts'];
-const CHANCE = ['src/control-token.ts'];
+const CHANCE = ['src/control-token.ts', 'src/tls/issue-certificate.ts', 'src/tls/sign-certificate.ts'];
 
 const SIDE_EFFECTS = [
   'express',
@@ -94,6 +94,9 @@ describe('The law', () => {
     ['src/report/a.ts', "import { x } from '../sandbox.ts';", /report must not import sandbox/],
     ['src/report/a.ts', "import { x } from '../cli/x.ts';", /report must not import cli/],
     ['src/cli/a.ts', "import Builder from 'fast-xml-builder';", /only report may/],
+    ['src/http/a.ts', "import { x } from '../tls/x.ts';", /http must not import tls/],
+    ['src/tls/a.ts', "import { x } from '../http/x.ts';", /tls must not import http/],
+    ['src/http/a.ts', "import { x } from '@peculiar/asn1-x509';", /only tls may/],
     ['src/cli/a.ts', "import { x } from '../index.ts';", /cli must not import index/],
     ['src/testing/container.ts', "import { x } from '../sandbox.ts';", /client must not import sandbox/],
     [
@@ -163,6 +166,7 @@ describe('The check', () => {
     'crypto.randomUUID()',
     "import { randomBytes } from 'node:crypto';",
     'crypto.getRandomValues(bytes)',
+    "generateKeyPairSync('ec', { namedCurve: 'P-256' })",
   ])('sees chance in %s', (text) => {
     expect(source('a.ts', text).drawsAtRandom()).toBe(true);
   });

@@ -241,6 +241,7 @@ function defaultOf(path: string): string {
       parseConfig() satisfies SandboxConfig,
     );
   if (path === 'clock') return (value as SandboxConfig['clock']).mode;
+  if (path === 'https') return String((value as SandboxConfig['https']).enabled);
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'object' ? Object.keys(value ?? {}).join(' ') : String(value ?? '');
 }

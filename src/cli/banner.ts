@@ -8,6 +8,7 @@ import type { Sandbox } from '../sandbox.ts';
 export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint: Painter): string {
   const facts: [string, string][] = [
     ['API', paint('cyan', sandbox.url)],
+    ...describeHttps(sandbox),
     ['Control', `${sandbox.controlUrl}${tokenHint(sandbox.controlToken)}`],
     ['World', `${config.world}, seed ${config.seed}`],
     ['Clock', describeClock(config)],
@@ -30,7 +31,10 @@ export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint:
   ].join('\n');
 }
 
-export type BannerFacts = Pick<Sandbox, 'url' | 'controlUrl' | 'controlToken' | 'edition'> & {
+export type BannerFacts = Pick<
+  Sandbox,
+  'url' | 'httpsUrl' | 'caFile' | 'controlUrl' | 'controlToken' | 'edition'
+> & {
   readonly keys: readonly {
     readonly key: string;
     readonly name: string;
@@ -38,6 +42,11 @@ export type BannerFacts = Pick<Sandbox, 'url' | 'controlUrl' | 'controlToken' | 
     readonly note?: string;
   }[];
 };
+
+function describeHttps({ httpsUrl, caFile, controlUrl }: BannerFacts): [string, string][] {
+  if (httpsUrl === null) return [];
+  return [['HTTPS', `${httpsUrl}  by the CA ${caFile ?? `${controlUrl}/ca.pem`}`]];
+}
 
 function tokenHint(token: string | null): string {
   return token === null ? '' : `  with the header x-sandbox-token: ${token}`;

@@ -47,11 +47,12 @@ async function parseText(text: string, path: string, origin: string): Promise<un
   }
 }
 
-function resolvePaths(options: Readonly<Record<string, unknown>>, folder: string): Record<string, string> {
-  const { world, openapi } = options;
+function resolvePaths(options: Readonly<Record<string, unknown>>, folder: string): Record<string, unknown> {
+  const { world, openapi, https } = options;
   return {
     ...(typeof world === 'string' && !isBuiltIn(world) && { world: resolve(folder, world) }),
     ...(typeof openapi === 'string' && { openapi: resolve(folder, openapi) }),
+    ...(hasCaFolder(https) && { https: { ...https, caFolder: resolve(folder, https.caFolder) } }),
   };
 }
 
@@ -64,6 +65,11 @@ async function resolveScenarios(
   const isPath = (name: unknown): name is string =>
     typeof name === 'string' && name !== '' && !SHIPPED_SCENARIOS.includes(name);
   return { scenarios: scenarios.map((name: unknown) => (isPath(name) ? resolve(folder, name) : name)) };
+}
+
+function hasCaFolder(https: unknown): https is { readonly caFolder: string } {
+  const isGroup = typeof https === 'object' && https !== null && 'caFolder' in https;
+  return isGroup && typeof https.caFolder === 'string' && https.caFolder !== '';
 }
 
 function isBuiltIn(world: string): boolean {

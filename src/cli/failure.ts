@@ -10,6 +10,7 @@ const SETUP_ERRORS: readonly string[] = [
   'ListenError',
   'ReportError',
   'RuleError',
+  'CertificateError',
 ];
 
 export interface Failure {

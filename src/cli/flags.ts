@@ -1,10 +1,10 @@
-import { BUILT_IN_WORLDS, LOG_FORMATS, type SandboxOptions } from '../config.ts';
+import { BUILT_IN_WORLDS, type HttpsConfig, LOG_FORMATS, type SandboxOptions } from '../config.ts';
 import { closestName } from '../domain/closest-name.ts';
 
 /** An option of the sandbox as the command line and the environment write it. */
 export interface Flag {
   /** What it sets; `config` and `json` are the command line's own. */
-  readonly option: keyof SandboxOptions | 'config' | 'json';
+  readonly option: keyof SandboxOptions | `https.${keyof HttpsConfig}` | 'config' | 'json';
   /** `accept-any-key`: the flag without its dashes, and in capitals the variable without its prefix. */
   readonly name: string;
   /** What follows the flag; a flag without is a switch. */
@@ -25,6 +25,31 @@ export const FLAGS: readonly Flag[] = [
     read: toNumber,
   },
   { option: 'host', name: 'host', value: '<address>', description: 'address to listen on (127.0.0.1)' },
+  {
+    option: 'https',
+    name: 'https',
+    description: 'serve HTTPS as well, with a certificate for the true names',
+  },
+  {
+    option: 'https.port',
+    name: 'https-port',
+    value: '<number>',
+    description: 'port of HTTPS, which this turns on; 0 takes a free one (4443)',
+    read: toNumber,
+  },
+  {
+    option: 'https.names',
+    name: 'https-name',
+    value: '<name>',
+    description: 'one more name or address for the certificate; repeatable',
+    repeatable: true,
+  },
+  {
+    option: 'https.caFolder',
+    name: 'ca-folder',
+    value: '<folder>',
+    description: "where ca.pem and ca-key.pem are kept, or given (this user's data folder)",
+  },
   {
     option: 'world',
     name: 'world',
@@ -113,6 +138,9 @@ export const REPORT_VARIABLE = `${PREFIX}REPORT`;
 export const FAIL_ON_VARIABLE = `${PREFIX}FAIL_ON`;
 export const CONTROL_URL_VARIABLE = `${PREFIX}CONTROL_URL`;
 export const CONTROL_TOKEN_VARIABLE = `${PREFIX}CONTROL_TOKEN`;
+export const CA_FILE_VARIABLE = `${PREFIX}CA_FILE`;
+/** Where Node looks for certificates to trust beside its own. */
+export const NODE_CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
 
 const OTHER_VARIABLES = [
   URL_VARIABLE,
@@ -121,6 +149,7 @@ const OTHER_VARIABLES = [
   FAIL_ON_VARIABLE,
   CONTROL_URL_VARIABLE,
   CONTROL_TOKEN_VARIABLE,
+  CA_FILE_VARIABLE,
 ];
 
 export type Environment = Readonly<Record<string, string | undefined>>;

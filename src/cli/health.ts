@@ -9,13 +9,16 @@ const TIMEOUT_MS = 2_000;
 /** Asks a sandbox whether it is ready to serve; exit code 0 when it is, 1 when not. */
 export async function health(flags: FlagValues, url: string | undefined): Promise<void> {
   const base = await chooseUrl(flags, url, process.env);
-  const problem = await findProblem(new URL(`${base.pathname.replace(/\/$/, '')}/__sandbox/ready`, base));
-  if (problem === undefined) {
+  const ready = new URL(`${base.pathname.replace(/\/$/, '')}/__sandbox/ready`, base);
+  const failure = await findFailure(ready, flags);
+  if (failure === undefined) {
     process.stdout.write(`${base.origin} is ready.\n`);
     return;
   }
-  const advice = 'Start it with amps-sandbox, or give the right place with --url.';
-  process.stderr.write(`Failed the health check of ${base.origin}: ${problem}. ${advice}\n`);
+  const advice = failure.isDistrust
+    ? 'Name the folder of its CA with --ca-folder, or the file in NODE_EXTRA_CA_CERTS; GET /__sandbox/ca.pem hands it out.'
+    : 'Start it with amps-sandbox, or give the right place with --url.';
+  process.stderr.write(`Failed the health check of ${base.origin}: ${failure.why}. ${advice}\n`);
   process.exitCode = 1;
 }
 
@@ -46,20 +49,40 @@ function parseUrl(text: string, origin: string): URL {
   );
 }
 
-/** Why the sandbox is not ready; undefined where it is. */
-async function findProblem(url: URL): Promise<string | undefined> {
+interface Failure {
+  readonly why: string;
+  /** It shows a certificate by a CA that is not trusted here. */
+  readonly isDistrust: boolean;
+}
+
+/** Why the sandbox is not ready; undefined where it is. Over TLS the CA that starts on this machine keep is trusted, too. */
+async function findFailure(url: URL, flags: FlagValues): Promise<Failure | undefined> {
+  const failure = await ask(url);
+  if (failure?.isDistrust !== true) return failure;
+  const { config } = await loadSettings(flags, process.env);
+  const { findCa } = await import('../tls/find-ca.ts');
+  const ca = await findCa(config.https.caFolder);
+  return ca === undefined ? failure : await ask(url, ca);
+}
+
+const DISTRUST = /^(UNABLE_TO_(VERIFY|GET_ISSUER)|SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED)/;
+
+async function ask(url: URL, ca?: string): Promise<Failure | undefined> {
   const { get } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));
   return await new Promise((resolve) => {
-    const request = get(url, { agent: false, timeout: TIMEOUT_MS }, (response) => {
-      resolve(response.statusCode === 200 ? undefined : `it answered ${response.statusCode}`);
+    const fail = (why: string, isDistrust = false): void => resolve({ why, isDistrust });
+    const options = { agent: false, timeout: TIMEOUT_MS, ...(ca !== undefined && { ca }) };
+    const request = get(url, options, ({ statusCode }) => {
+      if (statusCode === 200) resolve(undefined);
+      else fail(`it answered ${statusCode}`);
       request.destroy();
     });
     const giveUp = setTimeout(() => {
-      resolve(`no answer within ${TIMEOUT_MS / 1_000} seconds`);
+      fail(`no answer within ${TIMEOUT_MS / 1_000} seconds`);
       request.destroy();
     }, TIMEOUT_MS);
-    request.on('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code === 'ECONNREFUSED' ? 'nothing listens there' : error.message);
+    request.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
+      fail(code === 'ECONNREFUSED' ? 'nothing listens there' : message, DISTRUST.test(code));
     });
     request.on('close', () => clearTimeout(giveUp));
   });

@@ -9,6 +9,7 @@ import {
   readVariable,
   variableName,
 } from './flags.ts';
+import { gatherHttps, mergeHttps, provides } from './https-options.ts';
 
 /** What the command line, the environment and the configuration file come to. */
 export interface Settings {
@@ -38,7 +39,8 @@ export async function loadSettings(
   const layers = [flagLayer(flags), environmentLayer(environment)];
   const file = await fileLayer(layers);
   const all = file === undefined ? layers : [...layers, file];
-  const merged = Object.assign({}, ...all.map(({ options }) => options).reverse()) as Record<string, unknown>;
+  const inputs = all.map(({ options }) => options).reverse();
+  const merged = Object.assign({}, ...inputs, mergeHttps(inputs)) as Record<string, unknown>;
   const { config: _, json = false, ...options } = merged;
   const nameOf = (path: string): string => layerOf(path, all)?.nameOf(path) ?? path;
   if (typeof json !== 'boolean') {
@@ -47,28 +49,29 @@ export async function loadSettings(
       'json',
     );
   }
-  const given = new Set(Object.keys(merged));
+  const given = new Set([...Object.keys(merged), ...(layerOf('https.port', all) ? ['https.port'] : [])]);
   return { config: parseConfig(options, nameOf), json, warnings: variableWarnings(environment), given };
 }
 
 function layerOf(path: string, layers: readonly Layer[]): Layer | undefined {
-  const [option = path] = path.split(/[.[]/);
-  return layers.find(({ options }) => options[option] !== undefined);
+  return layers.find(({ options }) => provides(options, path));
 }
 
-function flagLayer(options: Readonly<Record<string, unknown>>): Layer {
-  return { options, nameOf: (path) => nameBy(path, flagName) };
+function flagLayer(flags: Readonly<Record<string, unknown>>): Layer {
+  return { options: gatherHttps(flags), nameOf: (path) => nameBy(path, flagName) };
 }
 
 function environmentLayer(environment: Environment): Layer {
   const entries = FLAGS.map((flag) => [flag.option, readVariable(flag, environment)] as const);
   const options = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-  return { options, nameOf: (path) => nameBy(path, variableName) };
+  return { options: gatherHttps(options), nameOf: (path) => nameBy(path, variableName) };
 }
 
-/** Flags and variables set whole options, so the first step of the path tells which. */
+/** Flags and variables set whole options, so the first step or two of the path tell which. */
 function nameBy(path: string, nameOf: (flag: Flag) => string): string {
-  const flag = FLAGS.find(({ option }) => option === path.split(/[.[]/)[0]);
+  const [first, second] = path.split(/[.[]/);
+  const flagOf = (name: string | undefined) => FLAGS.find(({ option }) => option === name);
+  const flag = flagOf(`${first}.${second}`) ?? flagOf(first);
   return flag === undefined ? path : nameOf(flag);
 }
 

@@ -13,12 +13,14 @@ export async function start(flags: FlagValues): Promise<void> {
   const log = createLog(config.log);
   for (const message of warnings) log({ type: 'warning', message });
   const { openSandbox } = await import('../sandbox.ts');
-  sandbox = await openSandbox(config, log);
+  sandbox = await openSandbox(config, log, { keepCaAtHome: true });
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);
 }
 
 /** The one line that a program which started us waits for. */
-function formatReadyLine({ url, controlUrl, controlToken, edition, keys }: Sandbox): string {
-  return JSON.stringify({ url, controlUrl, controlToken, edition, pid: process.pid, keys });
+function formatReadyLine(sandbox: Sandbox): string {
+  const { url, controlUrl, controlToken, httpsUrl, caFile, edition, keys } = sandbox;
+  const { pid } = process;
+  return JSON.stringify({ url, controlUrl, controlToken, httpsUrl, caFile, edition, pid, keys });
 }

@@ -48,7 +48,7 @@ export function writeReply(response: ServerResponse, reply: ComposedReply): void
 }
 
 /** JSON, but for a text that an operation of another media type answers. */
-function toText({ body, headers }: Reply): string {
+export function toText({ body, headers }: Reply): string {
   if (body === undefined) return '';
   const isPlain = typeof body === 'string' && headers?.['Content-Type']?.includes('json') === false;
   return isPlain ? body : JSON.stringify(body);

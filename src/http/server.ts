@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { ApiProblem, invalidRequest } from '../domain/problem.ts';
 import type { Reply } from './exchange.ts';
 import { answerAfterLatest, rememberLatest } from './latest-response.ts';
+import { isShakingHands } from './tls-connections.ts';
 
 /** Longest request line and headers together: what clients of other servers may send, and a little more. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -12,14 +14,27 @@ const KEEP_ALIVE_MS = 65_000;
 
 export type PresentProblem = (problem: ApiProblem) => Reply;
 
+/** What every server of ours is like, with TLS below it or not. */
+export const SERVER_OPTIONS = {
+  maxHeaderSize: MAX_HEADER_BYTES,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  // Node would refuse a request without a Host by an answer without a body.
+  requireHostHeader: false,
+} as const;
+
 /** A server around the application; what HTTP itself refuses is answered in the envelope too. */
 export function createHttpServer(listener: RequestListener, presentProblem: PresentProblem): Server {
-  // Node would refuse a request without a Host by an answer without a body.
-  const server = createServer({
-    maxHeaderSize: MAX_HEADER_BYTES,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    requireHostHeader: false,
-  });
+  const server = createServer(SERVER_OPTIONS);
+  serveWith(server, listener, presentProblem);
+  return server;
+}
+
+/** Lets a server hand its requests to the listener, and refuse what is none in the envelope. */
+export function serveWith(
+  server: Server | HttpsServer,
+  listener: RequestListener,
+  presentProblem: PresentProblem,
+): void {
   const serve: RequestListener = (request, response) => {
     rememberLatest(response);
     const problem = settleTarget(request);
@@ -32,10 +47,9 @@ export function createHttpServer(listener: RequestListener, presentProblem: Pres
   server.on('checkExpectation', serve);
   server.on('connect', (_request, socket) => refuse(socket, presentProblem(notForProxies())));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET') socket.destroy();
+    if (error.code === 'ECONNRESET' || isShakingHands(socket)) socket.destroy();
     else answerAfterLatest(socket, () => refuse(socket, presentProblem(toProblem(error))));
   });
-  return server;
 }
 
 /** Ends a connection with an answer for which there is no response object. */

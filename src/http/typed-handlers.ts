@@ -13,11 +13,13 @@ interface OperationTypes {
 
 export type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
+/** A text of another media type says which by a header. */
+type BodyOf<Response> = Response extends { content: { 'application/pem-certificate-chain': string } }
+  ? { readonly body: string; readonly headers: { readonly 'Content-Type': string } }
+  : { readonly body: JsonOf<Response> };
+
 export type ReplyOf<Responses> = {
-  [Status in keyof Responses & number]: {
-    readonly status: Status;
-    readonly body: JsonOf<Responses[Status]>;
-  };
+  [Status in keyof Responses & number]: { readonly status: Status } & BodyOf<Responses[Status]>;
 }[keyof Responses & number];
 
 /** A validated call of one operation, typed by the document. */

@@ -7,6 +7,10 @@ import { type ControlClient, createControlClient } from './control-client.ts';
 export interface RunningSandbox extends AsyncDisposable {
   /** Base URL to give to the client under test in place of `https://sandbox-api.amps.ai`. */
   readonly url: string;
+  /** The same over TLS; null unless `https` is on. */
+  readonly httpsUrl: string | null;
+  /** PEM of the CA that a client of `httpsUrl` is to trust; null unless `https` is on. */
+  readonly ca: string | null;
   /** Moves the clock, changes keys and devices, resets, takes snapshots. */
   readonly control: ControlClient;
   /** A key that may do everything, of the account that `control` acts on. */
@@ -15,24 +19,36 @@ export interface RunningSandbox extends AsyncDisposable {
 }
 
 /**
- * Starts an emulator on a free port of 127.0.0.1, silent, with the options of the configuration file.
+ * Starts an emulator on free ports of 127.0.0.1, silent, with the options of the configuration file.
  *
- * @throws ConfigError, WorldFileError, DocumentError or ListenError, with a message for the user.
+ * @throws ConfigError, WorldFileError, DocumentError, CertificateError or ListenError, with a message for the user.
  * @example
  * await using sandbox = await startSandbox({ clock: 'frozen', at: '2025-06-01T12:00:00Z' });
  * const client = new MyAmpsClient({ baseUrl: sandbox.url, apiKey: sandbox.apiKey });
  * await sandbox.control.clock.advance('3h');
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const config = parseConfig({ port: 0, log: 'silent', ...options });
+  const { https } = options;
+  const config = parseConfig({
+    port: 0,
+    log: 'silent',
+    ...options,
+    ...(https !== undefined && { https: withFreePort(https) }),
+  });
   const sandbox = await openSandbox(config, createLog(config.log));
-  const { url, controlToken, keys, close } = sandbox;
+  const { url, httpsUrl, ca, controlToken, keys, close } = sandbox;
   const [first] = keys;
   return {
     url,
+    httpsUrl,
+    ca,
     control: createControlClient({ url, ...(controlToken !== null && { token: controlToken }) }),
     apiKey: first?.key ?? '',
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function withFreePort(https: NonNullable<SandboxOptions['https']>): SandboxOptions['https'] {
+  return typeof https === 'object' ? { port: 0, ...https } : { enabled: https, port: 0 };
 }

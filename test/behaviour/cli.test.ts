@@ -92,6 +92,8 @@ describe('With --json', () => {
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       controlUrl: `${cli.url}/__sandbox`,
       controlToken: null,
+      httpsUrl: null,
+      caFile: null,
       edition: 'v1',
       pid: cli.child.pid,
       keys: expect.arrayContaining([expect.objectContaining({ key: 'sk_sandbox_abc123xyz' })]),

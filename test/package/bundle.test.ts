@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runCli, spawnCli } from '../support/spawn-cli.ts';
 
-const SELDOM_NEEDED = ['@faker-js/faker', 'json-schema-faker', 'yaml', '@seriousme/openapi-schema-validator'];
+const SELDOM_NEEDED = [
+  '@faker-js/faker',
+  'json-schema-faker',
+  'yaml',
+  '@seriousme/openapi-schema-validator',
+  '@peculiar/asn1-schema',
+  '@peculiar/asn1-x509',
+  'env-paths',
+];
 
 /** The packages in the files of dist/ that a run loads, told by node's own coverage. */
 async function packagesLoadedBy(run: (env: Record<string, string>) => Promise<void>): Promise<Set<string>> {
@@ -35,6 +43,23 @@ test('A default start loads nothing that it seldom needs', async () => {
   });
   expect(loaded).toContain('express');
   for (const name of SELDOM_NEEDED) expect(loaded).not.toContain(name);
+});
+
+test('The first start with HTTPS makes a certificate by a library, the next finds it made', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'amps-ca-'));
+  const start = () =>
+    packagesLoadedBy(async (env) => {
+      await using cli = await spawnCli(['--https-port', '0', '--ca-folder', folder], { env });
+      cli.child.kill('SIGTERM');
+      await cli.end;
+    });
+  try {
+    expect(await start()).toContain('@peculiar/asn1-x509');
+    const loaded = await start();
+    for (const name of SELDOM_NEEDED) expect(loaded).not.toContain(name);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('Help loads no more than the command line', async () => {

@@ -8,12 +8,13 @@ const MAY_IMPORT = {
   log: ['domain'],
   world: ['domain'],
   http: ['domain', 'config', 'log', 'world'],
-  sandbox: ['domain', 'config', 'log', 'world', 'http'],
+  tls: ['domain', 'config', 'log', 'world'],
+  sandbox: ['domain', 'config', 'log', 'world', 'http', 'tls'],
   report: ['domain', 'log', 'world', 'http'],
-  cli: ['domain', 'config', 'log', 'world', 'http', 'sandbox', 'report'],
+  cli: ['domain', 'config', 'log', 'world', 'http', 'tls', 'sandbox', 'report'],
   client: ['domain', 'config'],
   testing: ['domain', 'config', 'log', 'world', 'http', 'sandbox', 'client'],
-  index: ['domain', 'config', 'log', 'world', 'http', 'sandbox', 'client', 'testing'],
+  index: ['domain', 'config', 'log', 'world', 'http', 'tls', 'sandbox', 'client', 'testing'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Room = keyof typeof MAY_IMPORT;
@@ -24,6 +25,7 @@ const ROOMS: readonly (readonly [RegExp, Room])[] = [
   [/^src\/log(\.ts|\/)/, 'log'],
   [/^src\/world\//, 'world'],
   [/^src\/http\//, 'http'],
+  [/^src\/tls\//, 'tls'],
   [/^src\/report\//, 'report'],
   [/^src\/cli\//, 'cli'],
   // What runs in the customer's tests while the engine runs elsewhere.
@@ -41,6 +43,9 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly Room[]>> = {
   commander: ['cli'],
   'cross-spawn': ['cli'],
   'fast-xml-builder': ['report'],
+  '@peculiar/asn1-schema': ['tls'],
+  '@peculiar/asn1-x509': ['tls'],
+  'env-paths': ['tls'],
 };
 /** Pure functions of their arguments: no state, no time, no chance, no input or output. */
 const PURE_PACKAGES: readonly string[] = ['fastest-levenshtein', 'rfc6902'];

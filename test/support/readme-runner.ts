@@ -8,7 +8,8 @@ import type { Example, ExampleFile, Session } from './readme-examples.ts';
 import { spawnCli } from './spawn-cli.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const WRITTEN_PLACE = '127.0.0.1:4010';
+/** Where the page has HTTP and HTTPS, under whatever name. */
+const WRITTEN_PORTS = ['4010', '4443'] as const;
 
 /** A folder in which the page's commands and programs find what they name. */
 export interface ReaderFolder extends AsyncDisposable {
@@ -37,11 +38,37 @@ export interface Outcome {
 
 /** Starts what the session says and runs its examples, one after the other. */
 export async function runSession({ args, examples }: Session, folder: string): Promise<Outcome[]> {
-  await using sandbox = await spawnCli([...args, '--log', 'silent'], { cwd: folder });
-  const { host } = new URL(sandbox.url);
+  const https = args.includes('--https') ? ['--https-port', '0'] : [];
+  await using sandbox = await spawnCli([...args, ...https, '--log', 'silent'], {
+    cwd: folder,
+    env: surroundingsIn(folder),
+  });
+  const ports = [sandbox.url, sandbox.httpsUrl].map((url) => (url === null ? undefined : new URL(url).port));
   const outcomes: Outcome[] = [];
-  for (const example of examples) outcomes.push(await runExample(example, host, folder));
+  for (const example of examples) outcomes.push(await runExample(example, ports, folder));
   return outcomes;
+}
+
+/** The reader's home is the folder, lest that of who runs the tests be written into. */
+function surroundingsIn(folder: string): Record<string, string> {
+  return { HOME: folder, XDG_DATA_HOME: '' };
+}
+
+type Ports = readonly (string | undefined)[];
+
+/** Puts the ports in force where the page has its own. */
+function toPlace(text: string, ports: Ports): string {
+  return WRITTEN_PORTS.reduce(
+    (moved, port, index) => moved.replaceAll(`:${port}`, `:${ports[index] ?? port}`),
+    text,
+  );
+}
+
+function fromPlace(text: string, ports: Ports): string {
+  return WRITTEN_PORTS.reduce((moved, port, index) => {
+    const inForce = ports[index];
+    return inForce === undefined ? moved : moved.replaceAll(`:${inForce}`, `:${port}`);
+  }, text);
 }
 
 /** What the page says comes of it. */
@@ -54,11 +81,11 @@ export function expectedOutcome({ block, output }: Example): Outcome {
   };
 }
 
-async function runExample({ block, output }: Example, host: string, folder: string): Promise<Outcome> {
-  const text = block.text.replaceAll(WRITTEN_PLACE, host);
+async function runExample({ block, output }: Example, ports: Ports, folder: string): Promise<Outcome> {
+  const text = toPlace(block.text, ports);
   const [program, args] = block.language === 'ts' ? await compile(text, block.line, folder) : shell(text);
   const { exitCode, stdout, stderr } = await run(program, args, folder);
-  const shown = stdout.replaceAll(host, WRITTEN_PLACE);
+  const shown = fromPlace(stdout, ports);
   return {
     line: block.line,
     output: output && readOutput(shown, output.language),
@@ -97,7 +124,8 @@ async function run(
   cwd: string,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   // In a group of its own, so that nothing which it left running outlives it.
-  const child = spawn(program, args, { cwd, env: plainEnvironment(), detached: true });
+  const env = { ...plainEnvironment(), ...surroundingsIn(cwd) };
+  const child = spawn(program, args, { cwd, env, detached: true });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

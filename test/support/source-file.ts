@@ -57,6 +57,9 @@ export class SourceFile {
       'randomFill',
       'randomFillSync',
       'getRandomValues',
+      'generateKey',
+      'generateKeyPair',
+      'generateKeyPairSync',
     ];
     return this.names(names) || this.#uses('Math', isHarmlessMath);
   }

@@ -9,6 +9,8 @@ export interface ReadyLine {
   readonly url: string;
   readonly controlUrl: string;
   readonly controlToken: string | null;
+  readonly httpsUrl: string | null;
+  readonly caFile: string | null;
   readonly edition: string;
   readonly pid: number;
   readonly keys: readonly { readonly key: string; readonly name: string; readonly account: string }[];

@@ -45,6 +45,7 @@ const { $schema: _, ...properties } = schema.properties;
 describe('The published schema and the parser', () => {
   test.each<[string, Json, (input: Json) => Json]>([
     ['the configuration', properties, (input) => input],
+    ['HTTPS', schema.$defs.https.properties, (https) => ({ https })],
     ['cache', properties.cache.properties, (cache) => ({ cache })],
     ['actions', properties.actions.properties, (actions) => ({ actions })],
     ['journal', properties.journal.properties, (journal) => ({ journal })],
@@ -59,6 +60,9 @@ describe('The published schema and the parser', () => {
   test('have the same defaults', () => {
     expect(parseConfig(defaultsOf(properties))).toEqual(parseConfig({}));
     expect(Object.keys(defaultsOf(properties))).toEqual(Object.keys(parseConfig({})));
+    expect(parseConfig({ https: defaultsOf(schema.$defs.https.properties) })).toEqual(
+      parseConfig({ https: true }),
+    );
   });
 
   test('describe every option', () => {
@@ -105,6 +109,10 @@ const PLACES: readonly ((value: unknown) => Json)[] = [
   ...Object.keys(properties)
     .filter((name) => name !== 'defaultPlan' && name !== 'rules')
     .map((name) => (value: unknown) => ({ [name]: value })),
+  ...Object.keys(schema.$defs.https.properties).map((name) => (value: unknown) => ({
+    https: { [name]: value },
+  })),
+  (value) => ({ https: { names: [value] } }),
   ...Object.keys(properties.cache.properties).map((name) => (value: unknown) => ({
     cache: { [name]: value },
   })),
@@ -187,6 +195,11 @@ const VALUE = fc.oneof(
       '::1',
       '0.0.0.0',
       'fe80::1%eth0',
+      '*.amps.test',
+      '*',
+      'a.*.test',
+      'amps.test.',
+      `${'x'.repeat(64)}.test`,
     ],
     ...[[], {}, ['read'], ['read', 'write'], ['read', 'read'], ['admin'], ['sk_sandbox_mytests']],
     ...[{ mode: 'real' }, { mode: 'real', factor: 1 }, { limit: 1 }, { limit: 1, windowSeconds: 1 }],

@@ -17,6 +17,7 @@ describe('parseConfig', () => {
     expect(parseConfig()).toEqual({
       host: '127.0.0.1',
       port: 4010,
+      https: { enabled: false, port: 4443, names: [] },
       world: 'default',
       seed: 'amps',
       clock: { mode: 'real' },

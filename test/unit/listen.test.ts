@@ -22,20 +22,20 @@ function createServerWithoutIpv6(code: string): Server {
 describe('A server that is to listen on all interfaces', () => {
   test('listens on IPv6 and IPv4', async () => {
     server = createServer((_request, response) => response.end('here'));
-    const port = await listenOn(server, '::', 0);
+    const port = await listenOn(server, { host: '::', port: 0, portFlag: '--port' });
     expect(['::', '0.0.0.0']).toContain((server.address() as AddressInfo).address);
     expect(await (await fetch(localUrl('::', port))).text()).toBe('here');
   });
 
   test.each(['EAFNOSUPPORT', 'EADDRNOTAVAIL'])('listens on IPv4 where there is no IPv6: %s', async (code) => {
-    const port = await listenOn(createServerWithoutIpv6(code), '::', 0);
+    const port = await listenOn(createServerWithoutIpv6(code), { host: '::', port: 0, portFlag: '--port' });
     expect(server.address()).toMatchObject({ address: '0.0.0.0', port });
     expect(localUrl('::', port)).toBe(`http://127.0.0.1:${port}`);
   });
 
   test('says so where the port is taken, and does not go elsewhere', async () => {
     createServerWithoutIpv6('EADDRINUSE');
-    await expect(listenOn(server, '::', 4010)).rejects.toThrow(
+    await expect(listenOn(server, { host: '::', port: 4010, portFlag: '--port' })).rejects.toThrow(
       'Failed to listen on [::]:4010: [::]:4010 is in use',
     );
     expect(server.listening).toBe(false);
@@ -44,7 +44,7 @@ describe('A server that is to listen on all interfaces', () => {
 
 test('One IPv6 address has no substitute', async () => {
   createServerWithoutIpv6('EADDRNOTAVAIL');
-  await expect(listenOn(server, '::1', 0)).rejects.toMatchObject({
+  await expect(listenOn(server, { host: '::1', port: 0, portFlag: '--https-port' })).rejects.toMatchObject({
     name: 'ListenError',
     code: 'EADDRNOTAVAIL',
   });

@@ -1,18 +1,29 @@
 import type { Sandbox } from '../../sandbox.ts';
-import { CONTROL_TOKEN_VARIABLE, CONTROL_URL_VARIABLE, type Environment } from '../flags.ts';
+import {
+  CA_FILE_VARIABLE,
+  CONTROL_TOKEN_VARIABLE,
+  CONTROL_URL_VARIABLE,
+  type Environment,
+  NODE_CA_VARIABLE,
+} from '../flags.ts';
+import type { TrustFiles } from './trust-files.ts';
 
-type Place = Pick<Sandbox, 'url' | 'controlUrl' | 'controlToken' | 'keys'>;
+type Place = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'keys'>;
 
 /** The environment that a command finds the sandbox by. What is not in force is absent, not left as it was outside. */
 export function createCommandEnvironment(
-  { url, controlUrl, controlToken, keys }: Place,
+  { url, httpsUrl, controlUrl, controlToken, keys }: Place,
+  { ca, forNode }: Pick<TrustFiles, 'ca' | 'forNode'>,
   outside: Environment,
 ): NodeJS.ProcessEnv {
   const place: Environment = {
     AMPS_BASE_URL: url,
+    AMPS_HTTPS_URL: httpsUrl ?? undefined,
     AMPS_API_KEY: keys[0]?.key,
     [CONTROL_URL_VARIABLE]: controlUrl,
     [CONTROL_TOKEN_VARIABLE]: controlToken ?? undefined,
+    [CA_FILE_VARIABLE]: ca ?? undefined,
+    ...(forNode !== null && { [NODE_CA_VARIABLE]: forNode }),
   };
   const entries = Object.entries({ ...outside, ...place });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));

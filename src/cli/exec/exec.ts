@@ -1,4 +1,5 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import type { SandboxConfig } from '../../config.ts';
 import { createLog, createPainter, type LogSink } from '../../log.ts';
 import { createReport } from '../../report/create-report.ts';
 import { formatSummary } from '../../report/format-summary.ts';
@@ -6,6 +7,7 @@ import type { CommandEnd, Report } from '../../report/report.ts';
 import { openSandbox, type Sandbox } from '../../sandbox.ts';
 import { readWallClock } from '../../world/clock.ts';
 import { reportFailure } from '../failure.ts';
+import { NODE_CA_VARIABLE } from '../flags.ts';
 import { loadSettings, type Settings } from '../options.ts';
 import type { FlagValues } from '../program.ts';
 import { createCommandEnvironment } from './command-environment.ts';
@@ -13,6 +15,7 @@ import type { ExecOptions } from './exec-command.ts';
 import { prepareReportFolder, writeReport } from './report-folder.ts';
 import { CommandStartError, exitCodeOf, runCommand } from './run-command.ts';
 import { SignalRelay } from './signal-relay.ts';
+import { openTrustFiles } from './trust-files.ts';
 
 /** Runs a command against a sandbox of its own and reports what it did; sets the exit code. */
 export async function exec(flags: FlagValues, options: ExecOptions): Promise<void> {
@@ -21,8 +24,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   const log = createExecLog(settings);
   for (const message of settings.warnings) log({ type: 'warning', message });
   await prepareReportFolder(options.report);
-  const { config, given } = settings;
-  const sandbox = await openSandbox(given.has('port') ? config : { ...config, port: 0 }, log);
+  const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true });
   try {
     const report = await runAndReport(sandbox, options, relay);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);
@@ -34,6 +36,13 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   } finally {
     await sandbox.close();
   }
+}
+
+/** Ports are free ones, unless they were asked for. */
+function chooseConfig({ config, given }: Settings): SandboxConfig {
+  const port = given.has('port') ? config.port : 0;
+  const httpsPort = given.has('https.port') ? config.https.port : 0;
+  return { ...config, port, https: { ...config.https, port: httpsPort } };
 }
 
 /** Unless a log was asked for, the requests stay out of the command's own output. */
@@ -49,8 +58,9 @@ async function runAndReport(
   relay: SignalRelay,
 ): Promise<Report | undefined> {
   if (relay.received !== undefined) return undefined;
+  await using trust = await openTrustFiles(sandbox, process.env[NODE_CA_VARIABLE]);
   const startedAt = readWallClock();
-  const end = await runCommand(command, createCommandEnvironment(sandbox, process.env), relay);
+  const end = await runCommand(command, createCommandEnvironment(sandbox, trust, process.env), relay);
   return reportOn(sandbox, { ...end, startedAt, endedAt: readWallClock() }, failOn);
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatJson } from '../../report/format-json.ts';
 import { formatJunit } from '../../report/format-junit.ts';
 import type { Report } from '../../report/report.ts';
+import { whyUnwritable } from '../../world/unwritable-folder.ts';
 
 /** A report that could not be written; the message is ready for the user. */
 export class ReportError extends Error {
@@ -39,24 +40,12 @@ export async function writeReport(folder: string, report: Report): Promise<strin
   return files.map(([path]) => path);
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file is in the way',
-  EEXIST: 'a file is in the way',
-  EISDIR: 'a folder is in the way of a file',
-};
-
 async function attempt(folder: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const reason = REASONS[code] ?? message;
     throw new ReportError(
-      `Failed to write the report into ${folder}: ${reason}. Choose another folder with --report.`,
+      `Failed to write the report into ${folder}: ${whyUnwritable(error)}. Choose another folder with --report.`,
       { cause: error },
     );
   }

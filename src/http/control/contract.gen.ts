@@ -60,6 +60,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/ca.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The CA to trust
+         * @description The certificate of the CA that signed the certificate of HTTPS, for a client to trust. It is public: this needs no token, and answers under any `Host`. Its key is never handed out.
+         */
+        get: operations["getCa"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/accounts": {
         parameters: {
             query?: never;
@@ -2252,6 +2272,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description HTTPS is off, so there is no CA. */
+        HttpsOff: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:https-off",
+                 *       "title": "HTTPS off",
+                 *       "status": 404,
+                 *       "detail": "Failed to hand out the CA: HTTPS is off. Start the sandbox with --https."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Fewer requests came than were waited for; `errors` has the nearest and what differed. */
         NothingCame: {
             headers: {
@@ -2500,6 +2537,34 @@ export interface operations {
             403: components["responses"]["Refused"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["NotReady"];
+        };
+    };
+    getCa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The CA, as PEM; the CA that signs first, then those above it where there are any. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example -----BEGIN CERTIFICATE-----
+                     *     MIICijCCAi+gAwIBAgIQcgMbhKabnAnr0OPAHA6oLjAKBggqhkjOPQQDAjA6MRUw
+                     *     -----END CERTIFICATE-----
+                     */
+                    "application/pem-certificate-chain": string;
+                };
+            };
+            403: components["responses"]["Refused"];
+            404: components["responses"]["HttpsOff"];
+            500: components["responses"]["InternalError"];
         };
     };
     listAccounts: {

@@ -9,6 +9,7 @@ const TEMPLATES = {
   'unknown-key': { status: 404, title: 'Unknown key' },
   'unknown-rule': { status: 404, title: 'Unknown rule' },
   'unknown-device': { status: 404, title: 'Unknown device' },
+  'https-off': { status: 404, title: 'HTTPS off' },
   'invalid-request': { status: 400, title: 'Invalid request' },
   'already-taken': { status: 409, title: 'Already taken' },
   'last-account': { status: 409, title: 'Last account' },

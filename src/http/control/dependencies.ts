@@ -14,6 +14,8 @@ export interface ControlDependencies {
   readonly config: SandboxConfig;
   readonly liveKeys: LiveKeySightings;
   readonly log: LogSink;
+  /** PEM of the CA that signed the certificate of HTTPS; null where HTTPS is off. */
+  readonly ca: string | null;
   /** What a caller must present; null where anyone on this machine may call. */
   readonly token: string | null;
   /** Base URL of the emulated API; empty while it does not listen. */

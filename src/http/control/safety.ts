@@ -3,8 +3,8 @@ import { type Exchange, headerOf } from '../exchange.ts';
 import { ControlProblem } from './control-problem.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 
-/** Routes that a container's health check must reach under whatever name and without a secret; they tell nothing. */
-const PROBES: ReadonlySet<string> = new Set(['/__sandbox/health', '/__sandbox/ready']);
+/** Routes that must be reached under whatever name and without a secret; what they tell is public. */
+const PUBLIC: ReadonlySet<string> = new Set(['/__sandbox/health', '/__sandbox/ready', '/__sandbox/ca.pem']);
 
 export type Guard = (exchange: Pick<Exchange, 'path' | 'headers'>) => void;
 
@@ -17,7 +17,7 @@ export function createGuard(token: string | null): Guard {
     // Empty is foreign too: only what a browser leaves out altogether was not sent by a page.
     const origin = headerOf(exchange, 'origin');
     if (origin !== undefined && !isLoopbackOrigin(origin)) throw foreignOrigin(origin);
-    if (PROBES.has(exchange.path)) return;
+    if (PUBLIC.has(exchange.path)) return;
     if (token !== null) requireToken(exchange, token);
     else requireLoopbackHost(exchange);
   };

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '../exchange.ts';
+import { toText } from '../reply.ts';
 
 /** No page of another host may read what is here, and nobody may keep it. */
 const PRIVATE = {
@@ -9,13 +10,14 @@ const PRIVATE = {
 };
 
 /** The only writer of control responses. */
-export function writeControlReply(response: ServerResponse, { status, headers, body }: Reply): void {
+export function writeControlReply(response: ServerResponse, reply: Reply): void {
   if (response.headersSent || response.destroyed) return;
+  const { status, headers, body } = reply;
   if (body === undefined) {
     response.writeHead(status, { ...PRIVATE, ...headers }).end();
     return;
   }
-  const text = JSON.stringify(body);
+  const text = toText(reply);
   response.writeHead(status, {
     ...PRIVATE,
     'Content-Type': 'application/json; charset=utf-8',

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ConnectionFault } from '../../domain/rules/rule.ts';
+import { resetConnection } from '../tls-connections.ts';
 
 /** An answer ready to be written: status, headers, and the bytes of its body. */
 export interface Message {
@@ -16,7 +17,7 @@ type Transport<K extends ConnectionFault['kind']> = (
 
 /** How each fault of the connection looks from the other end. */
 const TRANSPORTS: { readonly [K in ConnectionFault['kind']]: Transport<K> } = {
-  reset: (response) => response.socket?.resetAndDestroy(),
+  reset: (response) => resetConnection(response.socket),
   empty: (response) => response.socket?.destroy(),
   // The client's own time-out ends it, or the end of the server.
   hang: () => {},

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../support/control-document.ts';
 import { openControl } from '../../support/open-control.ts';
 
-const PROBES = ['/__sandbox/health', '/__sandbox/ready'];
+const PUBLIC = ['/__sandbox/health', '/__sandbox/ready', '/__sandbox/ca.pem'];
 const ROUTES = OPERATIONS.map(({ method, template }) => ({
   method,
   path: template.replaceAll(/\{\w+\}/g, 'x').replace('/__sandbox', ''),
 }));
-const GUARDED = ROUTES.filter(({ path }) => !PROBES.includes(`/__sandbox${path}`));
+const GUARDED = ROUTES.filter(({ path }) => !PUBLIC.includes(`/__sandbox${path}`));
 
 describe('Without a token the control API', () => {
   it.each(['127.0.0.1:4010', 'localhost', '[::1]:4010', '127.9.8.7'])('serves the Host %s', async (host) => {

@@ -4,6 +4,8 @@ import { parseConfig, type SandboxOptions } from '../../../src/config.ts';
 
 const FACTS: BannerFacts = {
   url: 'http://127.0.0.1:4010',
+  httpsUrl: null,
+  caFile: null,
   controlUrl: 'http://127.0.0.1:4010/__sandbox',
   controlToken: null,
   edition: 'v1',
@@ -41,6 +43,14 @@ test('The banner tells how to send the control token that is in force', () => {
   expect(banner({}, { controlToken: 'secret-token' })).toContain(
     '__sandbox  with the header x-sandbox-token: secret-token\n',
   );
+});
+
+test('The banner tells where HTTPS is, and which CA to trust', () => {
+  const httpsUrl = 'https://127.0.0.1:4443';
+  expect(banner({}, { httpsUrl, caFile: '/home/jo/ca.pem' })).toContain(
+    'HTTPS    https://127.0.0.1:4443  by the CA /home/jo/ca.pem\n',
+  );
+  expect(banner({}, { httpsUrl })).toContain('by the CA http://127.0.0.1:4010/__sandbox/ca.pem\n');
 });
 
 test('The banner tells the pace and the start of the clock', () => {

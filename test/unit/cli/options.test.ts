@@ -66,6 +66,27 @@ describe('Each option', () => {
   test.each<[string[], Record<string, string>, Partial<SandboxConfig>]>([
     [['--port', '8080'], { AMPS_SANDBOX_PORT: '8080' }, { port: 8080 }],
     [['--host', '0.0.0.0'], { AMPS_SANDBOX_HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [['--https'], { AMPS_SANDBOX_HTTPS: 'true' }, { https: { enabled: true, port: 4443, names: [] } }],
+    [
+      ['--https-port', '0'],
+      { AMPS_SANDBOX_HTTPS_PORT: '0' },
+      { https: { enabled: true, port: 0, names: [] } },
+    ],
+    [
+      ['--https-name', 'amps.test', '--https-name', '10.0.0.7'],
+      { AMPS_SANDBOX_HTTPS_NAME: 'amps.test, 10.0.0.7' },
+      { https: { enabled: true, port: 4443, names: ['amps.test', '10.0.0.7'] } },
+    ],
+    [
+      ['--https', '--ca-folder', './ca'],
+      { AMPS_SANDBOX_HTTPS: '1', AMPS_SANDBOX_CA_FOLDER: './ca' },
+      { https: { enabled: true, port: 4443, names: [], caFolder: './ca' } },
+    ],
+    [
+      ['--no-https', '--https-port', '1'],
+      { AMPS_SANDBOX_HTTPS: '0', AMPS_SANDBOX_HTTPS_PORT: '1' },
+      { https: { enabled: false, port: 1, names: [] } },
+    ],
     [['--world', 'large'], { AMPS_SANDBOX_WORLD: 'large' }, { world: 'large' }],
     [
       ['--scenario', 'slow-api', '--scenario', './mine.yaml'],
@@ -135,6 +156,52 @@ describe('Precedence', () => {
 
   test('an empty variable says nothing', async () => {
     expect((await load([], { AMPS_SANDBOX_PORT: '', AMPS_SANDBOX_KEY: ' ' })).config.port).toBe(4010);
+  });
+});
+
+describe('HTTPS', () => {
+  test('is put together from all origins, part by part', async () => {
+    const path = await write('https.yaml', 'https: { port: 1, names: [file.test], caFolder: ca }');
+    const environment = { AMPS_SANDBOX_HTTPS_PORT: '2', AMPS_SANDBOX_HTTPS_NAME: 'env.test' };
+    const { config, given } = await load(['--config', path, '--https-port', '3'], environment);
+    expect(config.https).toEqual({
+      enabled: true,
+      port: 3,
+      names: ['env.test'],
+      caFolder: join(folder, 'ca'),
+    });
+    expect(given).toContain('https.port');
+    expect((await load(['--https'])).given).not.toContain('https.port');
+  });
+
+  test.each<[string, string[], Record<string, string>, boolean]>([
+    ['https: true', ['--no-https'], {}, false],
+    ['https: { port: 1 }', ['--no-https'], {}, false],
+    ['https: { enabled: false, port: 1 }', ['--https'], {}, true],
+    ['https: { enabled: false, port: 1 }', [], {}, false],
+    ['https: false', [], { AMPS_SANDBOX_HTTPS: 'true' }, true],
+    ['https: true', [], { AMPS_SANDBOX_HTTPS: 'false' }, false],
+    ['port: 1', ['--ca-folder', 'ca'], { AMPS_SANDBOX_HTTPS: 'false' }, true],
+  ])('is turned on and off by who is asked first: %s, %j, %j', async (text, args, environment, enabled) => {
+    const path = await write('switch.yaml', text);
+    expect((await load(['--config', path, ...args], environment)).config.https.enabled).toBe(enabled);
+  });
+
+  test.each<[string, string[], Record<string, string>, string]>([
+    ['', ['--https-port', '70000'], {}, '--https-port is 70000, but must be a whole number'],
+    ['', ['--https-name', 'a b'], {}, '--https-name is "a b", but must be a host name or IP address'],
+    ['', ['--ca-folder', ''], {}, '--ca-folder is "", but must be a text'],
+    ['', ['--https'], { AMPS_SANDBOX_HTTPS_PORT: 'x' }, 'AMPS_SANDBOX_HTTPS_PORT is "x"'],
+    ['', ['--https-port', '4010'], {}, '--https-port is 4010, the port of HTTP. Choose another, or 0'],
+    ['', ['--https', '--port', '4443'], {}, 'https.port is 4443, the port of HTTP'],
+    ['', [], { AMPS_SANDBOX_HTTPS: 'maybe' }, 'AMPS_SANDBOX_HTTPS is "maybe", but must be true or false'],
+    ['https: maybe', [], {}, '"https" in '],
+    ['https: { ports: 1 }', [], {}, '"https.ports" in '],
+  ])('is refused by the name of its origin: %s, %j, %j', async (text, args, environment, message) => {
+    const path = await write('bad-https.yaml', text);
+    const error = await failureOf(load(['--config', path, ...args], environment));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error.message).toContain(message);
   });
 });
 

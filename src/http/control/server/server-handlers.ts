@@ -4,10 +4,12 @@ import type { ControlDependencies } from '../dependencies.ts';
 import type { ControlHandlers } from '../operations.ts';
 import { presentConfiguration } from './present-configuration.ts';
 
-type ServerOperation = 'getInfo' | 'health' | 'ready';
+type ServerOperation = 'getInfo' | 'health' | 'ready' | 'getCa';
+
+const PEM = { 'Content-Type': 'application/pem-certificate-chain' };
 
 export function createServerHandlers(dependencies: ControlDependencies): ControlHandlers<ServerOperation> {
-  const { accounts, config, edition, isReady, liveKeys, url } = dependencies;
+  const { accounts, ca, config, edition, isReady, liveKeys, url } = dependencies;
   return {
     getInfo: () => ({
       status: 200,
@@ -27,6 +29,13 @@ export function createServerHandlers(dependencies: ControlDependencies): Control
       throw new ControlProblem(
         'not-ready',
         'Failed to be ready: the server does not listen yet, or is stopping. Ask again in a moment.',
+      );
+    },
+    getCa: () => {
+      if (ca !== null) return { status: 200, headers: PEM, body: ca };
+      throw new ControlProblem(
+        'https-off',
+        'Failed to hand out the CA: HTTPS is off. Start the sandbox with --https.',
       );
     },
   };

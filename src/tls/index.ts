@@ -1,0 +1,2 @@
+export { findHomeFolder } from './home-folder.ts';
+export { openIdentity } from './open-identity.ts';

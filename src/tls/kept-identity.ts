@@ -1,0 +1,68 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { join } from 'node:path';
+import type { LogSink } from '../log.ts';
+import { type Authority, isOurs } from './authority.ts';
+import { readAuthority } from './authority-files.ts';
+import { certificateFileOf } from './certificate-file.ts';
+import { type CertificateRequest, RENEWAL_MS, type ServerIdentity } from './certificate-request.ts';
+import { whileWriting } from './folder-error.ts';
+import { certificatesIn, privateKeyIn } from './pem.ts';
+import { isOpenToOthers, OWNER_ONLY, readIfThere } from './private-file.ts';
+import { replaceFile } from './write-whole.ts';
+
+/** A server's identity and the CA that vouches for it. */
+export interface VouchedIdentity extends ServerIdentity {
+  readonly authority: Authority;
+}
+
+/**
+ * What an earlier start with the same names left beside a CA of ours: making a certificate takes a start longer than
+ * all else that HTTPS needs. Undefined where there is none, or where it is good no more.
+ */
+export async function readKeptIdentity(
+  folder: string,
+  { names, at }: CertificateRequest,
+  log: LogSink,
+): Promise<VouchedIdentity | undefined> {
+  const authority = await readAuthority(folder, log);
+  if (authority === undefined || !isOurs(authority)) return undefined;
+  if ((await readIfThere(certificateFileOf(folder))) !== authority.certificate) return undefined;
+  const path = fileOf(folder);
+  const text = (await isOpenToOthers(path)) ? undefined : await readIfThere(path);
+  if (text?.startsWith(headOf(names, authority)) !== true) return undefined;
+  const identity = { certificate: certificatesIn(text).join(''), privateKey: privateKeyIn(text) ?? '' };
+  return isGood(identity, authority, at) ? { ...identity, authority } : undefined;
+}
+
+/** Leaves an identity for the next start. @throws FolderError */
+export async function keepIdentity(
+  folder: string,
+  { certificate, privateKey, authority }: VouchedIdentity,
+  names: readonly string[],
+): Promise<void> {
+  const text = `${headOf(names, authority)}${privateKey}${certificate}`;
+  await whileWriting(() => replaceFile(fileOf(folder), text, OWNER_ONLY));
+}
+
+function fileOf(folder: string): string {
+  return join(folder, 'server.pem');
+}
+
+/** For which names, by which CA: two certificates that differ in neither serve as well. */
+function headOf(names: readonly string[], { certificate }: Authority): string {
+  return `${names.join(' ')}\n${new X509Certificate(certificate).fingerprint256}\n`;
+}
+
+function isGood({ certificate, privateKey }: ServerIdentity, authority: Authority, at: number): boolean {
+  try {
+    const leaf = new X509Certificate(certificate);
+    return (
+      Date.parse(leaf.validFrom) <= at &&
+      Date.parse(leaf.validTo) > at + RENEWAL_MS &&
+      leaf.checkPrivateKey(createPrivateKey(privateKey)) &&
+      leaf.verify(new X509Certificate(authority.certificate).publicKey)
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import type { SandboxConfig } from '../config.ts';
+import type { LogSink } from '../log.ts';
+import { readWallClock } from '../world/clock.ts';
+import { CertificateError } from './certificate-error.ts';
+import { certificateFileOf } from './certificate-file.ts';
+import { chooseNames } from './certificate-names.ts';
+import type { CertificateRequest, ServerIdentity } from './certificate-request.ts';
+import { FolderError } from './folder-error.ts';
+import { readKeptIdentity, type VouchedIdentity } from './kept-identity.ts';
+
+/** What the HTTPS server shows, and by what a client knows that it is the right one. */
+export interface TlsIdentity extends ServerIdentity {
+  /** PEM of the CA. */
+  readonly ca: string;
+  /** Where it lies; null where it is in memory alone. */
+  readonly caFile: string | null;
+}
+
+/**
+ * The identity of this start, by the CA of the configured folder, else of `homeFolder`, else by one in memory.
+ * @throws CertificateError
+ */
+export async function openIdentity(
+  { host, https }: Pick<SandboxConfig, 'host' | 'https'>,
+  log: LogSink,
+  homeFolder?: string,
+): Promise<TlsIdentity> {
+  const request = { names: chooseNames({ names: https.names, host }), at: readWallClock() };
+  const { caFolder = homeFolder } = https;
+  if (caFolder === undefined) return await openInMemory(request);
+  const folder = resolve(caFolder);
+  try {
+    return toIdentity(await openInFolder(folder, request, log), certificateFileOf(folder));
+  } catch (error) {
+    if (!(error instanceof FolderError)) throw error;
+    const failure = `Failed to keep the CA in ${folder}: ${error.why}.`;
+    if (https.caFolder !== undefined) {
+      const advice = 'Choose another --ca-folder, or mount one with ca.pem and ca-key.pem.';
+      throw new CertificateError(`${failure} ${advice}`, { cause: error });
+    }
+    const consequence = 'It lives in memory until the end; GET /__sandbox/ca.pem hands it out.';
+    log({ type: 'info', message: `${failure} ${consequence}` });
+    return await openInMemory(request);
+  }
+}
+
+async function openInFolder(
+  folder: string,
+  request: CertificateRequest,
+  log: LogSink,
+): Promise<VouchedIdentity> {
+  const kept = await readKeptIdentity(folder, request, log);
+  if (kept !== undefined) return kept;
+  const { issueFromFolder } = await import('./issue-identity.ts');
+  return await issueFromFolder(folder, request, log);
+}
+
+async function openInMemory(request: CertificateRequest): Promise<TlsIdentity> {
+  const { issueInMemory } = await import('./issue-identity.ts');
+  return toIdentity(issueInMemory(request), null);
+}
+
+function toIdentity(
+  { certificate, privateKey, authority }: VouchedIdentity,
+  caFile: string | null,
+): TlsIdentity {
+  return { certificate, privateKey, ca: authority.certificate, caFile };
+}

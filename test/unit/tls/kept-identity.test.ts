@@ -1,0 +1,66 @@
+import { X509Certificate } from 'node:crypto';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { FIXED_NAMES } from '../../../src/tls/certificate-names.ts';
+import { issueFromFolder } from '../../../src/tls/issue-identity.ts';
+import { readKeptIdentity } from '../../../src/tls/kept-identity.ts';
+import { writeGivenCa } from '../../support/openssl.ts';
+import { openTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
+
+const AT = Date.UTC(2026, 5, 1);
+const DAY_MS = 86_400_000;
+const REQUEST = { names: FIXED_NAMES, at: AT };
+const silent = (): void => {};
+
+describe('The certificate of a start', () => {
+  test('is kept for the next start with the same names, for its owner alone', async () => {
+    await using folder = await openTemporaryFolder();
+    const made = await issueFromFolder(folder.path, REQUEST, silent);
+    expect(await readKeptIdentity(folder.path, { ...REQUEST, at: AT + 300 * DAY_MS }, silent)).toEqual(made);
+    expect((await stat(folder.at('server.pem'))).mode & 0o777).toBe(0o600);
+    expect((await readdir(folder.path)).toSorted()).toEqual(['ca-key.pem', 'ca.pem', 'server.pem']);
+  });
+
+  test.each<[string, (folder: TemporaryFolder) => Promise<unknown>, object]>([
+    ['other names are wanted', async () => {}, { names: [...FIXED_NAMES, 'amps.test'] }],
+    ['it ends within 30 days', async () => {}, { at: AT + 367 * DAY_MS }],
+    ['it has not begun', async () => {}, { at: AT - 2 * DAY_MS }],
+    ['others can read it', (folder) => chmod(folder.at('server.pem'), 0o644), {}],
+    ['it is half a file', (folder) => cutFile(folder.at('server.pem')), {}],
+    ['ca.pem is of another CA', (folder) => writeFile(folder.at('ca.pem'), ''), {}],
+    [
+      'there is another CA',
+      async (folder) => {
+        const kept = await readFile(folder.at('server.pem'));
+        await writeFile(folder.at('ca-key.pem'), '');
+        await writeFile(folder.at('ca.pem'), '');
+        await using other = await openTemporaryFolder();
+        await issueFromFolder(other.path, REQUEST, silent);
+        for (const name of ['ca.pem', 'ca-key.pem'])
+          await writeFile(folder.at(name), await readFile(other.at(name)));
+        await writeFile(folder.at('server.pem'), kept);
+      },
+      {},
+    ],
+  ])('is not used again where %s', async (_case, change, request) => {
+    await using folder = await openTemporaryFolder();
+    await issueFromFolder(folder.path, REQUEST, silent);
+    await change(folder);
+    expect(await readKeptIdentity(folder.path, { ...REQUEST, ...request }, silent)).toBeUndefined();
+  });
+
+  test('by a CA that was given is kept nowhere', async () => {
+    await using folder = await openTemporaryFolder();
+    await writeGivenCa(folder.path);
+    const request = { names: FIXED_NAMES, at: Date.now() };
+    const { certificate } = await issueFromFolder(folder.path, request, silent);
+    expect(new X509Certificate(certificate).issuer).toBe('O=Our company\nCN=Test CA');
+    expect((await readdir(folder.path)).toSorted()).toEqual(['ca-key.pem', 'ca.pem']);
+    expect(await readKeptIdentity(folder.path, request, silent)).toBeUndefined();
+  });
+});
+
+async function cutFile(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.slice(0, -200));
+}
