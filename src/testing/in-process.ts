@@ -11,6 +11,8 @@ export interface RunningSandbox extends AsyncDisposable {
   readonly control: ControlClient;
   /** A key that may do everything, of the account that `control` acts on. */
   readonly apiKey: string;
+  /** What the control API asks for; null where it asks for none, as on loopback. */
+  readonly controlToken: string | null;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     url,
     control: createControlClient({ url, ...(controlToken !== null && { token: controlToken }) }),
     apiKey: first?.key ?? '',
+    controlToken,
     close,
     [Symbol.asyncDispose]: close,
   };

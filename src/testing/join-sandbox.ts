@@ -1,0 +1,30 @@
+import type { SandboxOptions } from '../config.ts';
+import { createControlClient } from './control-client.ts';
+import type { RunningSandbox } from './in-process.ts';
+import { placeFromEnvironment, type SandboxPlace } from './sandbox-place.ts';
+
+/**
+ * The sandbox that `amps-sandbox exec` or a global set-up runs for all tests; where there is none, one of this process,
+ * which then takes the options. Closing it ends only the latter.
+ *
+ * @example
+ * await using sandbox = await joinSandbox();
+ * await using account = await createAccount(sandbox.control);
+ */
+export async function joinSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const place = placeFromEnvironment(process.env);
+  return place === undefined ? await startOwnSandbox(options) : connectTo(place);
+}
+
+/** The engine is loaded where it is needed only: most tests share one that runs elsewhere. */
+export async function startOwnSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { startSandbox } = await import('./in-process.ts');
+  return await startSandbox(options);
+}
+
+/** A sandbox that another process runs, and closes. */
+export function connectTo({ url, apiKey, token }: SandboxPlace): RunningSandbox {
+  const close = async () => {};
+  const control = createControlClient({ url, ...(token !== undefined && { token }) });
+  return { url, apiKey, controlToken: token ?? null, control, close, [Symbol.asyncDispose]: close };
+}
