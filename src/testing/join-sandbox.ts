@@ -16,10 +16,9 @@ export async function joinSandbox(options: SandboxOptions = {}): Promise<Running
   return place === undefined ? await startOwnSandbox(options) : connectTo(place);
 }
 
-/** The engine is loaded where it is needed only: most tests share one that runs elsewhere. */
-export async function startOwnSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { startSandbox } = await import('./in-process.ts');
-  return await startSandbox(options);
+/** The sandbox for a file of tests: options of its own make one of its own, since the shared one has others. */
+export async function openSandboxFor(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  return Object.keys(options).length === 0 ? await joinSandbox() : await startOwnSandbox(options);
 }
 
 /** A sandbox that another process runs, and closes. */
@@ -27,4 +26,10 @@ export function connectTo({ url, apiKey, token }: SandboxPlace): RunningSandbox 
   const close = async () => {};
   const control = createControlClient({ url, ...(token !== undefined && { token }) });
   return { url, apiKey, controlToken: token ?? null, control, close, [Symbol.asyncDispose]: close };
+}
+
+/** The engine is loaded where it is needed only: most tests share a sandbox that runs elsewhere. */
+async function startOwnSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { startSandbox } = await import('./in-process.ts');
+  return await startSandbox(options);
 }

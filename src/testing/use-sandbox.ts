@@ -1,7 +1,7 @@
 import type { SandboxOptions } from '../config.ts';
 import type { NewAccount } from './control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
-import { joinSandbox, startOwnSandbox } from './join-sandbox.ts';
+import { openSandboxFor } from './join-sandbox.ts';
 import { openTestAccount, type TestAccount } from './test-account.ts';
 
 type RegisterHook = (hook: () => Promise<void>) => unknown;
@@ -51,12 +51,6 @@ export function useSandbox(
     await sandbox?.close();
   });
   return viewOf(() => account ?? failOutside());
-}
-
-/** Options of its own make a sandbox of its own: the one that all share was started without them. */
-export async function openSandboxFor(options: SandboxOptions | undefined): Promise<RunningSandbox> {
-  const isShared = options === undefined || Object.keys(options).length === 0;
-  return isShared ? await joinSandbox() : await startOwnSandbox(options);
 }
 
 function viewOf(current: () => TestAccount): TestAccount {
