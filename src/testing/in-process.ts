@@ -1,6 +1,4 @@
 import { parseConfig, type SandboxOptions } from '../config.ts';
-import { createLog } from '../log.ts';
-import { openSandbox } from '../sandbox.ts';
 import { type ControlClient, createControlClient } from './control-client.ts';
 
 /** An emulator that runs in this process. */
@@ -27,6 +25,8 @@ export interface RunningSandbox extends AsyncDisposable {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const config = parseConfig({ port: 0, log: 'silent', ...options });
+  // Most tests share a sandbox that runs elsewhere: they do without the engine.
+  const [{ openSandbox }, { createLog }] = await Promise.all([import('../sandbox.ts'), import('../log.ts')]);
   const sandbox = await openSandbox(config, createLog(config.log));
   const { url, controlToken, keys, close } = sandbox;
   const [first] = keys;

@@ -1,6 +1,6 @@
 import type { SandboxOptions } from '../config.ts';
 import { createControlClient } from './control-client.ts';
-import type { RunningSandbox } from './in-process.ts';
+import { type RunningSandbox, startSandbox } from './in-process.ts';
 import { placeFromEnvironment, type SandboxPlace } from './sandbox-place.ts';
 
 /**
@@ -13,12 +13,12 @@ import { placeFromEnvironment, type SandboxPlace } from './sandbox-place.ts';
  */
 export async function joinSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const place = placeFromEnvironment(process.env);
-  return place === undefined ? await startOwnSandbox(options) : connectTo(place);
+  return place === undefined ? await startSandbox(options) : connectTo(place);
 }
 
 /** The sandbox for a file of tests: options of its own make one of its own, since the shared one has others. */
 export async function openSandboxFor(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  return Object.keys(options).length === 0 ? await joinSandbox() : await startOwnSandbox(options);
+  return Object.keys(options).length === 0 ? await joinSandbox() : await startSandbox(options);
 }
 
 /** A sandbox that another process runs, and closes. */
@@ -26,10 +26,4 @@ export function connectTo({ url, apiKey, token }: SandboxPlace): RunningSandbox 
   const close = async () => {};
   const control = createControlClient({ url, ...(token !== undefined && { token }) });
   return { url, apiKey, controlToken: token ?? null, control, close, [Symbol.asyncDispose]: close };
-}
-
-/** The engine is loaded where it is needed only: most tests share a sandbox that runs elsewhere. */
-async function startOwnSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { startSandbox } = await import('./in-process.ts');
-  return await startSandbox(options);
 }

@@ -2,10 +2,10 @@ import { test as base, expect, inject, type TestAPI } from 'vitest';
 import type { SandboxOptions } from '../config.ts';
 import type { NewAccount } from './control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
-import { connectTo, openSandboxFor } from './join-sandbox.ts';
 import type { SandboxPlace } from './sandbox-place.ts';
-import { openTestAccount, type TestAccount } from './test-account.ts';
-import { type SandboxMatchers, sandboxMatchers } from './verify/matchers.ts';
+import type { TestAccount } from './test-account.ts';
+import type { SandboxMatchers } from './verify/matchers.ts';
+import { connectTo, openSandboxFor, openTestAccount, sandboxMatchers } from './vitest-parts.ts';
 
 declare module 'vitest' {
   interface Matchers<T> extends SandboxMatchers {}
