@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 
-const SOURCE = 'src/testing/vitest.ts';
+export const VITEST_SOURCE = 'src/testing/vitest.ts';
 const PARTS = './vitest-parts';
 
 /** The one module that must be an ES module: Vitest refuses to be required. All else it takes from the parts. */
 export async function transformVitest(root, options) {
-  const text = await readFile(join(root, SOURCE), 'utf8');
+  const text = await readFile(join(root, VITEST_SOURCE), 'utf8');
   const { code } = await transform(text, {
     loader: 'ts',
     format: 'esm',
@@ -19,7 +19,7 @@ export async function transformVitest(root, options) {
   });
   const places = [...code.matchAll(/from ?"(\.[^"]*)"/g)].map(([, place]) => place);
   if (places.length !== 1 || places[0] !== `${PARTS}.ts`) {
-    throw new Error(`${SOURCE} imports ${places.join(', ')} of ours: it must import ${PARTS}.ts alone`);
+    throw new Error(`${VITEST_SOURCE} imports ${places.join(', ')} of ours: it must import ${PARTS}.ts alone`);
   }
   return code.replace(`${PARTS}.ts`, `${PARTS}.mjs`);
 }
