@@ -19,7 +19,9 @@ export async function transformVitest(root, options) {
   });
   const places = [...code.matchAll(/from ?"(\.[^"]*)"/g)].map(([, place]) => place);
   if (places.length !== 1 || places[0] !== `${PARTS}.ts`) {
-    throw new Error(`${VITEST_SOURCE} imports ${places.join(', ')} of ours: it must import ${PARTS}.ts alone`);
+    throw new Error(
+      `${VITEST_SOURCE} imports ${places.join(', ')} of ours: it must import ${PARTS}.ts alone`,
+    );
   }
   return code.replace(`${PARTS}.ts`, `${PARTS}.mjs`);
 }
