@@ -71,12 +71,16 @@ export async function bundle() {
   files.set('cli.js', withCompileCache(files.get('cli.js')));
   for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
     if (entryPoint === undefined || exports.length === 0 || name.includes('/')) continue;
-    // What Jest calls by itself is never imported.
-    if (exports.includes('default')) continue;
-    files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
+    if (exports.includes('default')) files.set(name, withOneExport(files.get(name)));
+    else files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
   }
   files.set('vitest.mjs', await transformVitest(ROOT, SHORT));
   return { files, metafile };
+}
+
+/** What Jest calls by itself: the module is the function. */
+function withOneExport(code) {
+  return code.replace('//# sourceMappingURL', 'module.exports=module.exports.default;\n$&');
 }
 
 /** From Node 22.8 on the program keeps what was compiled, and the next start reads it; before it loads anything else. */

@@ -17,13 +17,24 @@ export async function bundleDeclarations(root, entryPoints) {
   });
   const { output } = await bundle.generate({ format: 'es', chunkFileNames: 'types/[name]-[hash].d.ts' });
   await bundle.close();
-  const entries = output.filter(({ isEntry, fileName }) => isEntry && fileName !== 'vitest.d.ts');
+  const importable = output.filter(({ isEntry, fileName, exports }) => {
+    return isEntry && fileName !== 'vitest.d.ts' && !exports.includes('default');
+  });
   return new Map([
-    // There is no requiring Vitest, and its types for that are others.
-    ...output.map(({ fileName, code }) => [fileName.replace(/^vitest\.d\.ts$/, 'vitest.d.mts'), code]),
-    ...entries.map(({ fileName }) => [
+    ...output.map(({ fileName, code }) => [nameOf(fileName), withOneExport(code)]),
+    ...importable.map(({ fileName }) => [
       fileName.replace(/\.ts$/, '.mts'),
       `export * from './${fileName.replace(/\.d\.ts$/, '.js')}';\n`,
     ]),
   ]);
+}
+
+/** There is no requiring Vitest, and its types for that are others. */
+function nameOf(fileName) {
+  return fileName === 'vitest.d.ts' ? 'vitest.d.mts' : fileName;
+}
+
+/** Where the module is one function, which Jest calls by itself. */
+function withOneExport(code) {
+  return code.replace(/export \{ (\w+) as default \};?/, 'export = $1;');
 }
