@@ -1,4 +1,3 @@
-import { CONTROL_TOKEN_VARIABLE, CONTROL_URL_VARIABLE } from '../config/place-variables.ts';
 import { BUILT_IN_WORLDS, LOG_FORMATS, type SandboxOptions } from '../config.ts';
 import { closestName } from '../domain/closest-name.ts';
 
@@ -109,9 +108,11 @@ export function variableName({ name }: Flag): string {
 /** Variables that are no option of a start: where `health` looks, and whether failures show their stack. */
 export const URL_VARIABLE = `${PREFIX}URL`;
 export const DEBUG_VARIABLE = `${PREFIX}DEBUG`;
-/** Options of `exec`. */
+/** Options of `exec`, and where the command that it runs finds the control API. */
 export const REPORT_VARIABLE = `${PREFIX}REPORT`;
 export const FAIL_ON_VARIABLE = `${PREFIX}FAIL_ON`;
+export const CONTROL_URL_VARIABLE = `${PREFIX}CONTROL_URL`;
+export const CONTROL_TOKEN_VARIABLE = `${PREFIX}CONTROL_TOKEN`;
 
 const OTHER_VARIABLES = [
   URL_VARIABLE,

@@ -1,10 +1,10 @@
-import {
-  API_KEY_VARIABLE,
-  BASE_URL_VARIABLE,
-  CONTROL_TOKEN_VARIABLE,
-  CONTROL_URL_VARIABLE,
-} from '../config/place-variables.ts';
 import type { RunningSandbox } from './in-process.ts';
+
+/** As `amps-sandbox exec` names them. */
+const BASE_URL_VARIABLE = 'AMPS_BASE_URL';
+const API_KEY_VARIABLE = 'AMPS_API_KEY';
+const CONTROL_URL_VARIABLE = 'AMPS_SANDBOX_CONTROL_URL';
+const CONTROL_TOKEN_VARIABLE = 'AMPS_SANDBOX_CONTROL_TOKEN';
 
 /** Where a running sandbox is found; plain data, to be handed to other processes. */
 export interface SandboxPlace {

@@ -1,11 +1,5 @@
-import {
-  API_KEY_VARIABLE,
-  BASE_URL_VARIABLE,
-  CONTROL_TOKEN_VARIABLE,
-  CONTROL_URL_VARIABLE,
-} from '../../config/place-variables.ts';
 import type { Sandbox } from '../../sandbox.ts';
-import type { Environment } from '../flags.ts';
+import { CONTROL_TOKEN_VARIABLE, CONTROL_URL_VARIABLE, type Environment } from '../flags.ts';
 
 type Place = Pick<Sandbox, 'url' | 'controlUrl' | 'controlToken' | 'keys'>;
 
@@ -15,8 +9,8 @@ export function createCommandEnvironment(
   outside: Environment,
 ): NodeJS.ProcessEnv {
   const place: Environment = {
-    [BASE_URL_VARIABLE]: url,
-    [API_KEY_VARIABLE]: keys[0]?.key,
+    AMPS_BASE_URL: url,
+    AMPS_API_KEY: keys[0]?.key,
     [CONTROL_URL_VARIABLE]: controlUrl,
     [CONTROL_TOKEN_VARIABLE]: controlToken ?? undefined,
   };
