@@ -9,6 +9,8 @@ const LINE_CEILING = 300;
 const WALL_CLOCK = ['src/world/clock.ts'];
 const STOPWATCH = ['src/http/request-log.ts'];
 const CHANCE = ['src/control-token.ts', 'src/tls/issue-certificate.ts', 'src/tls/sign-certificate.ts'];
+/** What Jest calls is the default export of a file. */
+const DEFAULT_EXPORTS = ['src/testing/jest-global-setup.ts', 'src/testing/jest-global-teardown.ts'];
 
 const SIDE_EFFECTS = [
   'express',
@@ -39,8 +41,8 @@ describe('The sources', () => {
     expect(FILES.flatMap(breachesOf)).toEqual([]);
   });
 
-  test('have no default exports', () => {
-    expect(pathsOf(FILES.filter((file) => file.hasDefaultExport()))).toEqual([]);
+  test('have no default exports, but where Jest asks for one', () => {
+    expect(pathsOf(FILES.filter((file) => file.hasDefaultExport())).sort()).toEqual(DEFAULT_EXPORTS);
   });
 
   test('read the wall clock in one place', () => {

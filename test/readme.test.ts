@@ -17,6 +17,7 @@ import { limitHeaders } from '../src/http/limit-headers.ts';
 import { createProblemPresenter } from '../src/http/v1/problems.ts';
 import { startSandbox } from '../src/index.ts';
 import { FINDING_KINDS } from '../src/report/finding-kinds.ts';
+import * as testing from '../src/testing/index.ts';
 import { FIXTURE_KEYS } from '../src/world/fixture-keys.ts';
 import { SHIPPED_SCENARIOS } from '../src/world/load-scenario.ts';
 import { parseWorldFile, readWorldText } from '../src/world/world-file.ts';
@@ -308,6 +309,19 @@ describe('Of scripting', () => {
       FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '),
     );
   });
+});
+
+test('The matchers and assertions of the table are those there are', () => {
+  const rows = tableUnder('Matchers', ['Matcher', 'Assertion', 'Holds if']);
+  const [matchers, assertions] = [0, 1].map((column) =>
+    rows.flatMap((row) => codesIn(row[column] ?? '').map((code) => code.replace(/\(.*/, ''))),
+  );
+  expect(matchers).toEqual(Object.keys(testing.sandboxMatchers));
+  expect(assertions?.toSorted()).toEqual(
+    Object.keys(testing)
+      .filter((name) => name.startsWith('assert'))
+      .sort(),
+  );
 });
 
 interface ControlDocument {

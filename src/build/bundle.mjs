@@ -6,6 +6,7 @@ import { esbuildLazyPackages } from './lazy-packages.mjs';
 import { collectNotices } from './notices.mjs';
 import { esbuildPickLodash } from './pick-lodash.mjs';
 import { esbuildValidators } from './validators-import.mjs';
+import { transformVitest } from './vitest-module.mjs';
 import { esbuildYaml } from './yaml-import.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,7 +16,16 @@ export const ENTRY_POINTS = {
   cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   'control-client': 'src/testing/control-client.ts',
+  testing: 'src/testing/index.ts',
+  jest: 'src/testing/jest.ts',
+  'jest-global-setup': 'src/testing/jest-global-setup.ts',
+  'jest-global-teardown': 'src/testing/jest-global-teardown.ts',
+  'vitest-parts': 'src/testing/vitest-parts.ts',
+  'vitest-global-setup': 'src/testing/vitest-global-setup.ts',
 };
+
+/** Of the customer, never part of the package. */
+const TEST_RUNNERS = ['@jest/globals'];
 
 /** Short, but with names that a stack trace can show. */
 const SHORT = { minifyWhitespace: true, minifySyntax: true };
@@ -41,6 +51,7 @@ export async function bundle() {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    external: TEST_RUNNERS,
     plugins: [
       esbuildValidators(ROOT),
       esbuildYaml(),
@@ -60,9 +71,16 @@ export async function bundle() {
   files.set('cli.js', withCompileCache(files.get('cli.js')));
   for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
     if (entryPoint === undefined || exports.length === 0 || name.includes('/')) continue;
-    files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
+    if (exports.includes('default')) files.set(name, withOneExport(files.get(name)));
+    else files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
   }
+  files.set('vitest.mjs', await transformVitest(ROOT, SHORT));
   return { files, metafile };
+}
+
+/** What Jest calls by itself: the module is the function. */
+function withOneExport(code) {
+  return code.replace('//# sourceMappingURL', 'module.exports=module.exports.default;\n$&');
 }
 
 /** From Node 22.8 on the program keeps what was compiled, and the next start reads it; before it loads anything else. */

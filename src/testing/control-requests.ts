@@ -1,6 +1,6 @@
 import { type Connection, listAll } from './control-connection.ts';
 import { ControlError } from './control-error.ts';
-import type { RequestControl, RequestControls } from './control-types.ts';
+import type { RequestControl, RequestControls, RequestExpectation } from './control-types.ts';
 
 export function createRequestControls(connection: Connection): RequestControls {
   return {
@@ -14,6 +14,8 @@ function createRequestControl(
   which: { readonly strangers?: true },
 ): RequestControl {
   const params = { header: scope.header, query: { ...scope.query, ...which } };
+  const judge = (body: RequestExpectation) =>
+    ask('verify requests', api.POST('/__sandbox/requests/verify', { params, body }));
   return {
     list: (filter = {}) =>
       listAll(filter, (page) => {
@@ -26,9 +28,9 @@ function createRequestControl(
         };
         return ask('list requests', api.GET('/__sandbox/requests', { params: { ...params, query } }));
       }),
-    verify: async (body) => {
-      const call = api.POST('/__sandbox/requests/verify', { params, body });
-      const { verified, count, message } = await ask('verify requests', call);
+    judge,
+    verify: async (expectation) => {
+      const { verified, count, message } = await judge(expectation);
       if (verified) return count;
       throw new ControlError(message, { status: 200 });
     },

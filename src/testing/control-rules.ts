@@ -28,24 +28,27 @@ export function createRuleControl({ api, scope, ask }: Connection): RuleControl 
     clear: () => ask('clear the rules', api.DELETE('/__sandbox/rules', { params: scope })),
     expectApplied: async (name, times) => {
       const rule = await get(name);
-      const isExpected = times === undefined ? rule.applied > 0 : rule.applied === times;
-      if (isExpected) return rule.applied;
-      throw new ControlError(describeMiss(rule, times), { status: 200 });
+      const miss = describeRuleMiss(rule, times);
+      if (miss === undefined) return rule.applied;
+      throw new ControlError(miss, { status: 200 });
     },
   };
 }
 
-function describeMiss({ name, applied, matched, exhausted }: ControlRule, times: number | undefined): string {
+/** How a rule was applied another number of times than expected, in words; undefined where it was not. */
+export function describeRuleMiss(rule: ControlRule, times: number | undefined): string | undefined {
+  const { name, applied, matched, exhausted } = rule;
+  if (times === undefined ? applied > 0 : applied === times) return undefined;
   const expected =
     times === undefined ? 'at least once' : times === 0 ? 'never' : `exactly ${countOf(times)}`;
   const advice =
     matched === 0
       ? 'No request met its conditions: compare them with those that came, which requests.list() shows.'
       : `It matched ${matched} request${matched === 1 ? '' : 's'}${exhausted ? ', and is exhausted' : ''}.`;
-  const found = applied === 0 ? 'never' : countOf(applied);
-  return `Failed to verify the rule "${name}": it was applied ${found}, but expected ${expected}. ${advice}`;
+  return `Failed to verify the rule "${name}": it was applied ${countOf(applied)}, but expected ${expected}. ${advice}`;
 }
 
-function countOf(times: number): string {
+export function countOf(times: number): string {
+  if (times === 0) return 'never';
   return times === 1 ? 'once' : `${times} times`;
 }

@@ -16,6 +16,8 @@ export type KeyQuota = Schemas['Quota'];
 export type RecordedRequest = Schemas['RecordedRequest'];
 export type RequestQuery = Schemas['RequestQuery'];
 export type RequestExpectation = Schemas['Expectation'];
+export type RequestVerdict = Schemas['Verification'];
+export type RequestTimes = Schemas['RequestTimes'];
 /** A rule as it was written, and what it has done so far. */
 export type ControlRule = Omit<Schemas['RuleReport'], 'rule'> & { readonly rule: RuleSpec };
 export type { RuleSpec } from '../domain/rules/rule-spec.ts';
@@ -60,6 +62,8 @@ export interface RequestControl {
   list(filter?: RequestFilter): Promise<RecordedRequest[]>;
   /** Counts those that match. Rejects with what came instead where that is not as expected. */
   verify(expectation: RequestExpectation): Promise<number>;
+  /** The same as a verdict with its reasons, good or bad. */
+  judge(expectation: RequestExpectation): Promise<RequestVerdict>;
   /** The requests waited for, as soon as they are there, those made before included. Rejects with what came instead. */
   waitFor(query: RequestQuery, options?: WaitOptions): Promise<RecordedRequest[]>;
   clear(): Promise<void>;

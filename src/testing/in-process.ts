@@ -1,6 +1,4 @@
 import { parseConfig, type SandboxOptions } from '../config.ts';
-import { createLog } from '../log.ts';
-import { openSandbox } from '../sandbox.ts';
 import { type ControlClient, createControlClient } from './control-client.ts';
 
 /** An emulator that runs in this process. */
@@ -15,6 +13,8 @@ export interface RunningSandbox extends AsyncDisposable {
   readonly control: ControlClient;
   /** A key that may do everything, of the account that `control` acts on. */
   readonly apiKey: string;
+  /** What the control API asks for; null where it asks for none, as on loopback. */
+  readonly controlToken: string | null;
   close(): Promise<void>;
 }
 
@@ -35,6 +35,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ...options,
     ...(https !== undefined && { https: withFreePort(https) }),
   });
+  // Most tests share a sandbox that runs elsewhere: they do without the engine.
+  const [{ openSandbox }, { createLog }] = await Promise.all([import('../sandbox.ts'), import('../log.ts')]);
   const sandbox = await openSandbox(config, createLog(config.log));
   const { url, httpsUrl, ca, controlToken, keys, close } = sandbox;
   const [first] = keys;
@@ -44,6 +46,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ca,
     control: createControlClient({ url, ...(controlToken !== null && { token: controlToken }) }),
     apiKey: first?.key ?? '',
+    controlToken,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -48,6 +48,8 @@ export class Accounts {
   readonly #byId = new Map<string, Account>();
   /** Where a key was last seen; the account itself says whether it still has it. */
   readonly #holders = new Map<string, Account>();
+  /** Which account begins with a key, by the same rule. */
+  readonly #claimants = new Map<string, Account>();
   /** What is counted of requests that belong to no account. */
   readonly strangers = new Meters();
   /** Requests that failed authentication. */
@@ -64,6 +66,10 @@ export class Accounts {
 
   get(id: string): Account | undefined {
     return this.#byId.get(id);
+  }
+
+  get count(): number {
+    return this.#byId.size;
   }
 
   all(): readonly Account[] {
@@ -92,8 +98,9 @@ export class Accounts {
 
   /** The account that has this key, or gets it back at its reset. */
   claimantOf(text: string): Account | undefined {
-    const isOwn = ({ key }: ApiKey): boolean => key === text;
-    return this.findKey(text)?.account ?? this.all().find(({ baseline }) => baseline.keys.some(isOwn));
+    const claimant = this.#claimants.get(text);
+    const isClaimed = claimant?.baseline.keys.some(({ key }) => key === text) === true;
+    return this.findKey(text)?.account ?? (isClaimed ? claimant : undefined);
   }
 
   /** An id for the next account, which no other had since the start. */
@@ -130,8 +137,8 @@ export class Accounts {
 
   remove(account: Account): void {
     this.#byId.delete(account.id);
-    for (const { key } of account.world.keys())
-      if (this.#holders.get(key) === account) this.#holders.delete(key);
+    for (const { key } of account.world.keys()) forget(this.#holders, key, account);
+    for (const { key } of account.baseline.keys) forget(this.#claimants, key, account);
   }
 
   reset(account: Account): void {
@@ -144,6 +151,7 @@ export class Accounts {
     const before = new Map(this.#byId);
     this.#byId.clear();
     this.#holders.clear();
+    this.#claimants.clear();
     this.strangers.clear();
     this.strangersJournal.reset();
     this.#openedCount = this.#options.baselines.length;
@@ -186,6 +194,7 @@ export class Accounts {
   ): void {
     this.#byId.clear();
     this.#holders.clear();
+    this.#claimants.clear();
     for (const restore of prepared) this.commitRestore(restore);
     this.strangers.restore(strangers);
     this.strangersJournal.restore(strangersJournal);
@@ -204,5 +213,10 @@ export class Accounts {
 
   #indexKeys(account: Account): void {
     for (const { key } of account.world.keys()) this.#holders.set(key, account);
+    for (const { key } of account.baseline.keys) this.#claimants.set(key, account);
   }
+}
+
+function forget(index: Map<string, Account>, key: string, account: Account): void {
+  if (index.get(key) === account) index.delete(key);
 }

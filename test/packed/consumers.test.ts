@@ -7,6 +7,8 @@ import { type Consumer, createConsumer, NODES, run } from '../support/packed-pac
 const MODULES = {
   'amps-sandbox': ['startSandbox', 'createControlClient', 'createAccount', 'ConfigError', 'ControlError'],
   'amps-sandbox/control-client': ['createControlClient', 'ControlError'],
+  'amps-sandbox/testing': ['startSandbox', 'withSandbox', 'joinSandbox', 'useSandbox', 'assertReceived'],
+  'amps-sandbox/vitest/global-setup': ['sandboxGlobalSetup', 'setup'],
 };
 
 const DATA = {

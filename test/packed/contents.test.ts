@@ -53,12 +53,16 @@ test('publint has nothing to say', async () => {
   expect(said).toContain('All good!');
 });
 
-test('Are the types wrong? They are not', async () => {
-  const answer = await run('npx', ['--no-install', 'attw', TARBALL, '--format', 'json']);
+test.each<[what: string, options: readonly string[], problems: readonly string[]]>([
+  ['of all that can be required, too', ['--exclude-entrypoints', './vitest'], []],
+  // Vitest itself cannot be required.
+  ['of what is imported only', ['--entrypoints', './vitest', '--profile', 'esm-only'], ['CJSResolvesToESM']],
+])('Are the types wrong? They are not, %s', async (_, options, expected) => {
+  const answer = await run('npx', ['--no-install', 'attw', TARBALL, '--format', 'json', ...options]);
   const { analysis, problems = {} } = JSON.parse(answer) as {
     analysis: { types: object };
     problems?: object;
   };
-  expect(problems).toEqual({});
+  expect(Object.keys(problems)).toEqual(expected);
   expect(analysis.types).toMatchObject({ kind: 'included' });
 });

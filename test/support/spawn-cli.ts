@@ -46,12 +46,13 @@ export interface SpawnOptions {
 }
 
 /** Starts the built program with these arguments and nothing else. */
-export function launchCli(
-  args: readonly string[],
-  { env = {}, cwd, timeoutMs }: SpawnOptions = {},
-): CliProcess {
+export function launchCli(args: readonly string[], options?: SpawnOptions): CliProcess {
   if (!existsSync(CLI)) throw new Error(`Failed to launch ${CLI}: it is not built. Run \`npm run build\`.`);
-  const child = spawn(process.execPath, [CLI, ...args], {
+  return launchNode([CLI, ...args], options);
+}
+
+function launchNode(args: readonly string[], { env = {}, cwd, timeoutMs }: SpawnOptions = {}): CliProcess {
+  const child = spawn(process.execPath, args, {
     cwd,
     env: { ...cleanEnvironment(), ...env },
     timeout: timeoutMs,
@@ -86,6 +87,13 @@ export function launchCli(
 export async function runCli(args: readonly string[], options?: SpawnOptions): Promise<CliEnd> {
   await using cli = launchCli(args, { timeoutMs: 15_000, ...options });
   return await cli.end;
+}
+
+/** Runs a program of Node's to its end. */
+export async function runNode(args: readonly string[], options?: SpawnOptions): Promise<CliEnd> {
+  await using program = launchNode(args, options);
+  program.child.stdin.end();
+  return await program.end;
 }
 
 /** Starts a sandbox on a free port and waits until it is ready; later arguments win. */

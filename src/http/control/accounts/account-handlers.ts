@@ -23,7 +23,7 @@ export function createAccountHandlers(dependencies: ControlDependencies): Contro
     getAccount: ({ params }) => ({ status: 200, body: presentAccount(findById(accounts, params.accountId)) }),
     deleteAccount: ({ params }) => {
       const account = findById(accounts, params.accountId);
-      if (accounts.all().length === 1) throw isLast(account);
+      if (accounts.count === 1) throw isLast(account);
       accounts.remove(account);
       return NO_CONTENT;
     },

@@ -1,0 +1,29 @@
+import type { SandboxOptions } from '../config.ts';
+import { createControlClient } from './control-client.ts';
+import { type RunningSandbox, startSandbox } from './in-process.ts';
+import { placeFromEnvironment, type SandboxPlace } from './sandbox-place.ts';
+
+/**
+ * The sandbox that `amps-sandbox exec` or a global set-up runs for all tests; where there is none, one of this process,
+ * which then takes the options. Closing it ends only the latter.
+ *
+ * @example
+ * await using sandbox = await joinSandbox();
+ * await using account = await createAccount(sandbox.control);
+ */
+export async function joinSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const place = placeFromEnvironment(process.env);
+  return place === undefined ? await startSandbox(options) : connectTo(place);
+}
+
+/** The sandbox for a file of tests: options of its own make one of its own, since the shared one has others. */
+export async function openSandboxFor(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  return Object.keys(options).length === 0 ? await joinSandbox() : await startSandbox(options);
+}
+
+/** A sandbox that another process runs, and closes. */
+export function connectTo({ url, apiKey, token }: SandboxPlace): RunningSandbox {
+  const close = async () => {};
+  const control = createControlClient({ url, ...(token !== undefined && { token }) });
+  return { url, apiKey, controlToken: token ?? null, control, close, [Symbol.asyncDispose]: close };
+}

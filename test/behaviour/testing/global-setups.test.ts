@@ -1,0 +1,54 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createControlClient, startSandbox } from '../../../src/testing/index.ts';
+import setUpJest from '../../../src/testing/jest-global-setup.ts';
+import tearDownJest from '../../../src/testing/jest-global-teardown.ts';
+import { environmentOf, placeFromEnvironment, placeOf } from '../../../src/testing/sandbox-place.ts';
+import { sandboxGlobalSetup, setup } from '../../../src/testing/vitest-global-setup.ts';
+
+const OPTIONS = { clock: 'frozen', at: '2025-06-01T12:00:00Z', controlToken: 'a-token-of-the-test' } as const;
+
+/** All that the workers are told. */
+type Place = NonNullable<ReturnType<typeof placeFromEnvironment>>;
+
+const instantOf = async ({ url, token = '' }: Place) =>
+  (await createControlClient({ url, token }).clock.get()).at;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test('The set-up for Jest tells the workers of a sandbox by their environment, until the teardown ends it', async () => {
+  await setUpJest({}, { globals: { ampsSandbox: OPTIONS } });
+  const place = placeFromEnvironment(process.env) as Place;
+  expect(process.env.AMPS_BASE_URL).toBe(place.url);
+  expect(await instantOf(place)).toBe('2025-06-01T12:00:00.000Z');
+  const { status } = await fetch(`${place.url}/battery`, { headers: { 'x-api-key': place.apiKey } });
+  expect(status).toBe(200);
+
+  await tearDownJest();
+  expect(placeFromEnvironment(process.env)).toBeUndefined();
+  await expect(fetch(place.url)).rejects.toThrow();
+});
+
+test('The set-up for Vitest hands the sandbox to the workers, and ends it', async () => {
+  const places: Place[] = [];
+  const tearDown = await sandboxGlobalSetup(OPTIONS)({ provide: (_, place) => places.push(place) });
+  const [place] = places as [Place];
+  expect(await instantOf(place)).toBe('2025-06-01T12:00:00.000Z');
+  await tearDown();
+  await expect(fetch(place.url)).rejects.toThrow();
+});
+
+test('Both join a sandbox that the environment names, and leave it running', async () => {
+  await using outer = await startSandbox({ controlToken: OPTIONS.controlToken });
+  for (const [name, value] of Object.entries(environmentOf(placeOf(outer)))) vi.stubEnv(name, value);
+  const places: Place[] = [];
+  const tearDown = await setup({ provide: (_, place) => places.push(place) });
+  await setUpJest({});
+  expect(places).toEqual([placeOf(outer)]);
+  expect(placeFromEnvironment(process.env)).toEqual(placeOf(outer));
+  await tearDown();
+  await tearDownJest();
+  expect(await outer.control.ready()).toBe(true);
+  expect(placeFromEnvironment(process.env)).toEqual(placeOf(outer));
+});

@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest';
+import { startSandbox, type UseSandboxOptions, useSandbox } from '../../../src/testing/index.ts';
+import { environmentOf, placeOf } from '../../../src/testing/sandbox-place.ts';
+
+type Hook = () => Promise<void>;
+
+/** A test framework as small as it gets: what it registered, to be run by hand. */
+function openFile(options?: UseSandboxOptions) {
+  const hooks: Record<'before' | 'after' | 'beforeEach' | 'afterEach', Hook[]> = {
+    before: [],
+    after: [],
+    beforeEach: [],
+    afterEach: [],
+  };
+  const register = (name: keyof typeof hooks) => (hook: Hook) => hooks[name].push(hook);
+  const amps = useSandbox(
+    {
+      before: register('before'),
+      after: register('after'),
+      beforeEach: register('beforeEach'),
+      afterEach: register('afterEach'),
+    },
+    options,
+  );
+  const run = async (name: keyof typeof hooks) => {
+    for (const hook of hooks[name]) await hook();
+  };
+  return { amps, run };
+}
+
+test('Each test of a file has an account of its own, on a sandbox that ends with the file', async () => {
+  const { amps, run } = openFile({ accountOptions: { clock: { mode: 'frozen' } } });
+  await run('before');
+  const seen: string[] = [];
+  let { url, control } = { url: '', control: undefined as unknown };
+  for (let count = 1; count <= 2; count += 1) {
+    await run('beforeEach');
+    ({ url, control } = amps);
+    expect(await amps.control.clock.get()).toMatchObject({ account: amps.id, mode: 'frozen' });
+    seen.push(amps.id, amps.apiKey);
+    await run('afterEach');
+  }
+  expect(new Set(seen).size).toBe(4);
+  await expect((control as typeof amps.control).clock.get()).rejects.toMatchObject({ status: 404 });
+  await run('after');
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test('Outside of a test there is no account, and the message says where there is', async () => {
+  const { amps } = openFile();
+  for (const read of [() => amps.url, () => amps.id, () => amps.apiKey, () => amps.control]) {
+    expect(read).toThrow('Failed to find the account of the test: none runs now. Read it inside of a test');
+  }
+});
+
+test('The tests go to the sandbox that the environment names, which outlives them', async () => {
+  await using shared = await startSandbox({ controlToken: 'a-token-of-the-test' });
+  for (const [name, value] of Object.entries(environmentOf(placeOf(shared)))) vi.stubEnv(name, value);
+  try {
+    const { amps, run } = openFile();
+    await run('before');
+    await run('beforeEach');
+    expect(amps.url).toBe(shared.url);
+    expect((await shared.control.accounts.list()).map(({ id }) => id)).toContain(amps.id);
+    await run('afterEach');
+    await run('after');
+    expect(await shared.control.ready()).toBe(true);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
+test('A file with options has a sandbox of its own', async () => {
+  await using shared = await startSandbox();
+  for (const [name, value] of Object.entries(environmentOf(placeOf(shared)))) vi.stubEnv(name, value);
+  try {
+    const { amps, run } = openFile({ sandboxOptions: { clock: 'frozen', at: '2025-06-01T12:00:00Z' } });
+    await run('before');
+    await run('beforeEach');
+    expect(amps.url).not.toBe(shared.url);
+    expect(await amps.control.clock.get()).toMatchObject({ at: '2025-06-01T12:00:00.000Z' });
+    await run('afterEach');
+    await run('after');
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
