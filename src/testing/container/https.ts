@@ -22,6 +22,14 @@ export interface Place {
   readonly aliases: readonly string[];
 }
 
+/** Networks that Docker has from the beginning know no names. */
+const NAMELESS: ReadonlySet<string | undefined> = new Set([undefined, 'default', 'bridge', 'host', 'none']);
+
+/** Whether containers of the network reach each other by name. */
+export function hasNames(network: string | undefined): network is string {
+  return !NAMELESS.has(network);
+}
+
 interface Asked {
   readonly https: boolean;
   readonly trueNames: boolean;
@@ -34,15 +42,15 @@ export function checkPlace({ network, aliases }: Place, { https, trueNames }: As
       'Failed to take the true names: clients call them by https only. Add withHttps().',
     );
   }
-  if (trueNames && network === undefined) {
+  if (trueNames && !hasNames(network)) {
     throw new ContainerOptionError(
       'Failed to take the true names: a container has names within a network only. ' +
         'Add withNetwork(network), and start the client in the same network.',
     );
   }
-  if (aliases.length > 0 && network === undefined) {
+  if (aliases.length > 0 && !hasNames(network)) {
     throw new ContainerOptionError(
-      `Failed to take the network alias ${aliases[0]}: the container is in no network. Add withNetwork(network).`,
+      `Failed to take the network alias ${aliases[0]}: the container is in no network of names. Add withNetwork(network).`,
     );
   }
 }

@@ -3,10 +3,11 @@ import { createAccount, type SandboxAccount } from '../control-account.ts';
 import { createControlClient } from '../control-client.ts';
 import type { ControlClient, NewAccount, RequestExpectation } from '../control-types.ts';
 import { ContainerOptionError } from './container-error.ts';
-import type { Place } from './https.ts';
+import { hasNames, type Place } from './https.ts';
 
 /** In the container. */
 export const HTTP_PORT = 4010;
+const SHORT_ID_LENGTH = 12;
 
 /** What a process needs to reach the emulator of another. */
 export interface SandboxPlace {
@@ -124,7 +125,8 @@ export class StartedAmpsSandboxContainer extends AbstractStartedContainer {
 
   #networkName(): string {
     const { network, aliases } = this.#facts;
-    if (network !== undefined) return aliases[0] ?? this.getName().replace(/^\//, '');
+    // Docker makes no name of a container known but those that were given, and this one.
+    if (hasNames(network)) return aliases[0] ?? this.getId().slice(0, SHORT_ID_LENGTH);
     throw new ContainerOptionError(
       'Failed to tell the URL in the network: the container is in none. ' +
         "Call withNetwork(network) and withNetworkAliases('sandbox') before start().",

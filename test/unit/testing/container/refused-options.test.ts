@@ -159,7 +159,12 @@ describe('Before it asks Docker, a start refuses', () => {
     [
       'an alias without a network',
       (it) => it.withNetworkAliases('amps'),
-      'Failed to take the network alias amps: the container is in no network. Add withNetwork(network).',
+      'Failed to take the network alias amps: the container is in no network of names. Add withNetwork(network).',
+    ],
+    [
+      'an alias in the network that Docker has from the beginning',
+      (it) => it.withNetworkMode('bridge').withNetworkAliases('amps'),
+      'Failed to take the network alias amps: the container is in no network of names.',
     ],
     [
       'an authority whose files are not there',
