@@ -15,7 +15,11 @@ export const ENTRY_POINTS = {
   cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   'control-client': 'src/testing/control-client.ts',
+  testcontainers: 'src/testing/container/index.ts',
 };
+
+/** Of the customer, never part of the package. */
+const PEERS = ['testcontainers'];
 
 /** Short, but with names that a stack trace can show. */
 const SHORT = { minifyWhitespace: true, minifySyntax: true };
@@ -41,6 +45,7 @@ export async function bundle() {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    external: PEERS,
     plugins: [
       esbuildValidators(ROOT),
       esbuildYaml(),

@@ -122,3 +122,11 @@ test('Nothing is left behind where a container goes out of use', async () => {
   }
   await expect(containers.getById(id).inspect()).rejects.toThrow('No such container');
 });
+
+test('The library is of the major that this run is for', async () => {
+  await using sandbox = await sandboxContainer().start();
+  const { TESTCONTAINERS_MAJOR = '11' } = process.env;
+  expect(sandbox.getLabels()['org.testcontainers.version']).toMatch(
+    new RegExp(`^${TESTCONTAINERS_MAJOR}\\.`),
+  );
+});
