@@ -1,4 +1,4 @@
-import { GenericContainer } from 'testcontainers';
+import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { KeyInput } from '../../config/keys.ts';
 import type { PlanInput } from '../../config/plans.ts';
@@ -150,7 +150,11 @@ export class AmpsSandboxContainer extends GenericContainer {
 
   override async start(): Promise<StartedAmpsSandboxContainer> {
     const { networkMode: network, networkAliases: aliases } = this;
-    const setup = this.#setup.finish({ network, aliases });
+    this.#setup.check({ network, aliases });
+    const setup = this.#setup.finish(
+      { network, aliases },
+      this.#setup.hasHttps ? await findHost() : undefined,
+    );
     const drawnToken = drawToken();
     this.#apply(setup, drawnToken);
     return await startOrExplain(this.imageName, async () => {
@@ -183,4 +187,10 @@ export class AmpsSandboxContainer extends GenericContainer {
     const isExposed = this.createOpts.ExposedPorts?.[`${httpsPort}/tcp`] !== undefined;
     if (httpsPort !== undefined && !isExposed) this.withExposedPorts(httpsPort);
   }
+}
+
+/** The host by which this machine reaches what Docker publishes. */
+async function findHost(): Promise<string> {
+  const { info } = await getContainerRuntimeClient();
+  return info.containerRuntime.host;
 }

@@ -10,7 +10,7 @@ const HTTPS_PORT = 4443;
 const USUAL_PORT = 443;
 
 export interface HttpsOptions {
-  /** More names for the certificate, beside the vendor's, `localhost`, and those of the container in its network. */
+  /** More names for the certificate, beside the vendor's and `localhost`; a fresh authority adds the network aliases. */
   readonly names?: readonly string[];
   /** A folder on this machine with `ca.pem` and `ca-key.pem` to sign with; a fresh authority where it is left out. */
   readonly caFolder?: string;
@@ -55,35 +55,45 @@ export function checkPlace({ network, aliases }: Place, { https, trueNames }: As
   }
 }
 
-interface Https {
-  readonly option: {
-    readonly port: number;
-    readonly names?: readonly string[];
-    readonly caFolder?: string;
-  };
-  readonly files: readonly ContainerFile[];
-}
-
-/** HTTPS as the configuration file has it, and the files that it needs. @throws ContainerOptionError */
-export function httpsOf(
-  { names = [], caFolder }: HttpsOptions,
-  { aliases, trueNames }: Place & { readonly trueNames: boolean },
-): Https {
-  const allNames = [...new Set([...aliases, ...names])];
-  const files =
-    caFolder === undefined ? [] : ['ca.pem', 'ca-key.pem'].map((name) => authorityFile(caFolder, name));
-  return {
-    option: {
-      port: trueNames ? USUAL_PORT : HTTPS_PORT,
-      ...(allNames.length > 0 && { names: allNames }),
-      ...(caFolder !== undefined && { caFolder: AUTHORITY }),
-    },
-    files,
-  };
+/** What `withHttps` asks for, its files read. */
+export interface Https {
+  readonly names: readonly string[];
+  /** Empty where the emulator makes an authority of its own. */
+  readonly authority: readonly ContainerFile[];
 }
 
 const AUTHORITY = `${FOLDER}/authority`;
 
-function authorityFile(caFolder: string, name: string): ContainerFile {
-  return { target: `${AUTHORITY}/${name}`, content: readLocalFile(join(caFolder, name), 'withHttps') };
+/** @throws ContainerOptionError where the files of the authority cannot be read. */
+export function readHttps({ names = [], caFolder }: HttpsOptions): Https {
+  const authority = caFolder === undefined ? [] : ['ca.pem', 'ca-key.pem'];
+  return {
+    names,
+    authority: authority.map((name) => ({
+      target: `${AUTHORITY}/${name}`,
+      content: readLocalFile(join(caFolder ?? '', name), 'withHttps'),
+    })),
+  };
+}
+
+export interface HttpsOption {
+  readonly port: number;
+  readonly names: readonly string[];
+  readonly caFolder?: string;
+}
+
+/** HTTPS as the configuration file has it. */
+export function httpsOption({ names, authority }: Https, { aliases, host, trueNames }: Names): HttpsOption {
+  const port = trueNames ? USUAL_PORT : HTTPS_PORT;
+  // An authority that is given may be forbidden to vouch for other names than those that its owner thinks of.
+  if (authority.length > 0) return { port, names, caFolder: AUTHORITY };
+  const known = host === undefined || host === 'localhost' ? [] : [host];
+  return { port, names: [...new Set([...aliases, ...known, ...names])] };
+}
+
+interface Names {
+  readonly aliases: readonly string[];
+  /** By which this machine reaches what Docker publishes; elsewhere where Docker is. */
+  readonly host: string | undefined;
+  readonly trueNames: boolean;
 }

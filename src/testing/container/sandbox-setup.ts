@@ -8,7 +8,7 @@ import type { WorldFile } from '../../world/world-file.ts';
 import { type ContainerConfiguration, WORLD_NAMES, writeConfiguration } from './configuration.ts';
 import { type ContainerFile, copyOf, fileOf } from './container-file.ts';
 import { checkToken } from './control-secret.ts';
-import { checkPlace, type HttpsOptions, httpsOf, type Place } from './https.ts';
+import { checkPlace, type Https, type HttpsOptions, httpsOption, type Place, readHttps } from './https.ts';
 import { isName } from './name-or-file.ts';
 import { OptionSheet } from './option-sheet.ts';
 
@@ -31,7 +31,7 @@ export class SandboxSetup {
   readonly #isOwnImage: boolean;
   readonly #sheet = new OptionSheet();
   readonly #files: ContainerFile[] = [];
-  #https: HttpsOptions | undefined;
+  #https: Https | undefined;
   #trueNames = false;
 
   constructor(isOwnImage: boolean) {
@@ -81,25 +81,33 @@ export class SandboxSetup {
   }
 
   setHttps(options: HttpsOptions): void {
-    this.#sheet.set('https', options, 'withHttps');
-    this.#https = options;
+    this.#sheet.set('https', true, 'withHttps');
+    this.#https = readHttps(options);
+    this.#files.push(...this.#https.authority);
   }
 
   useTrueNames(): void {
     this.#trueNames = true;
   }
 
+  get hasHttps(): boolean {
+    return this.#https !== undefined;
+  }
+
   /** @throws ContainerOptionError where options do not go together. */
-  finish(place: Place): FinishedSetup {
-    checkPlace(place, { https: this.#https !== undefined, trueNames: this.#trueNames });
-    const https = this.#https && httpsOf(this.#https, { ...place, trueNames: this.#trueNames });
-    const configuration = { ...this.#sheet.toConfiguration(), ...(https && { https: https.option }) };
-    const files = [...this.#files, ...(https?.files ?? [])];
+  check(place: Place): void {
+    checkPlace(place, { https: this.hasHttps, trueNames: this.#trueNames });
+  }
+
+  /** @param host by which this machine reaches the container; HTTPS needs it. */
+  finish(place: Place, host?: string): FinishedSetup {
+    const { aliases } = place;
+    const https = this.#https && httpsOption(this.#https, { aliases, host, trueNames: this.#trueNames });
+    const configuration = { ...this.#sheet.toConfiguration(), ...(https && { https }) };
     const { controlToken } = configuration as { controlToken?: string };
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([configuration, files, place]))
-      .digest('hex');
-    return { configuration, files, controlToken, httpsPort: https?.option.port, fingerprint };
+    const all = JSON.stringify([configuration, this.#files, place]);
+    const fingerprint = createHash('sha256').update(all).digest('hex');
+    return { configuration, files: this.#files, controlToken, httpsPort: https?.port, fingerprint };
   }
 
   /** A shipped name as it is; anything else goes into a file of the container. */

@@ -122,6 +122,11 @@ describe('A method refuses', () => {
       'Failed to set openapi by withConfiguration: its file is not in the container. Use withOpenApi, which copies it.',
     ],
     [
+      'an authority whose files are not there',
+      (it) => it.withHttps({ caFolder: folder }),
+      /Failed to read .*ca\.pem for withHttps: there is no such file/,
+    ],
+    [
       'a control token of a few letters',
       (it) => it.withControlToken('short'),
       'Failed to set controlToken by withControlToken: it has other than 8 to 256 characters without blanks.',
@@ -145,7 +150,7 @@ describe('A method refuses', () => {
 const PLAN = { limit: 10, windowSeconds: 60 };
 
 describe('Before it asks Docker, a start refuses', () => {
-  test.each<[string, Use, string | RegExp]>([
+  test.each<[string, Use, string]>([
     [
       'the true names without HTTPS',
       (it) => it.withTrueNames(),
@@ -165,11 +170,6 @@ describe('Before it asks Docker, a start refuses', () => {
       'an alias in the network that Docker has from the beginning',
       (it) => it.withNetworkMode('bridge').withNetworkAliases('amps'),
       'Failed to take the network alias amps: the container is in no network of names.',
-    ],
-    [
-      'an authority whose files are not there',
-      (it) => it.withHttps({ caFolder: folder }),
-      /Failed to read .*ca\.pem for withHttps: there is no such file/,
     ],
   ])('%s', async (_, use, message) => {
     const container = new AmpsSandboxContainer();

@@ -30,6 +30,7 @@ afterAll(() => rm(folder, { recursive: true }));
 function configurationOf(write: (setup: SandboxSetup) => void, place = NOWHERE) {
   const setup = new SandboxSetup(true);
   write(setup);
+  setup.check(place);
   return setup.finish(place);
 }
 
@@ -113,6 +114,15 @@ describe('HTTPS', () => {
     expect(httpsPort).toBe(4443);
   });
 
+  test('has a certificate for the host that Docker is on, where that is not this machine', () => {
+    const setup = new SandboxSetup(true);
+    setup.setHttps({});
+    expect(setup.finish(NOWHERE, 'docker').configuration).toEqual({
+      https: { port: 4443, names: ['docker'] },
+    });
+    expect(setup.finish(NOWHERE, 'localhost').configuration).toEqual({ https: { port: 4443, names: [] } });
+  });
+
   test('takes the usual port for the true names', () => {
     const { httpsPort } = configurationOf((setup) => {
       setup.setHttps({});
@@ -121,9 +131,9 @@ describe('HTTPS', () => {
     expect(httpsPort).toBe(443);
   });
 
-  test('signs by the authority that is given', () => {
-    const { configuration, files } = configurationOf((it) => it.setHttps({ caFolder: folder }));
-    expect(configuration).toEqual({ https: { port: 4443, caFolder: '/amps-sandbox/authority' } });
+  test('signs by the authority that is given, for no names that its owner did not ask for', () => {
+    const { configuration, files } = configurationOf((it) => it.setHttps({ caFolder: folder }), NETWORK);
+    expect(configuration).toEqual({ https: { port: 4443, names: [], caFolder: '/amps-sandbox/authority' } });
     expect(files).toEqual([
       { target: '/amps-sandbox/authority/ca.pem', content: 'certificate' },
       { target: '/amps-sandbox/authority/ca-key.pem', content: 'key' },
