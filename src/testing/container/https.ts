@@ -87,9 +87,12 @@ export function httpsOption({ names, authority }: Https, { aliases, host, trueNa
   const port = trueNames ? USUAL_PORT : HTTPS_PORT;
   // An authority that is given may be forbidden to vouch for other names than those that its owner thinks of.
   if (authority.length > 0) return { port, names, caFolder: AUTHORITY };
-  const known = host === undefined || host === 'localhost' ? [] : [host];
+  const known = host === undefined || LOOPBACK.includes(host) ? [] : [host];
   return { port, names: [...new Set([...aliases, ...known, ...names])] };
 }
+
+/** Names that every certificate of the emulator has. */
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1'];
 
 interface Names {
   readonly aliases: readonly string[];
