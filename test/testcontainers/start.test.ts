@@ -1,3 +1,4 @@
+import { createAccount, createControlClient } from 'amps-sandbox/control-client';
 import { getContainerRuntimeClient } from 'testcontainers';
 import { expect, test } from 'vitest';
 import { sandboxContainer } from './sandbox-container.ts';
@@ -101,7 +102,9 @@ test('A world without a good key leaves none to tell, but accounts can be opened
   expect(() => sandbox.getApiKey()).toThrow(
     'Failed to tell an API key: the first account had none at the start',
   );
-  await using account = await sandbox.createAccount();
+  const { url, apiKey, token } = sandbox.getPlace();
+  expect(apiKey).toBe('');
+  await using account = await createAccount(createControlClient({ url, token }));
   expect(account.apiKey).toMatch(/^sk_sandbox_/);
 });
 

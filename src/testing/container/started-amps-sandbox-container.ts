@@ -12,6 +12,7 @@ const SHORT_ID_LENGTH = 12;
 /** What a process needs to reach the emulator of another. */
 export interface SandboxPlace {
   readonly url: string;
+  /** Empty where the first account has none that is good. */
   readonly apiKey: string;
   readonly token: string;
 }
@@ -87,7 +88,7 @@ export class StartedAmpsSandboxContainer extends AbstractStartedContainer {
 
   /** Where this emulator is, as plain data: what a global set-up hands to the processes that run the tests. */
   getPlace(): SandboxPlace {
-    return { url: this.getUrl(), apiKey: this.getApiKey(), token: this.getControlToken() };
+    return { url: this.getUrl(), apiKey: this.#apiKey ?? '', token: this.getControlToken() };
   }
 
   /** The control API of this emulator. */

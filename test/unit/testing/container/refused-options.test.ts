@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FLAGS, variableName } from '../../../../src/cli/flags.ts';
 import {
   AmpsSandboxContainer,
   type ContainerConfiguration,
@@ -182,6 +183,18 @@ test('A name that this version does not know is left to another image', () => {
   const container = new AmpsSandboxContainer('another/image:2');
   expect(() => container.withWorld('enormous')).not.toThrow();
   expect(() => container.withScenario('./enormous.yaml')).toThrow('withScenario got "./enormous.yaml"');
+});
+
+test('Every variable of the emulator is refused, but the one that only changes what it prints', () => {
+  const accepted = FLAGS.map(variableName).filter((name) => {
+    try {
+      new AmpsSandboxContainer().withEnvironment({ [name]: '1' });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  expect(accepted).toEqual(['AMPS_SANDBOX_JSON']);
 });
 
 test('Variables that no method sets are let through', () => {
