@@ -17,15 +17,27 @@ test('A container serves the API at its URL, to its key', async () => {
   );
 });
 
-test('Without a token given, one is drawn for each start, and asked for', async () => {
-  const container = sandboxContainer();
-  await using one = await container.start();
-  await using another = await container.start();
+test('Without a token given, one is drawn, and asked for', async () => {
+  await using one = await sandboxContainer().start();
+  await using another = await sandboxContainer().start();
   expect(one.getControlToken()).toMatch(/^[\w-]{32}$/);
   expect(another.getControlToken()).not.toBe(one.getControlToken());
   expect((await fetch(`${one.getUrl()}/__sandbox/clock`)).status).toBe(401);
   const headers = { 'x-sandbox-token': one.getControlToken() };
   expect((await fetch(`${one.getUrl()}/__sandbox/clock`, { headers })).status).toBe(200);
+});
+
+test('One object may be started several times, also at once', async () => {
+  const container = sandboxContainer().withWorld({ accounts: [{ id: 'acct_house' }] });
+  const [one, another] = await Promise.all([container.start(), container.start()]);
+  await using _ = one;
+  await using __ = another;
+  await using third = await container.start();
+  const ids = new Set([one, another, third].map((sandbox) => sandbox.getId()));
+  expect(ids.size).toBe(3);
+  for (const { control } of [one, another, third]) {
+    expect(await control.clock.get()).toMatchObject({ account: 'acct_house' });
+  }
 });
 
 test('The methods reach the emulator', async () => {

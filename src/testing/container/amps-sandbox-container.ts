@@ -34,6 +34,8 @@ const OPTIONS_LABEL = 'amps-sandbox.options';
  */
 export class AmpsSandboxContainer extends GenericContainer {
   readonly #setup: SandboxSetup;
+  /** One for all starts of this object, which may go on at once. */
+  readonly #drawnToken = drawToken();
 
   constructor(image: string = DEFAULT_IMAGE) {
     super(image);
@@ -155,13 +157,12 @@ export class AmpsSandboxContainer extends GenericContainer {
       { network, aliases },
       this.#setup.hasHttps ? await findHost() : undefined,
     );
-    const drawnToken = drawToken();
-    this.#apply(setup, drawnToken);
+    this.#apply(setup);
     return await startOrExplain(this.imageName, async () => {
       const started = await super.start();
       const controlToken = this.reuse
         ? await readTokenOf(started, CONFIG_PATH)
-        : (setup.controlToken ?? drawnToken);
+        : (setup.controlToken ?? this.#drawnToken);
       const { httpsPort } = setup;
       return await StartedAmpsSandboxContainer.from(started, { controlToken, httpsPort, network, aliases });
     });
@@ -176,11 +177,8 @@ export class AmpsSandboxContainer extends GenericContainer {
   }
 
   /** Whatever was applied by an earlier start of the same object gives way. */
-  #apply(
-    { configuration, files, controlToken, httpsPort, fingerprint }: FinishedSetup,
-    drawnToken: string,
-  ): void {
-    const content = JSON.stringify({ ...configuration, controlToken: controlToken ?? drawnToken });
+  #apply({ configuration, files, controlToken = this.#drawnToken, httpsPort, fingerprint }: FinishedSetup) {
+    const content = JSON.stringify({ ...configuration, controlToken });
     const others = this.contentsToCopy.filter(({ target }) => !target.startsWith(`${FOLDER}/`));
     this.contentsToCopy = [...others, ...files, { target: CONFIG_PATH, content }];
     this.withLabels({ [OPTIONS_LABEL]: fingerprint });
