@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // They need a Docker engine, or the packed package: each has a configuration of its own.
-    exclude: ['test/container/**', 'test/packed/**'],
+    exclude: ['test/container/**', 'test/packed/**', 'test/testcontainers/**'],
     retry: 0,
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -8,7 +8,12 @@ const LINE_CEILING = 300;
 /** The only files that may know what time it is outside, how long something took, or what no seed decides. */
 const WALL_CLOCK = ['src/world/clock.ts'];
 const STOPWATCH = ['src/http/request-log.ts'];
-const CHANCE = ['src/control-token.ts', 'src/tls/issue-certificate.ts', 'src/tls/sign-certificate.ts'];
+const CHANCE = [
+  'src/control-token.ts',
+  'src/testing/container/control-secret.ts',
+  'src/tls/issue-certificate.ts',
+  'src/tls/sign-certificate.ts',
+];
 /** What Jest calls is the default export of a file. */
 const DEFAULT_EXPORTS = ['src/testing/jest-global-setup.ts', 'src/testing/jest-global-teardown.ts'];
 
@@ -101,6 +106,11 @@ describe('The law', () => {
     ['src/http/a.ts', "import { x } from '@peculiar/asn1-x509';", /only tls may/],
     ['src/cli/a.ts', "import { x } from '../index.ts';", /cli must not import index/],
     ['src/testing/container.ts', "import { x } from '../sandbox.ts';", /client must not import sandbox/],
+    ['src/testing/container/a.ts', "import { x } from '../../config.ts';", /client must not import config/],
+    ['src/testing/container/a.ts', "import { x } from '../../world/world-file.ts';", /not import world/],
+    ['src/testing/container/a.ts', "import type { X } from '../../world/world.ts';", /not import world/],
+    ['src/testing/container/a.ts', "import { x } from '../in-process.ts';", /client must not import testing/],
+    ['src/testing/in-process.ts', "import { Wait } from 'testcontainers';", /only client may/],
     [
       'src/testing/control-client.ts',
       "import { x } from '../http/control/contract.gen.ts';",
@@ -122,6 +132,8 @@ describe('The law', () => {
     ['src/world/a.ts', "const { parse } = await import('yaml');"],
     ['src/testing/control-client.ts', "import type { paths } from '../http/control/contract.gen.ts';"],
     ['src/testing/control-client.ts', "import { type paths } from '../http/control/contract.gen.ts';"],
+    ['src/testing/container/a.ts', "import type { WorldFile } from '../../world/world-file.ts';"],
+    ['src/testing/container/a.ts', "import type { SandboxOptions } from '../../config.ts';"],
     ['src/index.ts', "export { x } from './testing/in-process.ts';"],
   ])('allows %s: %s', (path, text) => {
     expect(breachesOf(source(path, text))).toEqual([]);

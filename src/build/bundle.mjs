@@ -22,10 +22,11 @@ export const ENTRY_POINTS = {
   'jest-global-teardown': 'src/testing/jest-global-teardown.ts',
   'vitest-parts': 'src/testing/vitest-parts.ts',
   'vitest-global-setup': 'src/testing/vitest-global-setup.ts',
+  testcontainers: 'src/testing/container/index.ts',
 };
 
 /** Of the customer, never part of the package. */
-const TEST_RUNNERS = ['@jest/globals'];
+const PEERS = ['@jest/globals', 'testcontainers'];
 
 /** Short, but with names that a stack trace can show. */
 const SHORT = { minifyWhitespace: true, minifySyntax: true };
@@ -51,7 +52,7 @@ export async function bundle() {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    external: TEST_RUNNERS,
+    external: PEERS,
     plugins: [
       esbuildValidators(ROOT),
       esbuildYaml(),

@@ -1,3 +1,4 @@
+import { ControlError } from './control-error.ts';
 import type { ControlClient, NewAccount } from './control-types.ts';
 
 /** An account of one test's own: nothing that other tests do reaches it, nothing that it does reaches them. */
@@ -7,7 +8,7 @@ export interface SandboxAccount extends AsyncDisposable {
   readonly apiKey: string;
   /** Acts on this account alone. */
   readonly control: ControlClient;
-  /** Closes the account; its keys are unknown from then on. */
+  /** Closes the account; its keys are unknown from then on. One that is closed, be it by a reset, stays so. */
   close(): Promise<void>;
 }
 
@@ -17,7 +18,7 @@ export async function createAccount(
   wanted: NewAccount = {},
 ): Promise<SandboxAccount> {
   const { account, apiKey } = await control.accounts.create(wanted);
-  const close = () => control.accounts.delete(account.id);
+  const close = () => control.accounts.delete(account.id).catch(unlessGone);
   return {
     id: account.id,
     apiKey,
@@ -25,4 +26,9 @@ export async function createAccount(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function unlessGone(error: unknown): void {
+  const isGone = error instanceof ControlError && error.status === 404;
+  if (!isGone) throw error;
 }

@@ -11,6 +11,7 @@ import type {
   Snapshot,
 } from './control-types.ts';
 
+export { createAccount, type SandboxAccount } from './control-account.ts';
 export type { ControlClientOptions } from './control-connection.ts';
 export { ControlError } from './control-error.ts';
 export type * from './control-types.ts';

@@ -25,5 +25,15 @@ export async function openSandboxFor(options: SandboxOptions = {}): Promise<Runn
 export function connectTo({ url, apiKey, token }: SandboxPlace): RunningSandbox {
   const close = async () => {};
   const control = createControlClient({ url, ...(token !== undefined && { token }) });
-  return { url, apiKey, controlToken: token ?? null, control, close, [Symbol.asyncDispose]: close };
+  return {
+    url,
+    // Whether it speaks HTTPS, too, is for those to know who started it.
+    httpsUrl: null,
+    ca: null,
+    apiKey,
+    controlToken: token ?? null,
+    control,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

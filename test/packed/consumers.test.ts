@@ -6,7 +6,12 @@ import { type Consumer, createConsumer, NODES, run } from '../support/packed-pac
 /** What a program gets from each subpath of the package; those of the test runners are proven by the examples. */
 const MODULES = {
   'amps-sandbox': ['startSandbox', 'createControlClient', 'createAccount', 'ConfigError', 'ControlError'],
-  'amps-sandbox/control-client': ['createControlClient', 'ControlError'],
+  'amps-sandbox/control-client': ['createControlClient', 'createAccount', 'ControlError'],
+  'amps-sandbox/testcontainers': [
+    'AmpsSandboxContainer',
+    'StartedAmpsSandboxContainer',
+    'ContainerStartError',
+  ],
   'amps-sandbox/testing': ['startSandbox', 'withSandbox', 'joinSandbox', 'useSandbox', 'assertReceived'],
   'amps-sandbox/vitest/global-setup': ['sandboxGlobalSetup', 'setup'],
 };
@@ -31,7 +36,7 @@ const USE = `
 let consumer: Consumer;
 
 beforeAll(async () => {
-  consumer = await createConsumer();
+  consumer = await createConsumer(['testcontainers']);
   const names = JSON.stringify(Object.entries(MODULES));
   const data = JSON.stringify(Object.entries(DATA));
   await consumer.write(

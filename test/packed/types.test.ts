@@ -4,6 +4,7 @@ import { type Consumer, createConsumer, ROOT, run } from '../support/packed-pack
 const PROGRAM = `
 import { createAccount, startSandbox, type RunningSandbox, type SandboxOptions } from 'amps-sandbox';
 import { createControlClient, type ControlClient } from 'amps-sandbox/control-client';
+import { AmpsSandboxContainer, type StartedAmpsSandboxContainer } from 'amps-sandbox/testcontainers';
 
 export async function use(options: SandboxOptions): Promise<number> {
   const sandbox: RunningSandbox = await startSandbox({ ...options, clock: 'x60', keys: ['sk_sandbox_abcdef'] });
@@ -12,6 +13,10 @@ export async function use(options: SandboxOptions): Promise<number> {
   const level: number = await control.requests.verify({ request: { operation: 'getBatteryState' } });
   // @ts-expect-error there is no such mode
   await startSandbox({ clock: 'backwards' });
+  const container: StartedAmpsSandboxContainer = await new AmpsSandboxContainer().withClock('x60').withReuse().start();
+  await container.control.clock.advance('1h');
+  // @ts-expect-error a plan has a window
+  new AmpsSandboxContainer().withRateLimit({ limit: 1 });
   // @ts-expect-error a key is text
   await account.control.keys.revoke(5);
   return level;
@@ -27,7 +32,7 @@ const FORMS = [
 let consumer: Consumer;
 
 beforeAll(async () => {
-  consumer = await createConsumer(['@types/node', 'undici-types']);
+  consumer = await createConsumer(['@types/node', 'testcontainers', 'undici-types']);
   for (const [name] of FORMS) await consumer.write(name, PROGRAM);
 });
 

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { ContainerOptionError } from './container-error.ts';
+
+/** Where everything is that a container gets from us; nothing else is ever put there. */
+export const FOLDER = '/amps-sandbox';
+
+/** A file that the emulator finds in its container. */
+export interface ContainerFile {
+  readonly target: string;
+  readonly content: string;
+}
+
+/** A file of this machine, under its own name in a folder of the container. @throws ContainerOptionError */
+export function copyOf(path: string, folder: string, method: string): ContainerFile {
+  return { target: `${FOLDER}/${folder}/${basename(path)}`, content: readLocalFile(path, method) };
+}
+
+/** A value as a file of the container. */
+export function fileOf(value: unknown, name: string): ContainerFile {
+  return { target: `${FOLDER}/${name}`, content: JSON.stringify(value) };
+}
+
+/** @throws ContainerOptionError */
+export function readLocalFile(path: string, method: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw new ContainerOptionError(
+      `Failed to read ${path} for ${method}: ${whyUnreadable(cause)}. ` +
+        'Give the path of a file on this machine, absolute or from the folder that the tests run in.',
+      { cause },
+    );
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+};
+
+function whyUnreadable(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return REASONS[code] ?? String(cause);
+}

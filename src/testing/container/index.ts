@@ -1,0 +1,12 @@
+export type { ClockInput } from '../../config/clock.ts';
+export type { KeyInput } from '../../config/keys.ts';
+export type { PlanInput } from '../../config/plans.ts';
+export type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
+export type { WorldFile } from '../../world/world-file.ts';
+export { createAccount, type SandboxAccount } from '../control-account.ts';
+export { type ControlClient, ControlError, createControlClient } from '../control-client.ts';
+export { AmpsSandboxContainer, DEFAULT_IMAGE } from './amps-sandbox-container.ts';
+export type { ContainerConfiguration } from './configuration.ts';
+export { ContainerOptionError, ContainerStartError } from './container-error.ts';
+export type { HttpsOptions } from './https.ts';
+export { type SandboxPlace, StartedAmpsSandboxContainer } from './started-amps-sandbox-container.ts';

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { KeyInput } from '../../config/keys.ts';
+import type { PlanInput } from '../../config/plans.ts';
+import type { SandboxOptions } from '../../config.ts';
+import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
+import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
+import type { WorldFile } from '../../world/world-file.ts';
+import { type ContainerConfiguration, WORLD_NAMES, writeConfiguration } from './configuration.ts';
+import { type ContainerFile, copyOf, fileOf } from './container-file.ts';
+import { checkToken } from './control-secret.ts';
+import { checkPlace, type Https, type HttpsOptions, httpsOption, type Place, readHttps } from './https.ts';
+import { isName } from './name-or-file.ts';
+import { OptionSheet } from './option-sheet.ts';
+
+/** The name of the plan that `withRateLimit` makes. */
+const OWN_PLAN = 'container';
+
+/** What a container is started with. */
+export interface FinishedSetup {
+  /** The configuration file, but for a control token that is drawn. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly files: readonly ContainerFile[];
+  readonly controlToken: string | undefined;
+  readonly httpsPort: number | undefined;
+  /** Differs where any option or file does: the library's own comparison for reuse leaves copied files out. */
+  readonly fingerprint: string;
+}
+
+/** What the `with…` methods of a container come to; each name in an error is the method's. */
+export class SandboxSetup {
+  readonly #isOwnImage: boolean;
+  readonly #sheet = new OptionSheet();
+  readonly #files: ContainerFile[] = [];
+  #https: Https | undefined;
+  #trueNames = false;
+
+  constructor(isOwnImage: boolean) {
+    this.#isOwnImage = isOwnImage;
+  }
+
+  set(option: keyof SandboxOptions, value: unknown, method: string): void {
+    this.#sheet.set(option, value, method);
+  }
+
+  setWorld(world: string | WorldFile): void {
+    this.#sheet.set('world', this.#nameOrTarget(world, 'withWorld', 'world', WORLD_NAMES), 'withWorld');
+  }
+
+  addScenario(scenario: string | ScenarioSpec): void {
+    const name = this.#nameOrTarget(scenario, 'withScenario', 'scenario', SHIPPED_SCENARIOS);
+    this.#sheet.add('scenarios', [name]);
+  }
+
+  addKeys(keys: readonly KeyInput[]): void {
+    this.#sheet.add('keys', keys);
+  }
+
+  addRules(rules: readonly RuleSpec[]): void {
+    this.#sheet.add('rules', rules);
+  }
+
+  addPlan(name: string, plan: PlanInput): void {
+    this.#sheet.addPlan(name, plan, 'withPlan');
+  }
+
+  setRateLimit(plan: PlanInput | string): void {
+    this.#sheet.set('defaultPlan', typeof plan === 'string' ? plan : OWN_PLAN, 'withRateLimit');
+    if (typeof plan !== 'string') this.#sheet.addPlan(OWN_PLAN, plan, 'withRateLimit');
+  }
+
+  addConfiguration(configuration: ContainerConfiguration | string): void {
+    writeConfiguration(this.#sheet, configuration);
+  }
+
+  setOpenApi(path: string): void {
+    this.#sheet.set('openapi', this.#copy(copyOf(path, 'openapi', 'withOpenApi')), 'withOpenApi');
+  }
+
+  setControlToken(token: string): void {
+    this.#sheet.set('controlToken', checkToken(token), 'withControlToken');
+  }
+
+  setHttps(options: HttpsOptions): void {
+    this.#sheet.set('https', true, 'withHttps');
+    this.#https = readHttps(options);
+    this.#files.push(...this.#https.authority);
+  }
+
+  useTrueNames(): void {
+    this.#trueNames = true;
+  }
+
+  get hasHttps(): boolean {
+    return this.#https !== undefined;
+  }
+
+  /** @throws ContainerOptionError where options do not go together. */
+  check(place: Place): void {
+    checkPlace(place, { https: this.hasHttps, trueNames: this.#trueNames });
+  }
+
+  /** @param host by which this machine reaches the container; HTTPS needs it. */
+  finish(place: Place, host?: string): FinishedSetup {
+    const { aliases } = place;
+    const https = this.#https && httpsOption(this.#https, { aliases, host, trueNames: this.#trueNames });
+    const configuration = { ...this.#sheet.toConfiguration(), ...(https && { https }) };
+    const { controlToken } = configuration as { controlToken?: string };
+    const all = JSON.stringify([configuration, this.#files, place]);
+    const fingerprint = createHash('sha256').update(all).digest('hex');
+    return { configuration, files: this.#files, controlToken, httpsPort: https?.port, fingerprint };
+  }
+
+  /** A shipped name as it is; anything else goes into a file of the container. */
+  #nameOrTarget(given: string | object, method: string, what: string, shipped: readonly string[]): string {
+    const folder = `${what}-${this.#files.length}`;
+    if (typeof given !== 'string') return this.#copy(fileOf(given, `${folder}.json`));
+    const known = { method, what, shipped, isOwnImage: this.#isOwnImage };
+    return isName(given, known) ? given : this.#copy(copyOf(given, folder, method));
+  }
+
+  #copy(file: ContainerFile): string {
+    this.#files.push(file);
+    return file.target;
+  }
+}

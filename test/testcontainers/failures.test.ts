@@ -1,0 +1,62 @@
+import { AmpsSandboxContainer, ContainerStartError } from 'amps-sandbox/testcontainers';
+import { getContainerRuntimeClient } from 'testcontainers';
+import { expect, test } from 'vitest';
+import { sandboxContainer } from './sandbox-container.ts';
+
+/** Containers of this test alone, ended ones included. */
+async function countOf(label: string): Promise<number> {
+  const { container } = await getContainerRuntimeClient();
+  const found = await container.dockerode.listContainers({ all: true, filters: { label: [label] } });
+  return found.length;
+}
+
+test('A bad option is told in the words of the emulator, and nothing stays behind', async () => {
+  const container = sandboxContainer().withLabels({ 'tc-node-case': 'bad-option' }).withClock('x0');
+  const failure = await container.start().then(undefined, (error: unknown) => error);
+  expect(failure).toBeInstanceOf(ContainerStartError);
+  expect((failure as Error).message).toMatch(
+    /^Failed to start .+: the emulator ended with exit code 2\. It said:\n {2}.*"clock" in \/amps-sandbox\/config\.json is "x0", but must be real, frozen, or x and a factor\. Write for example x60\.\nCorrect the option that it names/,
+  );
+  expect(await countOf('tc-node-case=bad-option')).toBe(0);
+});
+
+test('A world file with a mistake is told by its name and place', async () => {
+  const world = { accounts: [{ id: 'acct_a', users: [{ devices: [{ family: 'batery' }] }] }] } as never;
+  await expect(sandboxContainer().withWorld(world).start()).rejects.toThrow(
+    /world-0\.json" at \$\.accounts\[0\]\.users\[0\]\.devices\[0\]\.family: "batery" is not known here/,
+  );
+});
+
+test('A container that never gets ready is told after the time that it was given, with what it said', async () => {
+  const container = sandboxContainer()
+    .withLabels({ 'tc-node-case': 'never-ready' })
+    .withEntrypoint(['node', '-e', 'console.log("no emulator"); setInterval(() => {}, 1000)'])
+    .withStartupTimeout(1_500);
+  await expect(container.start()).rejects.toThrow(
+    'it was not ready after 1500 ms. It said:\n  no emulator\nGive it longer by withStartupTimeout',
+  );
+  expect(await countOf('tc-node-case=never-ready')).toBe(0);
+});
+
+test('A container that ends at once is told with its exit code', async () => {
+  const container = sandboxContainer()
+    .withLabels({ 'tc-node-case': 'ends-at-once' })
+    .withEntrypoint(['node', '--no-such-option']);
+  await expect(container.start()).rejects.toThrow(/ended with exit code 9\. It said:\n.*--no-such-option/);
+  expect(await countOf('tc-node-case=ends-at-once')).toBe(0);
+});
+
+test('A container that is not the emulator is removed again', async () => {
+  const script = 'require("http").createServer((_, reply) => reply.end("{}")).listen(4010)';
+  const container = sandboxContainer()
+    .withLabels({ 'tc-node-case': 'stranger' })
+    .withEntrypoint(['node', '-e', script]);
+  await expect(container.start()).rejects.toThrow();
+  expect(await countOf('tc-node-case=stranger')).toBe(0);
+});
+
+test('An image that cannot be had is told by its name', async () => {
+  await expect(new AmpsSandboxContainer('tc-node.invalid/nothing:1').start()).rejects.toThrow(
+    'tc-node.invalid/nothing:1',
+  );
+});

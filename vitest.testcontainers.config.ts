@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { viteYaml } from './src/build/yaml-import.mjs';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Another major of the library than the one that is installed here, by the path of its folder. */
+const { TESTCONTAINERS_FOLDER } = process.env;
+
+/** What needs Docker, and an image of the emulator: `.ci/testcontainers-node` runs it. */
+export default defineConfig({
+  plugins: [viteYaml()],
+  resolve: {
+    alias: {
+      'amps-sandbox/testcontainers': at('src/testing/container/index.ts'),
+      'amps-sandbox/control-client': at('src/testing/control-client.ts'),
+      ...(TESTCONTAINERS_FOLDER !== undefined && { testcontainers: TESTCONTAINERS_FOLDER }),
+    },
+  },
+  test: {
+    include: ['test/testcontainers/**/*.test.ts'],
+    retry: 0,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
