@@ -1,7 +1,6 @@
 // node bench/run.mjs: the measurements of the README, on this machine.
 // Exits with 1 where a target is missed, but with --report-only. --write-readme [FILE] keeps what was measured.
 import { parseArgs } from 'node:util';
-import { writeReport } from './report.mjs';
 import { prepareWorkspace } from './workspace.mjs';
 
 const { values, positionals } = parseArgs({
@@ -46,6 +45,7 @@ for (const name of names) {
 }
 const rows = names.flatMap((name) => results[name].rows);
 
+const { writeReport } = await import('./report.mjs');
 const { text, files } = await writeReport({ rows, peers: results.peers?.peers });
 console.log(text);
 if (values['write-readme']) await files.write(positionals[0]);

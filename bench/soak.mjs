@@ -1,0 +1,20 @@
+// node bench/soak.mjs [--seconds 600] [--accounts 10000] [--rate N]: mixed load at half of the top rate for ten minutes,
+// with faults, resets, and accounts made and dropped. Exits with 1 where something failed that was not scripted, where
+// memory grew, or where the 99th percentile was not kept.
+import { parseArgs } from 'node:util';
+import { prepareWorkspace } from './workspace.mjs';
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string' }, accounts: { type: 'string' }, rate: { type: 'string' } },
+});
+const seconds = Number(values.seconds ?? 600);
+const accounts = Number(values.accounts ?? Math.round((10_000 * seconds) / 600));
+
+await prepareWorkspace();
+const { soak } = await import('./soak/soak.mjs');
+const { writeTargets } = await import('./peers/tables.mjs');
+
+const { rows, facts, shown } = await soak({ seconds, accounts, rate: values.rate && Number(values.rate) });
+console.log(`${facts}\n\n${writeTargets(rows)}`);
+if (shown.length > 0) console.log(`\n${shown.join('\n')}`);
+if (rows.some(({ met }) => !met)) process.exitCode = 1;
