@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics';
+import { median, shuffle } from 'simple-statistics';
 
 export { median };
 
@@ -17,11 +17,7 @@ export function pairedRatio(a, b) {
   return median(a.map((value, round) => value / b[round]));
 }
 
-/** The list begun at another place each round, so that nobody always comes first, or always after the same one. */
-export function inTurns(list, round) {
-  const start = (round * 5) % list.length;
-  const turned = [...list.slice(start), ...list.slice(0, start)];
-  return round % 2 === 0 ? turned : turned.reverse();
-}
+/** Everyone once, in an order drawn anew for each round: nobody always comes first, or always after the same one. */
+export const inTurns = (list) => shuffle(list);
 
 export const format = (value, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });

@@ -12,7 +12,7 @@ export async function measureLives(subjects, tell) {
   for (const subject of subjects) await liveOnce(subject);
   for (let round = 0; round < START_ROUNDS; round++) {
     tell(`starts, round ${round + 1} of ${START_ROUNDS}`);
-    for (const subject of inTurns(subjects, round)) {
+    for (const subject of inTurns(subjects)) {
       const life = await liveOnce(subject);
       for (const [what, value] of Object.entries(life)) lives.get(subject.id)[what].push(value);
     }

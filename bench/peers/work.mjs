@@ -42,7 +42,7 @@ async function measureTop(everyone, name, tell) {
   for (const { work } of able) Object.assign(work, keep(work, name));
   for (let round = 0; round < LOAD_ROUNDS; round++) {
     tell(`full load of "${name}", round ${round + 1} of ${LOAD_ROUNDS}`);
-    for (const { running, work } of inTurns(able, round)) {
+    for (const { running, work } of inTurns(able)) {
       const { perSecond, p50, p99 } = await running.load(CASES[name], LOAD_SECONDS);
       work.perSecond[name].push(perSecond);
       work.full[name].p50.push(p50);
@@ -65,7 +65,7 @@ async function measureAtRate(everyone, tell) {
   for (const { work } of servers) work.atRate = { p50: [], p99: [], lagP99: [] };
   for (let round = 0; round < LOAD_ROUNDS; round++) {
     tell(`${rate} requests a second, round ${round + 1} of ${LOAD_ROUNDS}`);
-    for (const { running, work } of inTurns(servers, round)) {
+    for (const { running, work } of inTurns(servers)) {
       const { p50, p99, lag } = await running.loadAtRate(CASES.read, rate, LOAD_SECONDS);
       work.atRate.p50.push(p50);
       work.atRate.p99.push(p99);

@@ -39,7 +39,6 @@ export const FAULTS = [
 export const FAULT_RULES = FAULTS.map(({ request, rule }) => ({
   name: rule.name,
   when: request,
-  // biome-ignore lint/suspicious/noThenProperty: the name is the rule language's.
   then: rule.then,
 }));
 
