@@ -101,7 +101,7 @@ const legend = () => ({
   ...{
     left: 16,
     top: 8,
-    text: '{ours|■} amps-sandbox    {peer|■} peers    {base|■} baselines, which do less',
+    text: '{ours|■} amps-sandbox\u2003{peer|■} peers\u2003{base|■} baselines, which do less',
   },
   textStyle: {
     ...{ fontSize: 11, fontWeight: 'normal', color: INK },

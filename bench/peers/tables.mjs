@@ -49,7 +49,7 @@ export function writeAbilities(subjects) {
 export function writeTargets(rows) {
   return writeTable(
     ['Measurement', 'amps-sandbox', 'against', 'ratio', 'target', 'met'],
-    rows.map(({ what, us, other, ratio, target, met }) => [
+    rows.map(({ what, us, other = '', ratio, target, met }) => [
       ...[what, us, other, ratio === undefined ? '' : ratio.toFixed(2), target],
       met ? 'yes' : 'NO',
     ]),
