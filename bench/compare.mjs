@@ -37,8 +37,8 @@ async function compareLoad(answersFile) {
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   const idle = { a: await ours.residentMib(), b: await bare.residentMib() };
   const measure = ({ url }, seconds) => loadFully(url, CASES.read, seconds);
-  await measure(ours, WARM_UP_SECONDS);
-  await measure(bare, WARM_UP_SECONDS);
+  await measure(ours, WARM_UP_SECONDS || 1);
+  await measure(bare, WARM_UP_SECONDS || 1);
   const { a, b, ratio } = await pair(
     LOAD_ROUNDS,
     async () => (await measure(ours, LOAD_SECONDS)).perSecond,

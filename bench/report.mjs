@@ -35,12 +35,13 @@ function tellMachine() {
 
 async function writeComparison(peers) {
   const { writeAbilities, writeFigures } = await import('./peers/tables.mjs');
-  const { subjects, rate } = peers;
+  const { subjects, rate, absent } = peers;
   const part = (title, figures) => `${title}\n\n${writeFigures(subjects, figures)}`;
   return {
     short: writeFigures(subjects, ['packages', 'mb', 'startMs', 'idleMib', 'read', 'rateP99']),
     rate: format(rate),
     all: [
+      ...absent.map(({ name, needs }) => `${name} is left out: there is no \`${needs}\` on the path.`),
       part('Weight and a life without work:', [
         'packages',
         'mb',
@@ -74,13 +75,19 @@ async function writeFiles(readme, { text, targets, comparison, peers, rows }) {
   await writeFile(readme, replaceBetweenMarks(await readFile(readme, 'utf8'), parts.join('\n\n')));
 }
 
-/** The text with the part between the marks of the bench replaced. */
-export function replaceBetweenMarks(text, part) {
-  const [begin, end] = ['<!-- bench -->', '<!-- /bench -->'].map((mark) => ({
+/** The text with the part between two marks replaced. */
+export function replaceBetweenMarks(text, part, name = 'bench') {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`].map((mark) => ({
     mark,
     at: text.indexOf(`\n${mark}\n`),
   }));
   if (begin.at === -1 || end.at < begin.at)
     throw new Error(`The text has no ${begin.mark} with ${end.mark} after it, each on a line of its own.`);
   return `${text.slice(0, begin.at + 1)}${begin.mark}\n${part}${text.slice(end.at)}`;
+}
+
+/** Keeps what was measured on the bench's own page. */
+export async function keepOnBenchPage(name, part) {
+  const page = inRepository('bench/README.md');
+  await writeFile(page, replaceBetweenMarks(await readFile(page, 'utf8'), part, name));
 }

@@ -29,10 +29,3 @@ export const CASES = {
   command: [command],
   mix: [read, read, list, read, read, command, read, list, read, read],
 };
-
-export const CASE_TITLES = {
-  read: '`GET /battery/{id}`',
-  list: '`GET /battery?limit=10`',
-  command: '`POST /battery/{id}`',
-  mix: 'mix 7 : 2 : 1',
-};

@@ -33,7 +33,7 @@ async function startWith(folder, name, config) {
   const path = join(folder, `${name}.json`);
   await writeFile(path, JSON.stringify(config));
   const server = await start(US, { extraArgs: ['--config', path], core: SERVER_CORE });
-  await load(server, WARM_UP_SECONDS);
+  await load(server, WARM_UP_SECONDS || 1);
   return server;
 }
 

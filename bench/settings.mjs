@@ -5,7 +5,7 @@ const setting = (name, usual, short) => Number(process.env[name] ?? (isShort ? s
 export const START_ROUNDS = setting('BENCH_START_ROUNDS', 11, 1);
 export const LOAD_ROUNDS = setting('BENCH_LOAD_ROUNDS', 7, 1);
 export const LOAD_SECONDS = setting('BENCH_LOAD_SECONDS', 3, 1);
-export const WARM_UP_SECONDS = setting('BENCH_WARM_UP_SECONDS', 3, 1);
+export const WARM_UP_SECONDS = setting('BENCH_WARM_UP_SECONDS', 3, 0);
 /** How long a server is left alone before its idle memory is read. */
 export const SETTLE_MS = setting('BENCH_SETTLE_MS', 500, 100);
 /** Whether each peer is installed once more by itself, to be weighed. */

@@ -1,4 +1,5 @@
 // node bench/start-profile.mjs: where the milliseconds of a start go. Phases without a profiler, then shares with one.
+// --write keeps them on the bench's page.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
@@ -13,12 +14,15 @@ const SHOWN_OWNERS = 18;
 await prepareWorkspace();
 const { format, median } = await import('./statistics.mjs');
 const { HEADERS, PATH } = await import('./requests.mjs');
+const { keepOnBenchPage } = await import('./report.mjs');
 const { writeTable } = await import('./peers/tables.mjs');
 const { sumByOwner } = await import('./start/profile.mjs');
 
-console.log(
-  await withFolder(async (folder) => [await tellPhases(folder), await tellShares(folder)].join('\n\n')),
+const text = await withFolder(async (folder) =>
+  [await tellPhases(folder), await tellShares(folder)].join('\n\n'),
 );
+console.log(text);
+if (process.argv.includes('--write')) await keepOnBenchPage('start-profile', text);
 
 async function tellPhases(folder) {
   await startOnce(folder, []);

@@ -1,4 +1,5 @@
 // The whole comparison, from an empty folder to one object of figures.
+import { spawnSync } from 'node:child_process';
 import { recordAnswers } from '../answers.mjs';
 import { WEIGHS_PEERS } from '../settings.mjs';
 import { withFolder } from '../workspace.mjs';
@@ -14,12 +15,16 @@ export async function comparePeers(tell = () => {}) {
     const ours = await installOurs(folder);
     const { file: answersFile, answers } = await recordAnswers(folder);
     const files = await writeDocuments(folder, answers);
-    const subjects = listSubjects({ ourCli: ours.cli, files, answersFile });
+    const all = listSubjects({ ourCli: ours.cli, files, answersFile });
+    const subjects = all.filter(({ needs }) => needs === undefined || canRun(needs));
     const weights = await weighAll(folder, subjects, ours.weight, tell);
     const lives = await measureLives(subjects, tell);
     const { rate, works } = await measureWork(subjects, answers, tell);
     return {
       rate,
+      absent: all
+        .filter((subject) => !subjects.includes(subject))
+        .map(({ name, needs }) => ({ name, needs })),
       subjects: subjects.map(({ id, name, role, runsOn }) => ({
         ...{ id, name, role, runsOn },
         weight: weights.get(id),
@@ -29,6 +34,8 @@ export async function comparePeers(tell = () => {}) {
     };
   });
 }
+
+const canRun = (command) => spawnSync(command, ['-version'], { stdio: 'ignore' }).error === undefined;
 
 async function weighAll(folder, subjects, ours, tell) {
   const weights = new Map([

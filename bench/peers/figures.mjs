@@ -1,26 +1,26 @@
 // From the rounds of each subject to what tables, chart and targets say: medians, and ratios to us.
 import { median, pairedRatio } from '../statistics.mjs';
 
-/** What is told of every subject; `of` finds the rounds, or the one value, in its results. */
+/** What is told of every subject; `of` finds the rounds, or the one value, in its results. Plain ones have no ratio. */
 export const FIGURES = {
   startMs: { title: 'start to first 200', unit: 'ms', of: ({ startMs }) => startMs },
   idleMib: { title: 'idle memory', unit: 'MiB', of: ({ idleMib }) => idleMib },
   loadedMib: { title: 'memory after load', unit: 'MiB', of: ({ loadedMib }) => [loadedMib] },
   exitMs: { title: 'SIGTERM to exit', unit: 'ms', of: ({ exitMs }) => exitMs },
-  packages: { title: 'packages', unit: '', of: ({ weight }) => weight && [weight.packages] },
+  packages: { title: 'packages', unit: '', isPlain: true, of: ({ weight }) => weight && [weight.packages] },
   mb: { title: 'installed', unit: 'MB', of: ({ weight }) => weight && [weight.mb] },
-  read: perSecond('read'),
-  list: perSecond('list'),
-  command: perSecond('command'),
-  mix: perSecond('mix'),
+  read: perSecond('read', 'reads a second'),
+  list: perSecond('list', 'pages a second'),
+  command: perSecond('command', 'commands a second'),
+  mix: perSecond('mix', 'a mix of them a second'),
   fullP50: { title: 'p50 at full load', unit: 'ms', of: ({ full }) => full.read?.p50 },
   fullP99: { title: 'p99 at full load', unit: 'ms', of: ({ full }) => full.read?.p99 },
   rateP50: { title: 'p50 at one rate', unit: 'ms', of: ({ atRate }) => atRate?.p50 },
   rateP99: { title: 'p99 at one rate', unit: 'ms', of: ({ atRate }) => atRate?.p99 },
 };
 
-function perSecond(name) {
-  return { title: name, unit: '/s', of: (subject) => subject.perSecond[name] };
+function perSecond(name, title) {
+  return { title, unit: '', of: (subject) => subject.perSecond[name] };
 }
 
 /** The median of a figure; undefined where the subject has none. */

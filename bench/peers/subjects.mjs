@@ -66,6 +66,7 @@ function peers({ document, mockoon, jsonServer, wiremock }) {
     {
       ...fromNpm('wiremock', 'WireMock', 'wiremock'),
       runsOn: 'Java',
+      needs: 'java',
       // Its npm program starts this very command; asked directly it is spared a Node process.
       command: (port) => [
         ...['java', '-jar', installed(`wiremock/build/${jar}`), '--port', String(port)],

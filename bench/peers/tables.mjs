@@ -25,7 +25,8 @@ function writeFigure(subject, us, figure) {
   const value = figureOf(subject, figure);
   if (value === undefined) return NONE;
   const text = [format(value, value < 10 ? 2 : 0), FIGURES[figure].unit].join(' ').trim();
-  const ratio = subject === us || value === 0 ? undefined : ratioOf(subject, us, figure);
+  const isPlain = subject === us || value === 0 || FIGURES[figure].isPlain;
+  const ratio = isPlain ? undefined : ratioOf(subject, us, figure);
   return ratio === undefined ? text : `${text} (${format(ratio, ratio < 10 ? 2 : 0)})`;
 }
 

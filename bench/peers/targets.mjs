@@ -20,7 +20,7 @@ export function judgePeers({ rate, subjects }) {
     ...['read', 'list', 'command', 'mix'].map((figure) =>
       hold(us, onNode, {
         figure,
-        what: `${TITLES[figure]} a second, against the fastest peer on Node`,
+        what: `${TITLES[figure]}, against the fastest peer on Node`,
         least: 1,
       }),
     ),
@@ -35,7 +35,12 @@ export function judgePeers({ rate, subjects }) {
   ];
 }
 
-const TITLES = { read: 'Reads', list: 'Pages', command: 'Commands', mix: 'A mix of them' };
+const TITLES = {
+  read: 'Reads a second',
+  list: 'Pages of ten a second',
+  command: 'Commands a second',
+  mix: 'A mix of them (7 : 2 : 1) a second',
+};
 
 /** Our figure against the best of the others': the rival by whose ratio we look worst. */
 function hold(us, others, { figure, what, most, least, digits = 0 }) {

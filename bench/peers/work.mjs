@@ -29,10 +29,10 @@ const canDo = (name) => (one) =>
   CASES[name].every((request) => one.work.can.some((can) => CASES[can][0] === request));
 
 async function warmUp(everyone, tell) {
+  if (WARM_UP_SECONDS === 0) return;
   for (const { id, running, work } of everyone) {
     tell(`warm-up of ${id}`);
-    for (const name of work.can)
-      await running.load(CASES[name], name === 'read' ? WARM_UP_SECONDS : WARM_UP_SECONDS / 3);
+    for (const name of work.can) await running.load(CASES[name], WARM_UP_SECONDS);
     await running.reset?.();
   }
 }

@@ -96,7 +96,7 @@ test('Only peers on Node are held against our throughput, and a case that a peer
     perSecond: { read: [900], list: [900], command: [900], mix: [1_001] },
   });
   expect(missed(judge({}, java, unable, inProcess))).toEqual([
-    'A mix of them a second, against the fastest peer on Node',
+    'A mix of them (7 : 2 : 1) a second, against the fastest peer on Node',
   ]);
 });
 
