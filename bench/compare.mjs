@@ -3,7 +3,7 @@ import { recordAnswers } from './answers.mjs';
 import { loadFully } from './load/generate.mjs';
 import { CASES, PATH } from './requests.mjs';
 import { SERVER_CORE } from './server-process.mjs';
-import { LOAD_ROUNDS, LOAD_SECONDS, SETTLE_MS, START_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
+import { LOAD_SECONDS, PAIR_ROUNDS, SETTLE_MS, START_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
 import { format, pair } from './statistics.mjs';
 import { BARE_EXPRESS, BARE_HTTP, start, US } from './subjects.mjs';
 import { withFolder } from './workspace.mjs';
@@ -40,7 +40,7 @@ async function compareLoad(answersFile) {
   await measure(ours, WARM_UP_SECONDS || 1);
   await measure(bare, WARM_UP_SECONDS || 1);
   const { a, b, ratio } = await pair(
-    LOAD_ROUNDS,
+    PAIR_ROUNDS,
     async () => (await measure(ours, LOAD_SECONDS)).perSecond,
     async () => (await measure(bare, LOAD_SECONDS)).perSecond,
   );

@@ -50,7 +50,7 @@ async function writeComparison(peers) {
         'exitMs',
         'loadedMib',
       ]),
-      part('Requests a second at full load:', ['read', 'list', 'command', 'mix']),
+      part('Requests a second at full load:', ['read', 'list', 'command', 'mix', 'readPerCpu']),
       part(`Latency of reads, at full load and at ${format(rate)} requests a second:`, [
         ...['fullP50', 'fullP99', 'rateP50', 'rateP99'],
       ]),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadFully } from './load/generate.mjs';
 import { CASES } from './requests.mjs';
 import { SERVER_CORE } from './server-process.mjs';
-import { LOAD_ROUNDS, LOAD_SECONDS, WARM_UP_SECONDS } from './settings.mjs';
+import { LOAD_SECONDS, PAIR_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
 import { format, pair } from './statistics.mjs';
 import { start, US } from './subjects.mjs';
 import { withFolder } from './workspace.mjs';
@@ -39,7 +39,7 @@ async function startWith(folder, name, config) {
 
 async function compareLoad(what, measured, without, least) {
   const { a, b, ratio } = await pair(
-    LOAD_ROUNDS,
+    PAIR_ROUNDS,
     () => load(measured, LOAD_SECONDS),
     () => load(without, LOAD_SECONDS),
   );

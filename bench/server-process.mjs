@@ -57,6 +57,7 @@ export async function startProcess({ command, env = {}, cwd, core, probe }) {
     pid: child.pid,
     url: `http://127.0.0.1:${port}`,
     residentMib: async () => readTreeMib(child.pid),
+    cpuSeconds: () => readTreeCpuSeconds(child.pid),
     stop: () => stopProcess(child),
   };
 }
@@ -106,14 +107,19 @@ export async function findFreePort() {
 }
 
 /** Resident memory of a process and of all that it started. */
-export function readTreeMib(pid) {
+export const readTreeMib = (pid) => sumOfTree(pid, readMib);
+
+/** Processor time that a process and all that it started have used, in seconds; its grain is 10 ms. */
+export const readTreeCpuSeconds = (pid) => sumOfTree(pid, readCpuSeconds);
+
+function sumOfTree(pid, read) {
   const parents = readParents();
   const tree = new Set([pid]);
   for (let grown = -1; grown !== tree.size; ) {
     grown = tree.size;
     for (const [child, parent] of parents) if (tree.has(parent)) tree.add(child);
   }
-  return [...tree].reduce((sum, member) => sum + readMib(member), 0);
+  return [...tree].reduce((sum, member) => sum + read(member), 0);
 }
 
 function readParents() {
@@ -123,6 +129,18 @@ function readParents() {
 
 function readMib(pid) {
   return Number(readStatus(pid, 'VmRSS') ?? 0) / 1024;
+}
+
+const TICKS_PER_SECOND = 100;
+
+function readCpuSeconds(pid) {
+  try {
+    // The name before the bracket may hold spaces; user and system time are the 12th and 13th field after it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  } catch {
+    return 0;
+  }
 }
 
 /** A number of /proc; none where the process ended meanwhile. */

@@ -16,5 +16,5 @@ export async function runClosedLoop({ url, requests, seconds }) {
   const result = await running;
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`Under load ${failed} requests of ${result.requests.sent} failed.`);
-  return { perSecond: result['2xx'] / result.duration, ...latencies.summary() };
+  return { answered: result['2xx'], perSecond: result['2xx'] / result.duration, ...latencies.summary() };
 }

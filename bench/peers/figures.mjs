@@ -13,6 +13,11 @@ export const FIGURES = {
   list: perSecond('list', 'pages a second'),
   command: perSecond('command', 'commands a second'),
   mix: perSecond('mix', 'a mix of them a second'),
+  readPerCpu: {
+    title: 'reads per second of processor time',
+    unit: '',
+    of: ({ perCpuSecond }) => perCpuSecond?.read,
+  },
   fullP50: { title: 'p50 at full load', unit: 'ms', of: ({ full }) => full.read?.p50 },
   fullP99: { title: 'p99 at full load', unit: 'ms', of: ({ full }) => full.read?.p99 },
   rateP50: { title: 'p50 at one rate', unit: 'ms', of: ({ atRate }) => atRate?.p50 },

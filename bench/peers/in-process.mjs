@@ -1,7 +1,7 @@
 // A subject that is no server: a process that holds the mock and its client, driven over IPC.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { pinned, readTreeMib } from '../server-process.mjs';
+import { pinned, readTreeCpuSeconds, readTreeMib } from '../server-process.mjs';
 
 /** Starts the process and waits for the first 200 inside it. */
 export async function startInProcess({ command, env }, { core } = {}) {
@@ -23,6 +23,7 @@ export async function startInProcess({ command, env }, { core } = {}) {
   return {
     ms: performance.now() - startedAt,
     residentMib: async () => readTreeMib(child.pid),
+    cpuSeconds: () => readTreeCpuSeconds(child.pid),
     ask: (request) => ask({ kind: 'ask', request }),
     load: (requests, seconds) => ask({ kind: 'load', requests, seconds }),
     async stop() {

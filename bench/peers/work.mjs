@@ -1,7 +1,7 @@
 // Under load: each server on one core, the load generator on another, everyone in turn in every round.
 import { CASES } from '../requests.mjs';
 import { SERVER_CORE } from '../server-process.mjs';
-import { LOAD_ROUNDS, LOAD_SECONDS, WARM_UP_SECONDS } from '../settings.mjs';
+import { LOAD_ROUNDS, LOAD_SECONDS, RATE_SECONDS, WARM_UP_SECONDS } from '../settings.mjs';
 import { inTurns, median } from '../statistics.mjs';
 import { startSubject } from './running.mjs';
 import { examine } from './same-answers.mjs';
@@ -12,7 +12,7 @@ export async function measureWork(subjects, answers, tell) {
   try {
     for (const subject of subjects) {
       const running = await startSubject(subject, { core: SERVER_CORE });
-      everyone.push({ id: subject.id, running, work: { perSecond: {}, full: {} } });
+      everyone.push({ id: subject.id, running, work: { perSecond: {}, perCpuSecond: {}, full: {} } });
     }
     for (const one of everyone) Object.assign(one.work, await examine(one.running, answers));
     await warmUp(everyone, tell);
@@ -43,8 +43,10 @@ async function measureTop(everyone, name, tell) {
   for (let round = 0; round < LOAD_ROUNDS; round++) {
     tell(`full load of "${name}", round ${round + 1} of ${LOAD_ROUNDS}`);
     for (const { running, work } of inTurns(able)) {
-      const { perSecond, p50, p99 } = await running.load(CASES[name], LOAD_SECONDS);
+      const before = running.cpuSeconds();
+      const { answered, perSecond, p50, p99 } = await running.load(CASES[name], LOAD_SECONDS);
       work.perSecond[name].push(perSecond);
+      work.perCpuSecond[name].push(answered / (running.cpuSeconds() - before));
       work.full[name].p50.push(p50);
       work.full[name].p99.push(p99);
       await running.reset?.();
@@ -52,8 +54,9 @@ async function measureTop(everyone, name, tell) {
   }
 }
 
-const keep = ({ perSecond, full }, name) => ({
+const keep = ({ perSecond, perCpuSecond, full }, name) => ({
   perSecond: { ...perSecond, [name]: [] },
+  perCpuSecond: { ...perCpuSecond, [name]: [] },
   full: { ...full, [name]: { p50: [], p99: [] } },
 });
 
@@ -66,7 +69,7 @@ async function measureAtRate(everyone, tell) {
   for (let round = 0; round < LOAD_ROUNDS; round++) {
     tell(`${rate} requests a second, round ${round + 1} of ${LOAD_ROUNDS}`);
     for (const { running, work } of inTurns(servers)) {
-      const { p50, p99, lag } = await running.loadAtRate(CASES.read, rate, LOAD_SECONDS);
+      const { p50, p99, lag } = await running.loadAtRate(CASES.read, rate, RATE_SECONDS);
       work.atRate.p50.push(p50);
       work.atRate.p99.push(p99);
       work.atRate.lagP99.push(lag.p99);

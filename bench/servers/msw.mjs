@@ -41,7 +41,7 @@ const JOBS = {
     const latencies = createLatencies();
     const endsAt = performance.now() + seconds * 1_000;
     await Promise.all(Array.from({ length: CONNECTIONS }, () => sendUntil(endsAt, requests, latencies)));
-    return { perSecond: latencies.count() / seconds, ...latencies.summary() };
+    return { answered: latencies.count(), perSecond: latencies.count() / seconds, ...latencies.summary() };
   },
 };
 

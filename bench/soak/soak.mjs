@@ -68,11 +68,13 @@ async function runWorker(job) {
 function tellFacts({ top, rate, seconds, result: { sent, counts, latency, lag, control } }) {
   const scripted = Object.entries(counts.scripted).map(([name, count]) => `${name} ${format(count)}`);
   return [
-    `${format(seconds)} s at ${format(rate)} requests a second, half of a top of ${format(top)} (${canPin ? 'server and load on a core each' : 'cores not kept apart'}): ${format(sent)} requests.`,
+    `${format(seconds)} s at ${format(rate)} requests a second, where the top is ${format(top)} (${canPin ? 'server and load on a core each' : 'cores not kept apart'}): ${format(sent)} requests.`,
     `Scripted: ${scripted.join(', ')}. Resets: ${format(counts.resets)}.`,
     `Latency from the moment due: p50 ${format(latency.p50, 2)} ms, p99 ${format(latency.p99, 2)} ms, p99.9 ${format(latency.p999, 1)} ms, at most ${format(latency.max, 1)} ms.`,
     `Sending itself was late by ${format(lag.p99, 2)} ms in the 99th percentile. Control calls: p50 ${format(control.p50, 2)} ms, p99 ${format(control.p99, 1)} ms.`,
-  ].join('\n');
+  ]
+    .map((line) => `- ${line}`)
+    .join('\n');
 }
 
 function judge({ failures, counts, rulesAgree, latency }, accounts, memory) {
