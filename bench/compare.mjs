@@ -1,37 +1,23 @@
-// Us against a bare server that returns the same bytes: start, throughput, memory. Paired, medians.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { load } from './load.mjs';
+// Us against bare servers that return the same bytes: start, throughput, memory. Paired, medians.
+import { recordAnswers } from './answers.mjs';
+import { loadFully } from './load/generate.mjs';
+import { CASES, PATH } from './requests.mjs';
+import { SERVER_CORE } from './server-process.mjs';
+import { LOAD_SECONDS, PAIR_ROUNDS, SETTLE_MS, START_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
 import { format, pair } from './statistics.mjs';
-import { BARE_EXPRESS, BARE_HTTP, HEADERS, PATH, start, US } from './subjects.mjs';
-
-const START_ROUNDS = Number(process.env.BENCH_START_ROUNDS ?? 15);
-const LOAD_ROUNDS = Number(process.env.BENCH_LOAD_ROUNDS ?? 5);
-const LOAD_SECONDS = Number(process.env.BENCH_LOAD_SECONDS ?? 4);
+import { BARE_EXPRESS, BARE_HTTP, start, US } from './subjects.mjs';
+import { withFolder } from './workspace.mjs';
 
 export async function compare() {
-  const folder = await mkdtemp(join(tmpdir(), 'amps-bench-'));
-  const bodyFile = join(folder, 'body.json');
-  try {
-    await writeFile(bodyFile, await readAnswer());
-    return [await compareStart(bodyFile), ...(await compareLoad(bodyFile))];
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  return await withFolder(async (folder) => {
+    const { file: answersFile } = await recordAnswers(folder);
+    return [await compareStart(answersFile), ...(await compareLoad(answersFile))];
+  });
 }
 
-async function readAnswer() {
-  const server = await start(US);
-  const answer = await fetch(`${server.url}${PATH}`, { headers: HEADERS });
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  await server.stop();
-  return bytes;
-}
-
-async function compareStart(bodyFile) {
+async function compareStart(answersFile) {
   const measure = (subject) => async () => {
-    const server = await start(subject, { bodyFile });
+    const server = await start(subject, { answersFile });
     await server.stop();
     return server.ms;
   };
@@ -46,16 +32,17 @@ async function compareStart(bodyFile) {
   };
 }
 
-async function compareLoad(bodyFile) {
-  const ours = await start(US, { bodyFile });
-  const bare = await start(BARE_EXPRESS, { bodyFile });
+async function compareLoad(answersFile) {
+  const [ours, bare] = [await startOn(US, answersFile), await startOn(BARE_EXPRESS, answersFile)];
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   const idle = { a: await ours.residentMib(), b: await bare.residentMib() };
-  await load(ours, 2);
-  await load(bare, 2);
+  const measure = ({ url }, seconds) => loadFully(url, CASES.read, seconds);
+  await measure(ours, WARM_UP_SECONDS || 1);
+  await measure(bare, WARM_UP_SECONDS || 1);
   const { a, b, ratio } = await pair(
-    LOAD_ROUNDS,
-    () => load(ours, LOAD_SECONDS),
-    () => load(bare, LOAD_SECONDS),
+    PAIR_ROUNDS,
+    async () => (await measure(ours, LOAD_SECONDS)).perSecond,
+    async () => (await measure(bare, LOAD_SECONDS)).perSecond,
   );
   await ours.stop();
   await bare.stop();
@@ -78,3 +65,5 @@ async function compareLoad(bodyFile) {
     },
   ];
 }
+
+const startOn = (subject, answersFile) => start(subject, { answersFile, core: SERVER_CORE });

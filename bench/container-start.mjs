@@ -33,17 +33,15 @@ function docker(...args) {
 /** The bare server as an image, with our own health check. */
 function buildBare() {
   const folder = mkdtempSync(join(tmpdir(), 'amps-bench-'));
-  copyFileSync(inRepository('bench/servers/bare-http.mjs'), join(folder, 'bare-http.mjs'));
+  copyFileSync(inRepository('bench/servers/bare-in-container.mjs'), join(folder, 'bare.mjs'));
   copyFileSync(inRepository('docker/health.mjs'), join(folder, 'health.mjs'));
-  writeFileSync(join(folder, 'body.json'), '{"status":"ready"}');
   const probe = 'HEALTHCHECK --interval=200ms --timeout=15s --retries=15 CMD ["node", "/bench/health.mjs"]';
   const lines = [
     `FROM ${base}`,
     'COPY . /bench/',
-    'ENV BENCH_PORT=4010 BENCH_HOST=:: BENCH_BODY=/bench/body.json',
     'USER 65532:65532',
     probe,
-    'ENTRYPOINT ["node", "/bench/bare-http.mjs"]',
+    'ENTRYPOINT ["node", "/bench/bare.mjs"]',
   ];
   writeFileSync(join(folder, 'Dockerfile'), lines.join('\n'));
   docker('build', '--quiet', '--tag', BARE, folder);

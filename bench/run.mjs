@@ -1,19 +1,56 @@
 // node bench/run.mjs: the measurements of the README, on this machine.
-// Exits with 1 where a target is missed, but with --report-only.
-import { availableParallelism, cpus } from 'node:os';
-import { compare } from './compare.mjs';
-import { scale } from './scale.mjs';
-import { scripting } from './scripting.mjs';
+// Exits with 1 where a target is missed, but with --report-only. --write-readme [FILE] keeps what was measured.
+import { parseArgs } from 'node:util';
+import { prepareWorkspace } from './workspace.mjs';
 
-const rows = [...(await compare()), ...(await scripting()), ...(await scale())];
+const { values, positionals } = parseArgs({
+  options: {
+    'report-only': { type: 'boolean', default: false },
+    'write-readme': { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+  allowPositionals: true,
+});
 
-console.log(
-  `Node ${process.version}, ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}\n`,
-);
-console.log('| Measurement | amps-sandbox | against | ratio | target | met |');
-console.log('|---|---|---|---|---|---|');
-for (const { what, us, other, ratio, target, met } of rows) {
-  console.log(`| ${what} | ${us} | ${other} | ${ratio.toFixed(2)} | ${target} | ${met ? 'yes' : 'NO'} |`);
+await prepareWorkspace();
+// What they import is there only now.
+const PARTS = {
+  peers: async () => {
+    const { comparePeers } = await import('./peers/compare-peers.mjs');
+    const { judgePeers } = await import('./peers/targets.mjs');
+    const peers = await comparePeers(tell);
+    return { peers, rows: judgePeers(peers) };
+  },
+  own: async () => {
+    const parts = [
+      await import('./compare.mjs'),
+      await import('./scripting.mjs'),
+      await import('./scale.mjs'),
+    ];
+    const [{ compare }, { scripting }, { scale }] = parts;
+    const rows = [];
+    for (const [name, measure] of Object.entries({ compare, scripting, scale })) {
+      tell(name);
+      rows.push(...(await measure()));
+    }
+    return { rows };
+  },
+};
+
+const names = values.only === undefined ? Object.keys(PARTS) : [values.only];
+const results = {};
+for (const name of names) {
+  if (PARTS[name] === undefined) throw new Error(`--only takes one of: ${Object.keys(PARTS).join(', ')}.`);
+  results[name] = await PARTS[name]();
 }
-const isReportOnly = process.argv.includes('--report-only');
-if (!isReportOnly && rows.some(({ met }) => !met)) process.exitCode = 1;
+const rows = names.flatMap((name) => results[name].rows);
+
+const { writeReport } = await import('./report.mjs');
+const { text, files } = await writeReport({ rows, peers: results.peers?.peers });
+console.log(text);
+if (values['write-readme']) await files.write(positionals[0]);
+if (!values['report-only'] && rows.some(({ met }) => !met)) process.exitCode = 1;
+
+function tell(what) {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
+}

@@ -1,9 +1,10 @@
 // How cost grows with size: a page of a large world, and a year of deferred actions.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HEADERS } from './requests.mjs';
 import { format, median } from './statistics.mjs';
-import { HEADERS, start, US } from './subjects.mjs';
+import { start, US } from './subjects.mjs';
+import { withFolder } from './workspace.mjs';
 
 const WORLD_SIZES = [2_500, 10_000, 40_000];
 const YEAR_SIZES = [250, 500, 1_000];
@@ -12,8 +13,7 @@ const YEAR_MS = 365 * 86_400_000;
 const START = '2025-01-01T00:00:00Z';
 
 export async function scale() {
-  const folder = await mkdtemp(join(tmpdir(), 'amps-bench-'));
-  try {
+  return await withFolder(async (folder) => {
     const pages = await measureAll(folder, WORLD_SIZES, measurePage);
     // Two in five devices take no commands, so a world of 2 N holds N that do.
     const years = await measureAll(folder, YEAR_SIZES, measureYear, 2);
@@ -24,9 +24,7 @@ export async function scale() {
         limitMs: 2_000,
       }),
     ];
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 async function measureAll(folder, sizes, measure, devicesPerUnit = 1) {

@@ -1,13 +1,13 @@
 // What rules and the journal cost: the emulator with them against the same emulator without. Paired, medians.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { load } from './load.mjs';
+import { loadFully } from './load/generate.mjs';
+import { CASES } from './requests.mjs';
+import { SERVER_CORE } from './server-process.mjs';
+import { LOAD_SECONDS, PAIR_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
 import { format, pair } from './statistics.mjs';
 import { start, US } from './subjects.mjs';
-
-const ROUNDS = Number(process.env.BENCH_LOAD_ROUNDS ?? 9);
-const SECONDS = Number(process.env.BENCH_LOAD_SECONDS ?? 3);
+import { withFolder } from './workspace.mjs';
 
 const RULES_ON_OTHER_OPERATIONS = Array.from({ length: 1_000 }, (_, i) => ({
   name: `other-${i}`,
@@ -16,8 +16,7 @@ const RULES_ON_OTHER_OPERATIONS = Array.from({ length: 1_000 }, (_, i) => ({
 }));
 
 export async function scripting() {
-  const folder = await mkdtemp(join(tmpdir(), 'amps-bench-'));
-  try {
+  return await withFolder(async (folder) => {
     const without = await startWith(folder, 'without', { journal: { maxEntries: 0 } });
     const idle = await startWith(folder, 'idle', {});
     const busy = await startWith(folder, 'busy', { rules: RULES_ON_OTHER_OPERATIONS });
@@ -27,24 +26,22 @@ export async function scripting() {
     ];
     await Promise.all([without, idle, busy].map((server) => server.stop()));
     return rows;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 async function startWith(folder, name, config) {
   const path = join(folder, `${name}.json`);
   await writeFile(path, JSON.stringify(config));
-  const server = await start(US, { extraArgs: ['--config', path] });
-  await load(server, 2);
+  const server = await start(US, { extraArgs: ['--config', path], core: SERVER_CORE });
+  await load(server, WARM_UP_SECONDS || 1);
   return server;
 }
 
 async function compareLoad(what, measured, without, least) {
   const { a, b, ratio } = await pair(
-    ROUNDS,
-    () => load(measured, SECONDS),
-    () => load(without, SECONDS),
+    PAIR_ROUNDS,
+    () => load(measured, LOAD_SECONDS),
+    () => load(without, LOAD_SECONDS),
   );
   return {
     what,
@@ -55,3 +52,5 @@ async function compareLoad(what, measured, without, least) {
     met: ratio >= least,
   };
 }
+
+const load = async ({ url }, seconds) => (await loadFully(url, CASES.read, seconds)).perSecond;

@@ -1,18 +1,23 @@
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
+import { median, shuffle } from 'simple-statistics';
+
+export { median };
 
 /** Runs two measurements in turn, so that a slow moment of the machine meets both; answers medians and the paired ratio. */
 export async function pair(rounds, measureA, measureB) {
   const pairs = [];
   for (let round = 0; round < rounds; round++) pairs.push([await measureA(), await measureB()]);
-  return {
-    a: median(pairs.map(([a]) => a)),
-    b: median(pairs.map(([, b]) => b)),
-    ratio: median(pairs.map(([a, b]) => a / b)),
-  };
+  const [a, b] = [pairs.map(([value]) => value), pairs.map(([, value]) => value)];
+  return { a: median(a), b: median(b), ratio: pairedRatio(a, b) };
 }
+
+/** The median of the ratios of each round: what slowed a round slowed both sides of it. */
+export function pairedRatio(a, b) {
+  if (a.length !== b.length || a.length === 0)
+    throw new Error(`${a.length} and ${b.length} rounds are no pairs.`);
+  return median(a.map((value, round) => value / b[round]));
+}
+
+/** Everyone once, in an order drawn anew for each round: nobody always comes first, or always after the same one. */
+export const inTurns = (list) => shuffle(list);
 
 export const format = (value, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });

@@ -1,11 +1,25 @@
-// The floor: Node's own server, answering every request with the same bytes.
-import { readFileSync } from 'node:fs';
+// The floor: Node's own server, answering with bytes made beforehand.
 import { createServer } from 'node:http';
+import { command, list, port, read } from './answers.mjs';
 
-const body = readFileSync(process.env.BENCH_BODY);
-const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length };
+const prepare = ({ text }) => {
+  const body = Buffer.from(text);
+  return {
+    body,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length },
+  };
+};
+const [battery, page, accepted] = [read, list, command].map(prepare);
 
-createServer((_request, response) => {
-  response.writeHead(200, headers);
+const send = (response, status, { body, headers }) => {
+  response.writeHead(status, headers);
   response.end(body);
-}).listen(Number(process.env.BENCH_PORT), process.env.BENCH_HOST ?? '127.0.0.1');
+};
+
+createServer((request, response) => {
+  if (request.method === 'POST') {
+    request.resume();
+    request.on('end', () => send(response, 202, accepted));
+  } else if (request.url.startsWith('/battery?')) send(response, 200, page);
+  else send(response, 200, battery);
+}).listen(port, '127.0.0.1');

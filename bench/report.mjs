@@ -1,0 +1,93 @@
+// What was measured, as text for a person, and as the files that the README shows.
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { canPin } from './server-process.mjs';
+import { LOAD_ROUNDS, START_ROUNDS } from './settings.mjs';
+import { format } from './statistics.mjs';
+import { inRepository } from './workspace.mjs';
+
+const CHART = 'docs/bench.svg';
+
+/** @param peers figures of the comparison, where it was made. */
+export async function writeReport({ rows, peers }) {
+  const { writeTargets } = await import('./peers/tables.mjs');
+  const machine = tellMachine();
+  const targets = writeTargets(rows);
+  const comparison = peers === undefined ? undefined : await writeComparison(peers);
+  const text = [machine, comparison?.all, targets].filter(Boolean).join('\n\n');
+  return {
+    text: `${text}\n`,
+    files: {
+      write: (readme = inRepository('README.md')) =>
+        writeFiles(readme, { text, targets, comparison, peers, rows }),
+    },
+  };
+}
+
+function tellMachine() {
+  const [processor] = cpus();
+  const where = `Node ${process.version}, ${availableParallelism()} cores, ${processor?.model ?? 'unknown processor'}`;
+  const cores = canPin
+    ? 'Servers on one core, load on another.'
+    : 'Cores are not kept apart: there is no taskset, or one core.';
+  return `${where}. ${cores} Medians of ${START_ROUNDS} starts and of ${LOAD_ROUNDS} rounds of load, everyone in turn; in brackets how many times ours, by pairs of a round.`;
+}
+
+async function writeComparison(peers) {
+  const { writeAbilities, writeFigures } = await import('./peers/tables.mjs');
+  const { subjects, rate, absent } = peers;
+  const part = (title, figures) => `${title}\n\n${writeFigures(subjects, figures)}`;
+  return {
+    short: writeFigures(subjects, ['packages', 'mb', 'startMs', 'idleMib', 'read', 'rateP99']),
+    rate: format(rate),
+    all: [
+      ...absent.map(({ name, needs }) => `${name} is left out: there is no \`${needs}\` on the path.`),
+      part('Weight and a life without work:', [
+        'packages',
+        'mb',
+        'startMs',
+        'idleMib',
+        'exitMs',
+        'loadedMib',
+      ]),
+      part('Requests a second at full load:', ['read', 'list', 'command', 'mix', 'readPerCpu']),
+      part(`Latency of reads, at full load and at ${format(rate)} requests a second:`, [
+        ...['fullP50', 'fullP99', 'rateP50', 'rateP99'],
+      ]),
+      `What each does:\n\n${writeAbilities(subjects)}`,
+    ].join('\n\n'),
+  };
+}
+
+async function writeFiles(readme, { text, targets, comparison, peers, rows }) {
+  const parts = [targets];
+  if (comparison !== undefined) {
+    const { drawChart } = await import('./peers/chart.mjs');
+    await writeFile(inRepository(CHART), drawChart(peers));
+    await writeFile(inRepository('bench/results.json'), `${JSON.stringify({ rows, ...peers }, null, 1)}\n`);
+    await writeFile(inRepository('bench/results.md'), `# Measured\n\n${text}\n`);
+    parts.unshift(
+      `![Start-up, memory, throughput and p99 of amps-sandbox and its peers](${CHART})`,
+      comparison.short,
+      `Reads a second on one core, and their p99 at ${comparison.rate} requests a second. In brackets how many times ours.`,
+    );
+  }
+  await writeFile(readme, replaceBetweenMarks(await readFile(readme, 'utf8'), parts.join('\n\n')));
+}
+
+/** The text with the part between two marks replaced. */
+export function replaceBetweenMarks(text, part, name = 'bench') {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`].map((mark) => ({
+    mark,
+    at: text.indexOf(`\n${mark}\n`),
+  }));
+  if (begin.at === -1 || end.at < begin.at)
+    throw new Error(`The text has no ${begin.mark} with ${end.mark} after it, each on a line of its own.`);
+  return `${text.slice(0, begin.at + 1)}${begin.mark}\n${part}${text.slice(end.at)}`;
+}
+
+/** Keeps what was measured on the bench's own page. */
+export async function keepOnBenchPage(name, part) {
+  const page = inRepository('bench/README.md');
+  await writeFile(page, replaceBetweenMarks(await readFile(page, 'utf8'), part, name));
+}
