@@ -10,9 +10,9 @@ const WALL_CLOCK = ['src/world/clock.ts'];
 const STOPWATCH = ['src/http/request-log.ts'];
 const CHANCE = [
   'src/control-token.ts',
-  'src/testing/container/control-secret.ts',
   'src/tls/issue-certificate.ts',
   'src/tls/sign-certificate.ts',
+  'src/testing/container/control-secret.ts',
 ];
 /** What Jest calls is the default export of a file. */
 const DEFAULT_EXPORTS = ['src/testing/jest-global-setup.ts', 'src/testing/jest-global-teardown.ts'];
