@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { viteValidators } from './src/build/validators-import.mjs';
 import { viteYaml } from './src/build/yaml-import.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,7 +9,7 @@ const { TESTCONTAINERS_FOLDER } = process.env;
 
 /** What needs Docker, and an image of the emulator: `.ci/testcontainers-node` runs it. */
 export default defineConfig({
-  plugins: [viteYaml()],
+  plugins: [viteValidators(), viteYaml()],
   resolve: {
     alias: {
       'amps-sandbox/testcontainers': at('src/testing/container/index.ts'),

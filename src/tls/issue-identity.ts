@@ -1,11 +1,15 @@
 import type { LogSink } from '../log.ts';
 import { isOurs } from './authority.ts';
 import type { CertificateRequest } from './certificate-request.ts';
+import { FolderError } from './folder-error.ts';
 import { issueAuthority, issueServerIdentity } from './issue-certificate.ts';
 import { keepIdentity, type VouchedIdentity } from './kept-identity.ts';
 import { openAuthority } from './open-authority.ts';
 
-/** Makes a certificate by the CA in a folder, and leaves it there for the next start where that CA is ours. */
+/**
+ * Makes a certificate by the CA in a folder, and leaves it there for the next start where that CA is ours and the folder
+ * can be written: a CA in a folder that cannot, such as a mounted one, is as good.
+ */
 export async function issueFromFolder(
   folder: string,
   request: CertificateRequest,
@@ -13,7 +17,7 @@ export async function issueFromFolder(
 ): Promise<VouchedIdentity> {
   const authority = await openAuthority(folder, request, log);
   const identity = { ...issueServerIdentity(authority, request), authority };
-  if (isOurs(authority)) await keepIdentity(folder, identity, request.names);
+  if (isOurs(authority)) await keepIdentity(folder, identity, request.names).catch(unlessFolder);
   return identity;
 }
 
@@ -21,4 +25,8 @@ export async function issueFromFolder(
 export function issueInMemory(request: CertificateRequest): VouchedIdentity {
   const authority = issueAuthority(request);
   return { ...issueServerIdentity(authority, request), authority };
+}
+
+function unlessFolder(error: unknown): void {
+  if (!(error instanceof FolderError)) throw error;
 }

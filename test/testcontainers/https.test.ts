@@ -1,7 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { get } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { GenericContainer, Network, Wait } from 'testcontainers';
 import { expect, test } from 'vitest';
+import { startSandbox } from '../../src/index.ts';
 import { IMAGE, sandboxContainer } from './sandbox-container.ts';
 
 function statusOf(url: string, apiKey: string, ca: string): Promise<number | undefined> {
@@ -56,4 +60,19 @@ test('Another alias is in the certificate, too', async () => {
   expect(sandbox.getNetworkHttpsUrl()).toBe('https://amps:4443');
   const { configuration } = (await sandbox.control.info()) as unknown as { configuration: object };
   expect(configuration).toMatchObject({ https: { names: ['amps', 'amps.test'] } });
+});
+
+test('An authority that clients trust already signs for the container, too', async () => {
+  const caFolder = await mkdtemp(join(tmpdir(), 'amps-authority-'));
+  try {
+    await (await startSandbox({ https: { port: 0, caFolder } })).close();
+    const ca = await readFile(join(caFolder, 'ca.pem'), 'utf8');
+    await using sandbox = await sandboxContainer().withHttps({ caFolder }).start();
+    expect(await sandbox.getCaCertificate()).toBe(ca);
+    expect(await statusOf(`${sandbox.getHttpsUrl()}/battery/device_abc123`, sandbox.getApiKey(), ca)).toBe(
+      200,
+    );
+  } finally {
+    await rm(caFolder, { recursive: true });
+  }
 });

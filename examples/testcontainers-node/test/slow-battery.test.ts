@@ -1,5 +1,5 @@
 import { AmpsSandboxContainer } from 'amps-sandbox/testcontainers';
-import { expect, test } from 'vitest';
+import { expect, test } from 'amps-sandbox/vitest';
 import { AmpsClient } from '../src/amps-client.ts';
 import { chargeForTheNight } from '../src/charge-for-the-night.ts';
 
@@ -17,6 +17,6 @@ test('A battery that charges slowly, under a tight limit, is full by the morning
 
   expect(outcome).toBe('charged');
   expect((await control.clock.get()).at < '2025-06-02T06:00:00Z').toBe(true);
-  await sandbox.verify({ request: { status: '429' }, times: { atLeast: 1 } });
-  await sandbox.verify({ request: { impatient: true }, times: 0 });
+  await expect(sandbox).toHaveReceived({ problem: 'rate-limited' });
+  await expect(sandbox).toHaveHonouredRetryAfter();
 }, 60_000);
