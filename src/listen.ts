@@ -51,10 +51,13 @@ export async function listenOn(server: AnyServer, place: ListenPlace): Promise<n
   }
 }
 
+/** Connections that may wait to be taken: a suite that opens a thousand at once must lose none. The system may allow fewer. */
+const BACKLOG = 4_096;
+
 async function bind(server: AnyServer, host: string, port: number): Promise<number> {
   return await new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, () => resolve((server.address() as AddressInfo).port));
+    server.listen({ host, port, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
