@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, ListenOptions } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { closeServer, listenOn, localUrl } from '../../src/listen.ts';
 
 let server: Server;
@@ -48,4 +48,11 @@ test('One IPv6 address has no substitute', async () => {
     name: 'ListenError',
     code: 'EADDRNOTAVAIL',
   });
+});
+
+test('A thousand clients that come at once may wait, more than Node lets by itself', async () => {
+  server = createServer();
+  const listen = vi.spyOn(server, 'listen');
+  await listenOn(server, { host: '127.0.0.1', port: 0, portFlag: '--port' });
+  expect(listen.mock.calls[0]?.[0]).toMatchObject({ backlog: 4_096 });
 });
