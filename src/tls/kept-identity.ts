@@ -28,7 +28,8 @@ export async function readKeptIdentity(
   if (authority === undefined || !isOurs(authority)) return undefined;
   if ((await readIfThere(certificateFileOf(folder))) !== authority.certificate) return undefined;
   const path = fileOf(folder);
-  const text = (await isOpenToOthers(path)) ? undefined : await readIfThere(path);
+  // One that cannot be read is as good as none.
+  const text = (await isOpenToOthers(path)) ? undefined : await readIfThere(path).catch(() => undefined);
   if (text?.startsWith(headOf(names, authority)) !== true) return undefined;
   const identity = { certificate: certificatesIn(text).join(''), privateKey: privateKeyIn(text) ?? '' };
   return isGood(identity, authority, at) ? { ...identity, authority } : undefined;

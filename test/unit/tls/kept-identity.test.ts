@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { FIXED_NAMES } from '../../../src/tls/certificate-names.ts';
 import { issueFromFolder } from '../../../src/tls/issue-identity.ts';
@@ -26,6 +26,7 @@ describe('The certificate of a start', () => {
     ['it ends within 30 days', async () => {}, { at: AT + 367 * DAY_MS }],
     ['it has not begun', async () => {}, { at: AT - 2 * DAY_MS }],
     ['others can read it', (folder) => chmod(folder.at('server.pem'), 0o644), {}],
+    ['it cannot be read', (folder) => putFolder(folder.at('server.pem')), {}],
     ['it is half a file', (folder) => cutFile(folder.at('server.pem')), {}],
     ['ca.pem is of another CA', (folder) => writeFile(folder.at('ca.pem'), ''), {}],
     [
@@ -59,6 +60,11 @@ describe('The certificate of a start', () => {
     expect(await readKeptIdentity(folder.path, request, silent)).toBeUndefined();
   });
 });
+
+async function putFolder(path: string): Promise<void> {
+  await rm(path);
+  await mkdir(path, { mode: 0o700 });
+}
 
 async function cutFile(path: string): Promise<void> {
   const text = await readFile(path, 'utf8');
