@@ -1,7 +1,7 @@
 // node bench/container-start.mjs [IMAGE BASE]: from `docker run` to ready and from `docker stop` to the end, our image
 // against a bare node:http server on the same base, with the same waits. Paired, medians. `.ci/image` makes the images.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +14,10 @@ const MAX_RATIO = 1.5;
 const MAX_STOP_MS = 1_000;
 const BARE = 'amps-sandbox-bench-bare';
 const [major] = process.versions.node.split('.');
-const { version } = JSON.parse(read('package.json'));
-const [image = `amps-sandbox/amps-sandbox:${version}`, base = `amps-sandbox-base:${major}`] =
-  process.argv.slice(2);
-
-function read(path) {
-  return execFileSync('cat', [inRepository(path)], { encoding: 'utf8' });
-}
+const { version } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
+const [image = `amps-sandbox/amps-sandbox:${version}`, base = `amps-sandbox-base:${major}`] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith('--'));
 
 function inRepository(path) {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
