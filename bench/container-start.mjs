@@ -32,12 +32,12 @@ function buildBare() {
   const folder = mkdtempSync(join(tmpdir(), 'amps-bench-'));
   copyFileSync(inRepository('bench/servers/bare-in-container.mjs'), join(folder, 'bare.mjs'));
   copyFileSync(inRepository('docker/health.mjs'), join(folder, 'health.mjs'));
-  const probe = 'HEALTHCHECK --interval=200ms --timeout=15s --retries=15 CMD ["node", "/bench/health.mjs"]';
+  const [, pace] = /^HEALTHCHECK (.*) CMD/m.exec(readFileSync(inRepository('docker/Dockerfile'), 'utf8'));
   const lines = [
     `FROM ${base}`,
     'COPY . /bench/',
     'USER 65532:65532',
-    probe,
+    `HEALTHCHECK ${pace} CMD ["node", "/bench/health.mjs"]`,
     'ENTRYPOINT ["node", "/bench/bare.mjs"]',
   ];
   writeFileSync(join(folder, 'Dockerfile'), lines.join('\n'));
