@@ -27,8 +27,8 @@ async function compareStart(answersFile) {
     us: `${format(a)} ms`,
     other: `${format(b)} ms (${BARE_HTTP.name})`,
     ratio,
-    target: 'at most 4',
-    met: ratio <= 4,
+    target: 'at most 2',
+    met: ratio <= 2,
   };
 }
 

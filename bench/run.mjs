@@ -26,10 +26,11 @@ const PARTS = {
       await import('./compare.mjs'),
       await import('./scripting.mjs'),
       await import('./scale.mjs'),
+      await import('./npx.mjs'),
     ];
-    const [{ compare }, { scripting }, { scale }] = parts;
+    const [{ compare }, { scripting }, { scale }, { npx }] = parts;
     const rows = [];
-    for (const [name, measure] of Object.entries({ compare, scripting, scale })) {
+    for (const [name, measure] of Object.entries({ compare, scripting, scale, npx })) {
       tell(name);
       rows.push(...(await measure()));
     }
