@@ -12,15 +12,19 @@ const WARM_UP_SHARE = 0.1;
 export function judgeMemory(samples, seconds) {
   const share = seconds * WARM_UP_SHARE;
   const warm = samples.filter(({ second }) => second >= share);
-  const between = (from, to) =>
-    median(warm.filter(({ second }) => second >= from && second < to).map(({ mib }) => mib));
-  const [early, late] = [between(share, 2 * share), between(seconds - share, Number.POSITIVE_INFINITY)];
+  const early = medianBetween(samples, share, 2 * share);
+  const late = medianBetween(samples, seconds - share, Number.POSITIVE_INFINITY);
   const { m: mibPerSecond } = linearRegression(warm.map(({ second, mib }) => [second, mib]));
   const trendPercent = (mibPerSecond * (seconds - share) * 100) / early;
   const growthPercent = (late / early - 1) * 100;
   return {
     ...{ early, late, growthPercent, trendPercent },
+    tenths: Array.from({ length: 10 }, (_, i) => medianBetween(samples, i * share, (i + 1) * share)),
     mostGrowthPercent: MOST_GROWTH_PERCENT,
     isFlat: growthPercent <= MOST_GROWTH_PERCENT && trendPercent <= MOST_GROWTH_PERCENT,
   };
+}
+
+function medianBetween(samples, from, to) {
+  return median(samples.filter(({ second }) => second >= from && second < to).map(({ mib }) => mib));
 }

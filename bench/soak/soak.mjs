@@ -22,12 +22,11 @@ export async function soak({ seconds, accounts, rate: wantedRate }) {
       ...{ url: server.url, rate, seconds, accounts },
       ...{ steadyAccounts: STEADY_ACCOUNTS, resetEverySeconds: RESET_EVERY_SECONDS },
     });
-    const samples = memory.stop();
+    const judged = judgeMemory(memory.stop(), seconds);
     return {
-      facts: tellFacts({ top, rate, seconds, result }),
-      rows: judge(result, accounts, judgeMemory(samples, seconds)),
+      facts: tellFacts({ top, rate, seconds, result, memory: judged }),
+      rows: judge(result, accounts, judged),
       shown: result.failures.shown,
-      samples,
     };
   } finally {
     await server.stop();
@@ -65,13 +64,14 @@ async function runWorker(job) {
   return JSON.parse(await runCommand(command, args));
 }
 
-function tellFacts({ top, rate, seconds, result: { sent, counts, latency, lag, control } }) {
+function tellFacts({ top, rate, seconds, memory, result: { sent, counts, latency, lag, control } }) {
   const scripted = Object.entries(counts.scripted).map(([name, count]) => `${name} ${format(count)}`);
   return [
     `${format(seconds)} s at ${format(rate)} requests a second, where the top is ${format(top)} (${canPin ? 'server and load on a core each' : 'cores not kept apart'}): ${format(sent)} requests.`,
     `Scripted: ${scripted.join(', ')}. Resets: ${format(counts.resets)}.`,
     `Latency from the moment due: p50 ${format(latency.p50, 2)} ms, p99 ${format(latency.p99, 2)} ms, p99.9 ${format(latency.p999, 1)} ms, at most ${format(latency.max, 1)} ms.`,
     `Sending itself was late by ${format(lag.p99, 2)} ms in the 99th percentile. Control calls: p50 ${format(control.p50, 2)} ms, p99 ${format(control.p99, 1)} ms.`,
+    `Memory by tenths of the run, in MiB: ${memory.tenths.map((mib) => format(mib)).join(', ')}.`,
   ]
     .map((line) => `- ${line}`)
     .join('\n');
