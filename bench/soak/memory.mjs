@@ -11,9 +11,10 @@ const WARM_UP_SHARE = 0.1;
  */
 export function judgeMemory(samples, seconds) {
   const share = seconds * WARM_UP_SHARE;
-  const warm = samples.filter(({ second }) => second >= share);
+  // What was still unanswered at the end is answered after it, without resets.
+  const warm = samples.filter(({ second }) => second >= share && second < seconds);
   const early = medianBetween(samples, share, 2 * share);
-  const late = medianBetween(samples, seconds - share, Number.POSITIVE_INFINITY);
+  const late = medianBetween(samples, seconds - share, seconds);
   const { m: mibPerSecond } = linearRegression(warm.map(({ second, mib }) => [second, mib]));
   const trendPercent = (mibPerSecond * (seconds - share) * 100) / early;
   const growthPercent = (late / early - 1) * 100;
