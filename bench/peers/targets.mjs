@@ -27,8 +27,7 @@ export function judgePeers({ rate, subjects }) {
     hold(us, express, {
       figure: 'rateP99',
       what: `p99 at ${format(rate)} requests a second`,
-      // Two runs of the same server differ by this much.
-      most: 1.05,
+      most: 1,
       digits: 2,
     }),
     holdWeight(us.weight),
