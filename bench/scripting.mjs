@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFully } from './load/generate.mjs';
 import { CASES } from './requests.mjs';
-import { SERVER_CORE } from './server-process.mjs';
 import { LOAD_SECONDS, PAIR_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
 import { format, pair } from './statistics.mjs';
 import { start, US } from './subjects.mjs';
@@ -32,7 +31,8 @@ export async function scripting() {
 async function startWith(folder, name, config) {
   const path = join(folder, `${name}.json`);
   await writeFile(path, JSON.stringify(config));
-  const server = await start(US, { extraArgs: ['--config', path], core: SERVER_CORE });
+  // On all cores: what the journal keeps is collected by threads of their own.
+  const server = await start(US, { extraArgs: ['--config', path] });
   await load(server, WARM_UP_SECONDS || 1);
   return server;
 }

@@ -10,3 +10,10 @@ declare module '*.yaml?validators' {
   // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
   export default validators;
 }
+
+/** A validator of a JSON Schema that stops at the first problem. */
+declare module '*.json?judge' {
+  const judge: import('ajv').ValidateFunction;
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default judge;
+}

@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { parse } from 'yaml';
 import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
 import { collectNotices } from './notices.mjs';
@@ -24,6 +26,14 @@ export const ENTRY_POINTS = {
   'vitest-global-setup': 'src/testing/vitest-global-setup.ts',
   testcontainers: 'src/testing/container/index.ts',
 };
+
+/** Node imports JSON, and no YAML. */
+const DOCUMENTS = ['openapi/v1.yaml', 'openapi/control.yaml'];
+
+async function toJson(path) {
+  const document = parse(await readFile(join(ROOT, path), 'utf8'));
+  return [path.replace(/yaml$/, 'json'), `${JSON.stringify(document)}\n`];
+}
 
 /** Of the customer, never part of the package. */
 const PEERS = ['@jest/globals', 'testcontainers'];
@@ -64,6 +74,7 @@ export async function bundle() {
   const files = new Map([
     ['package.json', '{ "type": "commonjs" }\n'],
     ['THIRD-PARTY-NOTICES.txt', await collectNotices(ROOT, metafile)],
+    ...(await Promise.all(DOCUMENTS.map(toJson))),
   ]);
   for (const { path, text } of outputFiles) {
     const name = path.slice(ROOT.length);

@@ -4,7 +4,7 @@ export type DrawKey = string | number;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Two independent 32-bit hashes of the key texts (cyrb53's mixing), the state behind every draw. */
-function hash(seed: string, keys: readonly DrawKey[]): [number, number] {
+function hash(seed: string, keys: readonly DrawKey[], block?: number): [number, number] {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   const mix = (text: string): void => {
@@ -19,6 +19,7 @@ function hash(seed: string, keys: readonly DrawKey[]): [number, number] {
   };
   mix(seed);
   for (const key of keys) mix(String(key));
+  if (block !== undefined) mix(String(block));
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return [a >>> 0, b >>> 0];
@@ -49,14 +50,14 @@ export function drawSeed(seed: string, ...keys: readonly DrawKey[]): number {
 
 /** `length` lower-case letters and digits, as the vendor's identifiers have them. */
 export function drawText(length: number, seed: string, ...keys: readonly DrawKey[]): string {
-  let text = '';
-  for (let block = 0; text.length < length; block++) {
-    let [a, b] = hash(seed, [...keys, block]);
-    for (let i = 0; i < 6 && text.length < length; i++) {
-      text += ALPHABET[a % 36];
+  const codes: number[] = [];
+  for (let block = 0; codes.length < length; block++) {
+    let [a, b] = hash(seed, keys, block);
+    for (let i = 0; i < 6 && codes.length < length; i++) {
+      codes.push(ALPHABET.charCodeAt(a % 36));
       a = Math.floor(a / 36);
       if (i === 2) [a, b] = [b, a];
     }
   }
-  return text;
+  return String.fromCharCode(...codes);
 }

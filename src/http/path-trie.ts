@@ -13,16 +13,24 @@ interface Node<T> {
 
 export class PathTrie<T> {
   readonly #root: Node<T> = createNode();
+  /** Several layers ask for the path of the same request, one after the other. */
+  #latest: { readonly path: string; readonly match: PathMatch<T> | undefined } | undefined;
 
   /** The value stored for a template such as `/battery/{deviceId}`, made by `create` at first use. */
   at(template: string, create: () => T): T {
     let node = this.#root;
     for (const segment of segmentsOf(template)) node = childFor(node, segment);
     node.value ??= create();
+    this.#latest = undefined;
     return node.value;
   }
 
   match(path: string): PathMatch<T> | undefined {
+    if (this.#latest?.path !== path) this.#latest = { path, match: this.#find(path) };
+    return this.#latest.match;
+  }
+
+  #find(path: string): PathMatch<T> | undefined {
     const params: string[] = [];
     const value = find(this.#root, segmentsOf(path), 0, params);
     return value === undefined ? undefined : { value, params };

@@ -6,13 +6,11 @@ import type { RuleProblem } from './rule-error.ts';
 /** Of a larger value only the first problem is named: a million of them would fill the memory. */
 const MAX_UNITS_EXPLAINED = 200_000;
 
-const compiled = new Map<boolean, Promise<ValidateFunction>>();
-
 /** What the published schema finds wrong with a value, one problem a place. */
 export async function findRuleShapeProblems({ value, units }: JsonCopy): Promise<RuleProblem[]> {
-  const judge = await compileOnce({ allErrors: false });
+  const { default: judge } = await import('../../fixtures/schemas/scenario.schema.json?judge');
   if (judge(value)) return [];
-  const explain = units > MAX_UNITS_EXPLAINED ? judge : await compileOnce({ allErrors: true });
+  const explain = units > MAX_UNITS_EXPLAINED ? judge : await compileExplainer();
   explain(value);
   const problems = new Map<string, RuleProblem>();
   for (const error of (explain.errors ?? []).filter(isOwnProblem)) {
@@ -22,18 +20,20 @@ export async function findRuleShapeProblems({ value, units }: JsonCopy): Promise
   return [...problems.values()];
 }
 
-function compileOnce({ allErrors }: { readonly allErrors: boolean }): Promise<ValidateFunction> {
-  const known = compiled.get(allErrors) ?? compileSchema(allErrors);
-  compiled.set(allErrors, known);
-  return known;
+let explainer: Promise<ValidateFunction> | undefined;
+
+/** Most values are good, and then nothing is compiled. */
+function compileExplainer(): Promise<ValidateFunction> {
+  explainer ??= compileSchema();
+  return explainer;
 }
 
-async function compileSchema(allErrors: boolean): Promise<ValidateFunction> {
-  const [{ Ajv2020 }, { default: schema }] = await Promise.all([
-    import('ajv/dist/2020.js'),
+async function compileSchema(): Promise<ValidateFunction> {
+  const [{ createShapeCompiler }, { default: schema }] = await Promise.all([
+    import('./shape-compiler.ts'),
     import('../../fixtures/schemas/scenario.schema.json', { with: { type: 'json' } }),
   ]);
-  return new Ajv2020({ allErrors, verbose: true, strictTypes: false }).compile(schema);
+  return createShapeCompiler({ allErrors: true }).compile(schema);
 }
 
 /** Not the echo that a branch makes of a problem inside it. */

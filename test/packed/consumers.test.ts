@@ -18,6 +18,8 @@ const MODULES = {
 
 const DATA = {
   'amps-sandbox/package.json': 'version',
+  'amps-sandbox/openapi/v1.json': 'paths',
+  'amps-sandbox/openapi/control.json': 'paths',
   'amps-sandbox/fixtures/worlds/default.json': 'accounts',
   'amps-sandbox/fixtures/schemas/world.schema.json': '$schema',
 };

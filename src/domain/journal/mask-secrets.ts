@@ -12,9 +12,12 @@ const MASKS: ReadonlyMap<string, (value: string) => string> = new Map([
   ['x-sandbox-token', () => MASKED],
 ]);
 
+/** Most names are told from these by their length alone. */
+const LENGTHS: ReadonlySet<number> = new Set([...MASKS.keys()].map(({ length }) => length));
+
 /** The value of a header in which no key, token or cookie can be read. */
 export function maskHeader(name: string, value: string): string {
-  const mask = MASKS.get(name.toLowerCase());
+  const mask = LENGTHS.has(name.length) ? MASKS.get(name.toLowerCase()) : undefined;
   return mask === undefined ? maskKeys(value) : mask(value);
 }
 
