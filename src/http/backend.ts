@@ -8,7 +8,7 @@ import {
   type ValidationContext,
 } from 'openapi-backend';
 import type { ContractDocument } from './document.ts';
-import type { ContractRequest, PreparedRouter } from './prepared-router.ts';
+import type { PreparedRouter } from './prepared-router.ts';
 import type { SchemaCompilers } from './schema-compilers.ts';
 
 /** openapi-backend around a document that is at hand, and is neither read nor checked again. */
@@ -34,10 +34,16 @@ type ValidationResult = ReturnType<OpenAPIValidator['validateRequest']>;
 /** openapi-backend's validator, with what can be settled before the first request settled before it. */
 export class PreparedValidator extends OpenAPIValidator {
   readonly #compilers: SchemaCompilers | undefined;
+  /** Operations without a parameter that is JSON itself. */
+  readonly #plain: ReadonlySet<string | undefined>;
 
   constructor({ definition, router, prepared, compilers }: ValidatorParts) {
     super({ definition, router, lazyCompileValidators: true });
     this.#compilers = compilers;
+    const plain = router
+      .getOperations()
+      .filter(({ parameters = [] }) => parameters.every((parameter) => !('content' in parameter)));
+    this.#plain = new Set(plain.map(({ operationId }) => operationId));
     for (const [operation, own] of Object.entries(prepared)) this.requestValidators[operation] = [...own];
   }
 
@@ -49,9 +55,10 @@ export class PreparedValidator extends OpenAPIValidator {
 
   /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */
   override validateRequest(request: Request, operation: Operation): ValidationResult {
-    const { body, isPlain = (operation.parameters ?? []).every(isPlainParameter) } = request as PlainRequest;
+    const { body } = request;
     const isBodyPlain = body === undefined || (typeof body === 'object' && body !== null);
-    if (!isPlain || !isBodyPlain) return super.validateRequest(request, operation);
+    if (!isBodyPlain || !this.#plain.has(operation.operationId))
+      return super.validateRequest(request, operation);
     const { params, query, headers, requestBody } = this.router.parseRequest(request, operation);
     const target = { path: params, query, header: headers, cookie: {}, requestBody };
     const errors = this.getRequestValidatorsForOperation(operation.operationId ?? '').flatMap((validate) =>
@@ -59,10 +66,4 @@ export class PreparedValidator extends OpenAPIValidator {
     );
     return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors, coerced: request };
   }
-}
-
-type PlainRequest = ContractRequest & { readonly isPlain?: boolean };
-
-function isPlainParameter(parameter: object): boolean {
-  return !('content' in parameter);
 }
