@@ -1,10 +1,10 @@
 // Runs a load generator on a core of its own.
-import { LOAD_CORE, pinned } from '../server-process.mjs';
+import { GENERATOR_NODE, LOAD_CORE, pinned } from '../server-process.mjs';
 import { inBench, runCommand } from '../workspace.mjs';
 
 async function generate(job) {
   const [command, ...args] = pinned(
-    [process.execPath, inBench('load/worker.mjs'), JSON.stringify(job)],
+    [...GENERATOR_NODE, inBench('load/worker.mjs'), JSON.stringify(job)],
     LOAD_CORE,
   );
   return JSON.parse(await runCommand(command, args));

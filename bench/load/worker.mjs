@@ -3,6 +3,9 @@ import { createClient } from './client.mjs';
 import { runClosedLoop } from './closed-loop.mjs';
 import { runOpenLoop } from './open-loop.mjs';
 
+/** A generator that has just started is slow itself. */
+const WARM_UP_SECONDS = 1;
+
 const { kind, ...job } = JSON.parse(process.argv[2]);
 const measure = { closed: runClosedLoop, open: measureOpen };
 process.stdout.write(JSON.stringify(await measure[kind](job)));
@@ -14,7 +17,8 @@ async function measureOpen({ url, requests, rate, seconds }) {
   const { failures, latencies, lag } = await runOpenLoop({
     send: (i) => client.send(requests[i % requests.length]),
     rate,
-    seconds,
+    seconds: seconds + WARM_UP_SECONDS,
+    isCounted: (i) => i >= rate * WARM_UP_SECONDS,
   });
   await client.close();
   if (failures.length > 0)

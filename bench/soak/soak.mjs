@@ -1,7 +1,7 @@
 // Starts the emulator, finds its top rate, keeps it at half of that, and watches its memory meanwhile.
 import { loadFully } from '../load/generate.mjs';
 import { CASES } from '../requests.mjs';
-import { canPin, LOAD_CORE, pinned, SERVER_CORE } from '../server-process.mjs';
+import { canPin, GENERATOR_NODE, LOAD_CORE, pinned, SERVER_CORE } from '../server-process.mjs';
 import { format } from '../statistics.mjs';
 import { start, US } from '../subjects.mjs';
 import { inBench, runCommand } from '../workspace.mjs';
@@ -58,7 +58,7 @@ function watchMemory(server) {
 
 async function runWorker(job) {
   const [command, ...args] = pinned(
-    [process.execPath, inBench('soak/worker.mjs'), JSON.stringify(job)],
+    [...GENERATOR_NODE, inBench('soak/worker.mjs'), JSON.stringify(job)],
     LOAD_CORE,
   );
   return JSON.parse(await runCommand(command, args));

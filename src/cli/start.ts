@@ -1,12 +1,14 @@
 import { createLog, createPainter } from '../log.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { formatBanner } from './banner.ts';
+import { collectRarely } from './collect-rarely.ts';
 import { loadSettings } from './options.ts';
 import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Starts the sandbox and tells how to use it; resolves when it serves, and the process lives on. */
 export async function start(flags: FlagValues): Promise<void> {
+  collectRarely();
   let sandbox: Sandbox | undefined;
   stopOnSignal(async () => sandbox?.close());
   const { config, json, warnings } = await loadSettings(flags, process.env);

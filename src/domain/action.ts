@@ -49,15 +49,15 @@ export function isTerminal(state: ActionState): boolean {
 }
 
 export function acknowledgeAction(action: Action, at: Instant): Action {
-  return { ...action, state: 'acknowledged', acknowledgedAt: at, updatedAt: at };
+  return { acknowledgedAt: at, ...action, state: 'acknowledged', updatedAt: at };
 }
 
 export function completeAction(action: Action, at: Instant): Action {
-  return { ...action, state: 'completed', completedAt: at, updatedAt: at };
+  return { completedAt: at, ...action, state: 'completed', updatedAt: at };
 }
 
 export function failAction(action: Action, failure: ActionFailure, at: Instant): Action {
-  return { ...action, state: 'failed', failure, completedAt: at, updatedAt: at };
+  return { failure, completedAt: at, ...action, state: 'failed', updatedAt: at };
 }
 
 export function cancelAction(action: Action, at: Instant): Action {

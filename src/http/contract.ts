@@ -107,13 +107,6 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
     prepared: options.validators ?? {},
     compilers,
   });
-  for (const name of Object.keys(api.definition.components?.securitySchemes ?? {})) {
-    // Who calls is settled before routing: authentication outranks an unknown path.
-    api.registerSecurityHandler(
-      name,
-      (_context: Context, exchange: Exchange) => exchange.holder !== undefined,
-    );
-  }
   api.register({
     notFound: () => {
       throw new ApiProblem('unknown-route');
@@ -122,9 +115,6 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
       throw new ApiProblem('method-not-allowed', {
         headers: { Allow: router.allowedMethods(context.request.path).join(', ') },
       });
-    },
-    unauthorizedHandler: () => {
-      throw new ApiProblem('missing-key');
     },
     postSecurityHandler: (context: Context, exchange: Exchange) => {
       options.authorize?.(exchange, context.operation);

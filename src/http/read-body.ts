@@ -44,10 +44,12 @@ export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyRead
     const parse = parseJson;
     return new Promise((resolve) => {
       parse(request, response, (error?: unknown) => {
-        const read = error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) };
         const bodyBytes = bytesOf.get(request);
-        const rawBody = toRawBody(bodyBytes, request);
-        resolve({ ...read, rawBody, ...(bodyBytes !== undefined && { bodyBytes }) });
+        const read = {
+          rawBody: toRawBody(bodyBytes, request),
+          ...(error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) }),
+        };
+        resolve(bodyBytes === undefined ? read : { bodyBytes, ...read });
       });
     });
   };

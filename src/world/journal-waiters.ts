@@ -33,8 +33,11 @@ export class JournalWaiters {
     });
   }
 
+  get isEmpty(): boolean {
+    return this.#waiters.size === 0;
+  }
+
   tell(entry: JournalEntry): void {
-    if (this.#waiters.size === 0) return;
     for (const { query, count, found, resolve } of [...this.#waiters]) {
       if (!matchEntry(query, entry)) continue;
       found.push(entry);

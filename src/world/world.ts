@@ -74,7 +74,7 @@ export class World {
    * @throws ApiProblem where it cannot be; nothing has changed then.
    */
   apply(command: WorldCommand, at: Instant = this.now()): void {
-    const logged = { ...command, at };
+    const logged = { at, ...command };
     this.#reduce(logged);
     this.#log.push(logged);
   }

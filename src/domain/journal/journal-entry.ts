@@ -61,10 +61,11 @@ export interface JournalEntry {
   readonly durationMs: number | undefined;
 }
 
-/** An entry before the journal numbers it. */
-export type JournalDraft = Omit<JournalEntry, 'sequence' | 'isImpatient'> & {
+/** An entry before the journal numbers it and puts its reply where texts are kept. */
+export type JournalDraft = Omit<JournalEntry, 'sequence' | 'isImpatient' | 'replyBody'> & {
   sequence: number;
   isImpatient: boolean;
+  replyBody: RecordedBody | undefined;
 };
 
 /** Objects, numbers and short texts of an entry, the headers of its reply among them, roughly. */

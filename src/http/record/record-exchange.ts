@@ -6,6 +6,7 @@ import type { Accounts } from '../../world/accounts.ts';
 import type { Contract } from '../contract.ts';
 import { type Exchange, headerOf } from '../exchange.ts';
 import type { ComposedReply } from '../reply.ts';
+import { MaskedSenders } from './masked-senders.ts';
 import { recordBody, recordText } from './record-body.ts';
 
 export interface RecorderOptions {
@@ -20,10 +21,11 @@ export type RecordExchange = (exchange: Exchange, reply: ComposedReply, duration
  * server's own, and into that of the account whose key was good once.
  */
 export function createRecorder({ accounts, contract }: RecorderOptions): RecordExchange {
+  const senders = new MaskedSenders();
   return (exchange, reply, durationMs) => {
     const holder = exchange.holder ?? exchange.refused;
     const { strangersJournal } = accounts;
-    const draft = draftOf(exchange, reply, durationMs, contract);
+    const draft = draftOf(exchange, reply, durationMs, { contract, senders });
     if (exchange.holder === undefined) strangersJournal.append(holder === undefined ? draft : { ...draft });
     holder?.account.journal.append(draft, holder.key.key);
     accounts.coverage.note(draft);
@@ -34,12 +36,11 @@ function draftOf(
   exchange: Exchange,
   reply: ComposedReply,
   durationMs: number,
-  contract: RecorderOptions['contract'],
+  { contract, senders }: Pick<RecorderOptions, 'contract'> & { readonly senders: MaskedSenders },
 ): JournalDraft {
   const { at, method, path, queryText, requestId, verdict, breach, problem, rawBody } = exchange;
   const holder = exchange.holder ?? exchange.refused;
   const match = exchange.route ?? contract.routeOf(method, path);
-  const key = headerOf(exchange, 'x-api-key');
   // Status 0 is no answer at all.
   const replyHeaders = reply.status === 0 ? undefined : reply.headers;
   const retryAfter = replyHeaders && findHeader(replyHeaders, 'retry-after');
@@ -56,9 +57,12 @@ function draftOf(
     family: match?.family,
     deviceId: match?.deviceId && maskKeys(match.deviceId),
     actionId: match?.actionId ? maskKeys(match.actionId) : reply.actionId,
-    key: key === undefined ? undefined : maskKey(key),
+    key: holder === undefined ? maskedKeyOf(exchange) : senders.keyOf(holder.key),
     keyName: holder?.key.name,
-    headers: maskHeaderList(exchange.rawHeaders),
+    headers:
+      holder === undefined
+        ? maskHeaderList(exchange.rawHeaders)
+        : senders.headersOf(holder.key, exchange.rawHeaders),
     body: rawBody === undefined ? undefined : recordBody(rawBody),
     verdict: verdict ?? 'unjudged',
     errors: breach,
@@ -71,4 +75,10 @@ function draftOf(
     isImpatient: false,
     durationMs,
   };
+}
+
+/** Of a key that nobody has. */
+function maskedKeyOf(exchange: Exchange): string | undefined {
+  const key = headerOf(exchange, 'x-api-key');
+  return key === undefined ? undefined : maskKey(key);
 }

@@ -34,6 +34,29 @@ describe('A journal', () => {
     );
   });
 
+  it('has every reply as it was written down, however many gave way before it', () => {
+    const journal = new Journal({ maxEntries: 7, maxBytes: ROOMY.maxBytes });
+    const sent = fc.array(fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined }), { maxLength: 50 });
+    fc.assert(
+      fc.property(sent, (texts) => {
+        journal.reset();
+        const bodies = texts.map((text) => (text === undefined ? undefined : jsonBody(text)));
+        for (const replyBody of bodies) journal.append(createDraft({ replyBody }));
+        expect(journal.entries().map(({ replyBody }) => replyBody)).toEqual(bodies.slice(-7));
+        expect(journal.query({})).toEqual(journal.entries());
+      }),
+    );
+  });
+
+  it('shows those who wait whole replies, which they keep when the entries have given way', async () => {
+    const journal = new Journal({ maxEntries: 1, maxBytes: ROOMY.maxBytes });
+    journal.append(createDraft({ replyBody: jsonBody('first') }));
+    const waiting = journal.waitFor({}, 3, new AbortController().signal);
+    for (const text of ['second', 'third']) journal.append(createDraft({ replyBody: jsonBody(text) }));
+    const found = await waiting;
+    expect(found.map(({ replyBody }) => replyBody)).toEqual(['first', 'second', 'third'].map(jsonBody));
+  });
+
   it('keeps its bounds over many thousands', () => {
     const journal = new Journal({ maxEntries: 10, maxBytes: ROOMY.maxBytes });
     for (let i = 0; i < 20_000; i++) journal.append(createDraft());
