@@ -6,6 +6,7 @@ import { SERVER_CORE } from './server-process.mjs';
 import { LOAD_SECONDS, PAIR_ROUNDS, SETTLE_MS, START_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
 import { format, pair } from './statistics.mjs';
 import { BARE_EXPRESS, BARE_HTTP, start, US } from './subjects.mjs';
+import { atLeast, atMost, judged } from './verdict.mjs';
 import { withFolder } from './workspace.mjs';
 
 export async function compare() {
@@ -22,14 +23,14 @@ async function compareStart(answersFile) {
     return server.ms;
   };
   const { a, b, ratio } = await pair(START_ROUNDS, measure(US), measure(BARE_HTTP));
-  return {
+  const row = {
     what: 'Cold start, process start to first 200',
     us: `${format(a)} ms`,
     other: `${format(b)} ms (${BARE_HTTP.name})`,
     ratio,
     target: 'at most 2',
-    met: ratio <= 2,
   };
+  return judged(row, atMost(2, ratio));
 }
 
 async function compareLoad(answersFile) {
@@ -46,24 +47,21 @@ async function compareLoad(answersFile) {
   );
   await ours.stop();
   await bare.stop();
-  return [
-    {
-      what: `\`GET ${PATH.replace('device_abc123', '{id}')}\`, requests a second`,
-      us: format(a),
-      other: `${format(b)} (${BARE_EXPRESS.name})`,
-      ratio,
-      target: 'at least 0.4',
-      met: ratio >= 0.4,
-    },
-    {
-      what: 'Idle memory (resident)',
-      us: `${format(idle.a)} MiB`,
-      other: `${format(idle.b)} MiB (${BARE_EXPRESS.name})`,
-      ratio: idle.a / idle.b,
-      target: 'at most 2',
-      met: idle.a / idle.b <= 2,
-    },
-  ];
+  const throughput = {
+    what: `\`GET ${PATH.replace('device_abc123', '{id}')}\`, requests a second`,
+    us: format(a),
+    other: `${format(b)} (${BARE_EXPRESS.name})`,
+    ratio,
+    target: 'at least 0.4',
+  };
+  const memory = {
+    what: 'Idle memory (resident)',
+    us: `${format(idle.a)} MiB`,
+    other: `${format(idle.b)} MiB (${BARE_EXPRESS.name})`,
+    ratio: idle.a / idle.b,
+    target: 'at most 2',
+  };
+  return [judged(throughput, atLeast(0.4, ratio)), judged(memory, atMost(2, memory.ratio))];
 }
 
 const startOn = (subject, answersFile) => start(subject, { answersFile, core: SERVER_CORE });

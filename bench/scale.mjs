@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HEADERS } from './requests.mjs';
 import { format, median } from './statistics.mjs';
 import { start, US } from './subjects.mjs';
+import { atMost, judged } from './verdict.mjs';
 import { withFolder } from './workspace.mjs';
 
 const WORLD_SIZES = [2_500, 10_000, 40_000];
@@ -123,12 +124,11 @@ function summarise(what, points, { index, limitMs }) {
   const [first] = points;
   const last = points.at(-1);
   const growth = last.ms / first.ms / (last.size / first.size);
-  return {
+  const row = {
     what,
     us: points.map(({ size, ms }) => `N = ${format(size)}: ${format(ms, 1)} ms`).join(', '),
-    other: '',
     ratio: growth,
     target: `N = ${format(points[index].size)} under ${format(limitMs)} ms, growth ÷ size at most 1`,
-    met: points[index].ms < limitMs && growth <= 1.1,
   };
+  return judged(row, Math.max(atMost(limitMs, points[index].ms), atMost(1.1, growth)));
 }

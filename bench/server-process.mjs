@@ -30,9 +30,12 @@ export function pinned([command, ...args], core) {
 
 /**
  * Node for a load generator. Whatever stops the generator is charged to the server, and what it makes lives for one
- * request: with room for that it is hardly ever collected in full.
+ * request: with room enough it is hardly ever collected in full.
  */
-export const GENERATOR_NODE = [process.execPath, '--min-semi-space-size=64', '--max-semi-space-size=64'];
+export const GENERATOR_NODE = [
+  process.execPath,
+  ...['--min-semi-space-size=64', '--max-semi-space-size=64', '--initial-old-space-size=1024'],
+];
 
 /** Starts a server and waits for its first answer with that status. `ms` runs from the spawn to that answer. */
 export async function startProcess({ command, env = {}, cwd, core, probe }) {

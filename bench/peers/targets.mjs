@@ -1,5 +1,6 @@
 // What must hold between us and the others, as rows like those of the other measurements.
 import { format } from '../statistics.mjs';
+import { atLeast, atMost, exactly, judged } from '../verdict.mjs';
 import { FIGURES, figureOf, ratioOf } from './figures.mjs';
 
 export function judgePeers({ rate, subjects }) {
@@ -60,25 +61,24 @@ function hold(us, others, { figure, what, most, least, digits = 0 }) {
   const [worst] = rivals;
   if (worst === undefined) throw new Error(`Nobody to compare "${figure}" with.`);
   const tell = (subject) => `${format(figureOf(subject, figure), digits)} ${unit}`.trim();
-  return {
+  const row = {
     what,
     us: tell(us),
     other: `${tell(worst.rival)} (${worst.rival.name})`,
     ratio: worst.ratio,
     target: isBounded ? `at most ${format(most, 2)}` : `at least ${least}`,
-    met: isBounded ? worst.ratio <= most : worst.ratio >= least,
   };
+  return judged(row, isBounded ? atMost(most, worst.ratio) : atLeast(least, worst.ratio));
 }
 
 const MOST_PACKAGES = 1;
 const MOST_TARBALL_MB = 2;
 
 function holdWeight({ packages, mb, tarballMb }) {
-  return {
+  const row = {
     what: 'Packages that `npm install` brings',
     us: `${packages}, ${format(tarballMb, 1)} MB packed, ${format(mb, 1)} MB installed`,
-    other: '',
     target: `at most ${MOST_PACKAGES}, packed at most ${MOST_TARBALL_MB} MB`,
-    met: packages <= MOST_PACKAGES && tarballMb <= MOST_TARBALL_MB,
   };
+  return judged(row, exactly(packages <= MOST_PACKAGES && tarballMb <= MOST_TARBALL_MB));
 }

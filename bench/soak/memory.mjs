@@ -22,7 +22,7 @@ export function judgeMemory(samples, seconds) {
     ...{ early, late, growthPercent, trendPercent },
     tenths: Array.from({ length: 10 }, (_, i) => medianBetween(samples, i * share, (i + 1) * share)),
     mostGrowthPercent: MOST_GROWTH_PERCENT,
-    isFlat: growthPercent <= MOST_GROWTH_PERCENT && trendPercent <= MOST_GROWTH_PERCENT,
+    isFlat: Math.max(growthPercent, trendPercent) <= MOST_GROWTH_PERCENT,
   };
 }
 

@@ -4,6 +4,7 @@ import { CASES } from '../requests.mjs';
 import { canPin, GENERATOR_NODE, LOAD_CORE, pinned, SERVER_CORE } from '../server-process.mjs';
 import { format } from '../statistics.mjs';
 import { start, US } from '../subjects.mjs';
+import { atMost, exactly, judged } from '../verdict.mjs';
 import { inBench, runCommand } from '../workspace.mjs';
 import { judgeMemory } from './memory.mjs';
 
@@ -82,44 +83,47 @@ function judge({ failures, counts, rulesAgree, latency }, accounts, memory) {
     (percent) => `${format(percent, 1)} %`,
   );
   return [
-    ...judgeCorrectness({ failures, counts, rulesAgree }, accounts).map((row) => ({
-      ...row,
-      isCorrectness: true,
-    })),
-    {
-      what: 'p99 of requests without a scripted fault',
-      us: `${format(latency.p99, 2)} ms`,
-      target: `under ${MOST_P99_MS} ms`,
-      met: latency.p99 < MOST_P99_MS,
-    },
-    {
-      what: 'Memory after the first tenth of the run',
-      us: `${format(memory.early, 1)} MiB, at the end ${format(memory.late, 1)} MiB (${growth}); by its trend ${trend}`,
-      target: `grows by at most ${memory.mostGrowthPercent} %, either way`,
-      met: memory.isFlat,
-    },
+    ...judgeCorrectness({ failures, counts, rulesAgree }, accounts),
+    judged(
+      {
+        what: 'p99 of requests without a scripted fault',
+        us: `${format(latency.p99, 2)} ms`,
+        target: `under ${MOST_P99_MS} ms`,
+      },
+      atMost(MOST_P99_MS, latency.p99),
+    ),
+    judged(
+      {
+        what: 'Memory after the first tenth of the run',
+        us: `${format(memory.early, 1)} MiB, at the end ${format(memory.late, 1)} MiB (${growth}); by its trend ${trend}`,
+        target: `grows by at most ${memory.mostGrowthPercent} %, either way`,
+      },
+      atMost(memory.mostGrowthPercent, Math.max(memory.growthPercent, memory.trendPercent)),
+    ),
   ];
 }
 
 function judgeCorrectness({ failures, counts, rulesAgree }, accounts) {
   return [
-    {
-      what: 'Failed requests that were not scripted',
-      us: format(failures.count),
-      target: 'none',
-      met: failures.count === 0,
-    },
-    {
-      what: 'Faults, as the server and the client counted them',
-      us: rulesAgree ? 'the same' : 'NOT the same',
-      target: 'the same',
-      met: rulesAgree,
-    },
-    {
-      what: 'Accounts made and dropped',
-      us: `${format(counts.made)} and ${format(counts.dropped)}`,
-      target: `${format(accounts)} each`,
-      met: counts.made === accounts && counts.dropped === accounts,
-    },
+    judged(
+      { what: 'Failed requests that were not scripted', us: format(failures.count), target: 'none' },
+      exactly(failures.count === 0),
+    ),
+    judged(
+      {
+        what: 'Faults, as the server and the client counted them',
+        us: rulesAgree ? 'the same' : 'NOT the same',
+        target: 'the same',
+      },
+      exactly(rulesAgree),
+    ),
+    judged(
+      {
+        what: 'Accounts made and dropped',
+        us: `${format(counts.made)} and ${format(counts.dropped)}`,
+        target: `${format(accounts)} each`,
+      },
+      exactly(counts.made === accounts && counts.dropped === accounts),
+    ),
   ];
 }

@@ -1,7 +1,9 @@
 import type { SandboxOptions } from '../config.ts';
+import { readCaCertificate } from './control-ca.ts';
 import { createControlClient } from './control-client.ts';
+import type { SandboxPlace } from './control-place.ts';
 import { type RunningSandbox, startSandbox } from './in-process.ts';
-import { placeFromEnvironment, type SandboxPlace } from './sandbox-place.ts';
+import { placeFromEnvironment } from './sandbox-place.ts';
 
 /**
  * The sandbox that `amps-sandbox exec` or a global set-up runs for all tests; where there is none, one of this process,
@@ -13,7 +15,7 @@ import { placeFromEnvironment, type SandboxPlace } from './sandbox-place.ts';
  */
 export async function joinSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const place = placeFromEnvironment(process.env);
-  return place === undefined ? await startSandbox(options) : connectTo(place);
+  return place === undefined ? await startSandbox(options) : await connectTo(place);
 }
 
 /** The sandbox for a file of tests: options of its own make one of its own, since the shared one has others. */
@@ -22,14 +24,13 @@ export async function openSandboxFor(options: SandboxOptions = {}): Promise<Runn
 }
 
 /** A sandbox that another process runs, and closes. */
-export function connectTo({ url, apiKey, token }: SandboxPlace): RunningSandbox {
+export async function connectTo({ url, apiKey, token, httpsUrl }: SandboxPlace): Promise<RunningSandbox> {
   const close = async () => {};
   const control = createControlClient({ url, ...(token !== undefined && { token }) });
   return {
     url,
-    // Whether it speaks HTTPS, too, is for those to know who started it.
-    httpsUrl: null,
-    ca: null,
+    httpsUrl: httpsUrl ?? null,
+    ca: httpsUrl === undefined ? null : await readCaCertificate(url),
     apiKey,
     controlToken: token ?? null,
     control,

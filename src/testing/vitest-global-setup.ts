@@ -1,6 +1,7 @@
 import type { SandboxOptions } from '../config.ts';
+import type { SandboxPlace } from './control-place.ts';
 import { joinSandbox } from './join-sandbox.ts';
-import { placeOf, type SandboxPlace } from './sandbox-place.ts';
+import { placeOf } from './sandbox-place.ts';
 
 /** The part of Vitest's project that a set-up hands something to its workers by. */
 interface Project {

@@ -1,8 +1,8 @@
 import { test as base, expect, inject, type TestAPI } from 'vitest';
 import type { SandboxOptions } from '../config.ts';
+import type { SandboxPlace } from './control-place.ts';
 import type { NewAccount } from './control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
-import type { SandboxPlace } from './sandbox-place.ts';
 import type { TestAccount } from './test-account.ts';
 import type { SandboxMatchers } from './verify/matchers.ts';
 import { connectTo, openSandboxFor, openTestAccount, sandboxMatchers } from './vitest-parts.ts';
@@ -57,7 +57,7 @@ async function useSandbox(
 ): Promise<void> {
   const place = inject('ampsSandbox');
   const isShared = place !== undefined && Object.keys(sandboxOptions).length === 0;
-  await using sandbox = isShared ? connectTo(place) : await openSandboxFor(sandboxOptions);
+  await using sandbox = isShared ? await connectTo(place) : await openSandboxFor(sandboxOptions);
   await use(sandbox);
 }
 

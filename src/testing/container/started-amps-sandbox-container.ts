@@ -1,6 +1,8 @@
 import { AbstractStartedContainer, type StartedTestContainer } from 'testcontainers';
 import { createAccount, type SandboxAccount } from '../control-account.ts';
+import { readCaCertificate } from '../control-ca.ts';
 import { createControlClient } from '../control-client.ts';
+import type { SandboxPlace as AnyPlace } from '../control-place.ts';
 import type { ControlClient, NewAccount, RequestExpectation } from '../control-types.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { hasNames, type Place } from './https.ts';
@@ -10,10 +12,7 @@ export const HTTP_PORT = 4010;
 const SHORT_ID_LENGTH = 12;
 
 /** What a process needs to reach the emulator of another. */
-export interface SandboxPlace {
-  readonly url: string;
-  /** Empty where the first account has none that is good. */
-  readonly apiKey: string;
+export interface SandboxPlace extends AnyPlace {
   readonly token: string;
 }
 
@@ -79,16 +78,18 @@ export class StartedAmpsSandboxContainer extends AbstractStartedContainer {
   /** The certificate of the authority that signs for HTTPS, as PEM. @throws ContainerOptionError without `withHttps`. */
   async getCaCertificate(): Promise<string> {
     this.#httpsPort('the certificate');
-    const response = await fetch(`${this.getUrl()}/__sandbox/ca.pem`);
-    if (response.ok) return await response.text();
-    throw new Error(
-      `Failed to read the certificate: the emulator answered ${response.status}. Give an image that has HTTPS.`,
-    );
+    return await readCaCertificate(this.getUrl());
   }
 
   /** Where this emulator is, as plain data: what a global set-up hands to the processes that run the tests. */
   getPlace(): SandboxPlace {
-    return { url: this.getUrl(), apiKey: this.#apiKey ?? '', token: this.getControlToken() };
+    const isHttps = this.#facts.httpsPort !== undefined;
+    return {
+      url: this.getUrl(),
+      apiKey: this.#apiKey ?? '',
+      token: this.getControlToken(),
+      ...(isHttps && { httpsUrl: this.getHttpsUrl() }),
+    };
   }
 
   /** The control API of this emulator. */

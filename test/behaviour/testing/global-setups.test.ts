@@ -1,11 +1,17 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createControlClient, startSandbox } from '../../../src/testing/index.ts';
+import { createControlClient, joinSandbox, startSandbox } from '../../../src/testing/index.ts';
 import setUpJest from '../../../src/testing/jest-global-setup.ts';
 import tearDownJest from '../../../src/testing/jest-global-teardown.ts';
+import { connectTo } from '../../../src/testing/join-sandbox.ts';
 import { environmentOf, placeFromEnvironment, placeOf } from '../../../src/testing/sandbox-place.ts';
 import { sandboxGlobalSetup, setup } from '../../../src/testing/vitest-global-setup.ts';
 
-const OPTIONS = { clock: 'frozen', at: '2025-06-01T12:00:00Z', controlToken: 'a-token-of-the-test' } as const;
+const OPTIONS = {
+  clock: 'frozen',
+  at: '2025-06-01T12:00:00Z',
+  controlToken: 'a-token-of-the-test',
+  https: true,
+} as const;
 
 /** All that the workers are told. */
 type Place = NonNullable<ReturnType<typeof placeFromEnvironment>>;
@@ -40,7 +46,7 @@ test('The set-up for Vitest hands the sandbox to the workers, and ends it', asyn
 });
 
 test('Both join a sandbox that the environment names, and leave it running', async () => {
-  await using outer = await startSandbox({ controlToken: OPTIONS.controlToken });
+  await using outer = await startSandbox({ controlToken: OPTIONS.controlToken, https: true });
   for (const [name, value] of Object.entries(environmentOf(placeOf(outer)))) vi.stubEnv(name, value);
   const places: Place[] = [];
   const tearDown = await setup({ provide: (_, place) => places.push(place) });
@@ -51,4 +57,22 @@ test('Both join a sandbox that the environment names, and leave it running', asy
   await tearDownJest();
   expect(await outer.control.ready()).toBe(true);
   expect(placeFromEnvironment(process.env)).toEqual(placeOf(outer));
+});
+
+test('Who joins finds HTTPS and its certificate where the sandbox has them, and neither where it has not', async () => {
+  for (const https of [true, false]) {
+    await using outer = await startSandbox({ https });
+    for (const [name, value] of Object.entries(environmentOf(placeOf(outer)))) vi.stubEnv(name, value);
+    await using joined = await joinSandbox();
+    expect([joined.httpsUrl, joined.ca]).toEqual([outer.httpsUrl, outer.ca]);
+    expect(joined.ca === null).toBe(!https);
+    vi.unstubAllEnvs();
+  }
+});
+
+test('Who is told of HTTPS that is not there learns it at once', async () => {
+  await using outer = await startSandbox();
+  await expect(connectTo({ ...placeOf(outer), httpsUrl: 'https://localhost:1' })).rejects.toThrow(
+    `Failed to read the certificate of ${outer.url}: the emulator answered 404. Start one that has HTTPS.`,
+  );
 });

@@ -10,7 +10,7 @@ const {
     rounds: number,
     a: () => Promise<number>,
     b: () => Promise<number>,
-  ): Promise<{ a: number; b: number; ratio: number }>;
+  ): Promise<{ a: number; b: number; ratio: number; difference: number }>;
   pairedRatio(a: number[], b: number[]): number;
   inTurns(list: string[]): string[];
 } = await import(fromBench('statistics.mjs'));
@@ -32,7 +32,7 @@ test('Two measurements are made in turn', async () => {
     calls.push(name);
     return value;
   };
-  expect(await pair(2, note('a', 3), note('b', 6))).toEqual({ a: 3, b: 6, ratio: 0.5 });
+  expect(await pair(2, note('a', 3), note('b', 6))).toEqual({ a: 3, b: 6, ratio: 0.5, difference: -3 });
   expect(calls).toEqual(['a', 'b', 'a', 'b']);
 });
 
