@@ -3,10 +3,10 @@ import type { Expectation } from '../domain/journal/expectation.ts';
 import { entrySizeBytes, type JournalDraft, type JournalEntry } from '../domain/journal/journal-entry.ts';
 import type { JournalQuery } from '../domain/journal/journal-query.ts';
 import { type Verification, verifyEntries } from '../domain/journal/verify-entries.ts';
+import { BodyStore, StoredBody } from './body-store.ts';
 import { JournalWaiters } from './journal-waiters.ts';
 import { RetryWaits } from './retry-waits.ts';
 import { type SavedEntry, toEntry, toSavedEntry } from './saved-entry.ts';
-import { readText, type StoredText, TextStore } from './text-store.ts';
 
 export interface JournalLimits {
   /** 0 keeps nothing. */
@@ -25,21 +25,17 @@ export interface JournalSnapshot {
 
 const UNUSED: JournalSnapshot = { sequence: 0, droppedCount: 0, droppedThrough: 0, entries: [], waits: [] };
 
-/** An entry as it is kept: the text of its reply, most of what it holds, lies apart. */
-interface KeptEntry {
-  readonly entry: JournalEntry;
-  readonly replyText: StoredText | undefined;
-  readonly sizeBytes: number;
-}
-
 /** Freed places at the front of the list that are tolerated before it is moved up. */
 const MAX_FREED = 1_024;
 
 /** The requests of one account and their replies, in the order in which the replies left; the oldest give way. */
 export class Journal {
   readonly #limits: JournalLimits;
-  #kept: (KeptEntry | undefined)[] = [];
-  #texts = new TextStore();
+  /** Each with its reply in the store. */
+  #entries: (JournalEntry | undefined)[] = [];
+  /** What each of them holds. */
+  #sizes: number[] = [];
+  #replies = new BodyStore();
   /** Where the oldest entry stands. */
   #first = 0;
   #sizeBytes = 0;
@@ -73,7 +69,7 @@ export class Journal {
 
   /** Every entry that is kept, oldest first. */
   entries(): readonly JournalEntry[] {
-    return this.#all().map(toWhole);
+    return this.#kept().map(toWhole);
   }
 
   /** Writes down a request and its reply, and takes the draft over. A key is watched for coming back too early. */
@@ -81,14 +77,13 @@ export class Journal {
     if (!this.isOn) return;
     if (key !== undefined) draft.isImpatient = this.#watch(key, draft);
     draft.sequence = ++this.#sequence;
-    const kept = this.#keep(draft);
-    if (!this.#waiters.isEmpty) this.#waiters.tell(toWhole(kept));
-    this.#put(kept);
+    if (!this.#waiters.isEmpty) this.#waiters.tell({ ...draft });
+    this.#put(draft);
   }
 
   query(query: JournalQuery): JournalEntry[] {
-    return this.#all()
-      .filter(({ entry }) => matchEntry(query, entry))
+    return this.#kept()
+      .filter((entry) => matchEntry(query, entry))
       .map(toWhole);
   }
 
@@ -103,8 +98,9 @@ export class Journal {
 
   /** Forgets all entries. Numbers go on, and so does what was told to wait. */
   clear(): void {
-    this.#kept = [];
-    this.#texts = new TextStore();
+    this.#entries = [];
+    this.#sizes = [];
+    this.#replies = new BodyStore();
     this.#first = 0;
     this.#sizeBytes = 0;
     this.#droppedCount = 0;
@@ -122,7 +118,7 @@ export class Journal {
       sequence: this.#sequence,
       droppedCount: this.#droppedCount,
       droppedThrough: this.#droppedThrough,
-      entries: this.#all().map(({ entry }) => toSavedEntry(entry)),
+      entries: this.#kept().map(toSavedEntry),
       waits: this.#waits.snapshot(),
     };
   }
@@ -132,7 +128,7 @@ export class Journal {
     this.clear();
     this.#droppedCount = snapshot.droppedCount;
     this.#droppedThrough = snapshot.droppedThrough;
-    for (const entry of snapshot.entries) this.#put(this.#keep(toEntry(entry)));
+    for (const entry of snapshot.entries) this.#put(toEntry(entry));
     this.#sequence = snapshot.sequence;
     this.#waits.restore(snapshot.waits);
   }
@@ -147,49 +143,45 @@ export class Journal {
     return isEarly;
   }
 
-  #all(): readonly KeptEntry[] {
-    return this.#kept.slice(this.#first) as KeptEntry[];
+  #kept(): readonly JournalEntry[] {
+    return this.#entries.slice(this.#first) as JournalEntry[];
   }
 
-  #keep(draft: JournalDraft): KeptEntry {
+  #put(draft: JournalDraft): void {
     const sizeBytes = entrySizeBytes(draft);
-    const { replyBody } = draft;
-    if (replyBody === undefined) return { entry: draft, replyText: undefined, sizeBytes };
-    draft.replyBody = { ...replyBody, text: '' };
-    return { entry: draft, replyText: this.#texts.put(replyBody.text), sizeBytes };
-  }
-
-  #put(kept: KeptEntry): void {
-    this.#kept.push(kept);
-    this.#sizeBytes += kept.sizeBytes;
+    if (draft.replyBody !== undefined) draft.replyBody = this.#replies.put(draft.replyBody);
+    this.#entries.push(draft);
+    this.#sizes.push(sizeBytes);
+    this.#sizeBytes += sizeBytes;
     while (this.#isOverfull()) this.#dropOldest();
   }
 
   #isOverfull(): boolean {
     const { maxEntries, maxBytes } = this.#limits;
-    const count = this.#kept.length - this.#first;
+    const count = this.#entries.length - this.#first;
     return count > maxEntries || (count > 0 && this.#sizeBytes > maxBytes);
   }
 
   #dropOldest(): void {
-    const oldest = this.#kept[this.#first];
+    const oldest = this.#entries[this.#first];
     if (oldest === undefined) return;
-    this.#kept[this.#first++] = undefined;
-    this.#sizeBytes -= oldest.sizeBytes;
-    if (oldest.replyText !== undefined) this.#texts.free(oldest.replyText);
+    this.#entries[this.#first] = undefined;
+    this.#sizeBytes -= this.#sizes[this.#first++] ?? 0;
+    if (oldest.replyBody instanceof StoredBody) this.#replies.free(oldest.replyBody);
     this.#droppedCount++;
-    this.#droppedThrough = oldest.entry.sequence;
-    if (this.#first < MAX_FREED || this.#first * 2 < this.#kept.length) return;
-    this.#kept.splice(0, this.#first);
+    this.#droppedThrough = oldest.sequence;
+    if (this.#first < MAX_FREED || this.#first * 2 < this.#entries.length) return;
+    this.#entries.splice(0, this.#first);
+    this.#sizes.splice(0, this.#first);
     this.#first = 0;
   }
 }
 
-/** The entry with its reply, as it was written down. */
-function toWhole({ entry, replyText }: KeptEntry): JournalEntry {
-  const { replyBody } = entry;
-  if (replyBody === undefined || replyText === undefined) return entry;
-  return { ...entry, replyBody: { ...replyBody, text: readText(replyText) } };
+/** The entry with its reply, for those who may keep it longer than the journal does. */
+function toWhole(entry: JournalEntry): JournalEntry {
+  if (entry.replyBody === undefined) return entry;
+  const { text, isBase64, isCut, sizeBytes } = entry.replyBody;
+  return { ...entry, replyBody: { text, isBase64, isCut, sizeBytes } };
 }
 
 /** What a client that was told to wait should not call again until then. */
