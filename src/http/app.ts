@@ -40,13 +40,12 @@ export function createApp(options: AppOptions): Express {
   app.use(async (request: Request, response: Response) => {
     const exchange = beginExchange(request, options.accounts);
     const elapsedMs = startStopwatch();
-    const finish = logRequest(options.log, exchange);
     const answer = await serve(exchange, request, response);
     const reply = composeReply(exchange, amendReply(exchange, answer, options.log));
     // Before the answer leaves, so that who has it finds it in the journal.
     options.record(exchange, reply, elapsedMs());
     writeReply(response, reply);
-    finish(reply.status);
+    logRequest(options.log, exchange, { status: reply.status, ms: elapsedMs() });
   });
   return app;
 }

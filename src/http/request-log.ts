@@ -8,18 +8,21 @@ export function startStopwatch(): () => number {
   return () => performance.now() - startedAt;
 }
 
-/** Starts the record of a request; the function returned writes it, once the answer is on its way. */
-export function logRequest(log: LogSink, exchange: Exchange): (status: number) => void {
-  const elapsedMs = startStopwatch();
-  return (status) => {
-    const key = headerOf(exchange, 'x-api-key');
-    log({
-      type: 'request',
-      method: exchange.method,
-      path: exchange.queryText === '' ? exchange.path : `${exchange.path}?${exchange.queryText}`,
-      status,
-      ms: elapsedMs(),
-      ...(key !== undefined && { key: maskKey(key) }),
-    });
-  };
+/** What came of a request, once the answer is on its way. */
+export interface RequestOutcome {
+  readonly status: number;
+  readonly ms: number;
+}
+
+export function logRequest(log: LogSink, exchange: Exchange, { status, ms }: RequestOutcome): void {
+  const { method, path, queryText } = exchange;
+  const key = headerOf(exchange, 'x-api-key');
+  log({
+    type: 'request',
+    method,
+    path: queryText === '' ? path : `${path}?${queryText}`,
+    status,
+    ms,
+    ...(key !== undefined && { key: maskKey(key) }),
+  });
 }

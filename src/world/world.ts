@@ -74,6 +74,7 @@ export class World {
    * @throws ApiProblem where it cannot be; nothing has changed then.
    */
   apply(command: WorldCommand, at: Instant = this.now()): void {
+    // In this order: see the transitions of an action.
     const logged = { at, ...command };
     this.#reduce(logged);
     this.#log.push(logged);

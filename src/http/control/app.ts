@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Contract } from '../contract.ts';
 import type { Exchange, Reply } from '../exchange.ts';
 import { type BodyReader, createBodyReader } from '../read-body.ts';
-import { logRequest } from '../request-log.ts';
+import { logRequest, startStopwatch } from '../request-log.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { presentControlFailure } from './present-problem.ts';
 import { createGuard } from './safety.ts';
@@ -24,10 +24,11 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
   const answer = createControlService(dependencies);
   return async (request, response) => {
     const exchange = beginExchange(request);
-    const finish = QUIET.has(exchange.path) ? () => {} : logRequest(dependencies.log, exchange);
+    const elapsedMs = startStopwatch();
     const reply = await answer(exchange, request, response);
     writeControlReply(response, reply);
-    finish(reply.status);
+    if (QUIET.has(exchange.path)) return;
+    logRequest(dependencies.log, exchange, { status: reply.status, ms: elapsedMs() });
   };
 }
 
