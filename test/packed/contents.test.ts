@@ -40,6 +40,19 @@ test('Installed, it is one package alone', async () => {
   expect(Object.keys(packages)).toEqual(['node_modules/amps-sandbox']);
 });
 
+test('npm has nothing to ask a registry for, and pnpm and Yarn still know the peers', async () => {
+  const manifest = JSON.parse(await run('tar', ['xzOf', TARBALL, 'package/package.json']));
+  // npm asks for each of `peerDependencies`, optional or not, at every npx: most of a second. The others take a peer of
+  // `peerDependenciesMeta` alone for `*`.
+  expect(manifest).not.toHaveProperty('dependencies');
+  expect(manifest).not.toHaveProperty('peerDependencies');
+  expect(manifest.peerDependenciesMeta).toEqual({
+    '@jest/globals': { optional: true },
+    testcontainers: { optional: true },
+    vitest: { optional: true },
+  });
+});
+
 test('No path of the machine that built it is in it', async () => {
   await using consumer = await createConsumer();
   const found = await run('sh', ['-c', `grep -rl "$1" node_modules/amps-sandbox || true`, 'sh', ROOT], {
