@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { START_ROUNDS } from './settings.mjs';
 import { format, median } from './statistics.mjs';
-import { atMost, judged } from './verdict.mjs';
+import { judged, under } from './verdict.mjs';
 import { inRepository, runCommand, withFolder } from './workspace.mjs';
 
 const MAX_MS = 2_000;
@@ -24,7 +24,7 @@ export async function npx() {
       us: `${format(ms)} ms`,
       target: 'under 2,000 ms',
     };
-    return [judged(row, atMost(MAX_MS, ms))];
+    return [judged(row, under(MAX_MS, ms))];
   });
 }
 

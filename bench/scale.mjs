@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HEADERS } from './requests.mjs';
 import { format, median } from './statistics.mjs';
 import { start, US } from './subjects.mjs';
-import { atMost, judged } from './verdict.mjs';
+import { atMost, judged, under } from './verdict.mjs';
 import { withFolder } from './workspace.mjs';
 
 const WORLD_SIZES = [2_500, 10_000, 40_000];
@@ -130,5 +130,5 @@ function summarise(what, points, { index, limitMs }) {
     ratio: growth,
     target: `N = ${format(points[index].size)} under ${format(limitMs)} ms, growth ÷ size at most 1`,
   };
-  return judged(row, Math.max(atMost(limitMs, points[index].ms), atMost(1.1, growth)));
+  return judged(row, Math.max(under(limitMs, points[index].ms), atMost(1.1, growth)));
 }

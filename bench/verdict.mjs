@@ -4,6 +4,8 @@
 export const judged = (row, miss) => ({ ...row, miss, met: miss <= 1 });
 
 export const atMost = (most, value) => value / most;
+/** Below it, not at it. */
+export const under = (limit, value) => (value === limit ? 1 + Number.EPSILON : value / limit);
 export const atLeast = (least, value) => least / value;
 /** Of what is right or wrong, whatever the machine. */
 export const exactly = (isRight) => (isRight ? 0 : Number.POSITIVE_INFINITY);

@@ -1,3 +1,4 @@
+import { maskKey } from '../domain/api-key.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Verdict } from '../domain/journal/journal-entry.ts';
 import type { ApiProblem, ProblemDetail, ProblemKind } from '../domain/problem.ts';
@@ -69,4 +70,10 @@ export function holderOf(exchange: Exchange): KeyHolder {
 export function headerOf(exchange: Pick<Exchange, 'headers'>, name: string): string | undefined {
   const value = exchange.headers[name];
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** The key that was sent, masked; undefined where none was. */
+export function maskedKeyOf(exchange: Pick<Exchange, 'headers'>): string | undefined {
+  const key = headerOf(exchange, 'x-api-key');
+  return key === undefined ? undefined : maskKey(key);
 }

@@ -36,8 +36,7 @@ export class PreparedRouter extends OpenAPIRouter {
 
   constructor(definition: ContractDocument) {
     super({ definition, ignoreTrailingSlashes: false });
-    // Who calls is settled before routing, by layers of our own: authentication outranks an unknown path.
-    this.#operations = listOperations(definition).map((operation) => ({ ...operation, security: [] }));
+    this.#operations = listOperations(definition);
     for (const operation of this.#operations) this.#prepare(operation);
   }
 

@@ -1,6 +1,5 @@
-import { maskKey } from '../domain/api-key.ts';
 import type { LogSink } from '../log.ts';
-import { type Exchange, headerOf } from './exchange.ts';
+import { type Exchange, maskedKeyOf } from './exchange.ts';
 
 /** Milliseconds since the call. */
 export function startStopwatch(): () => number {
@@ -16,13 +15,13 @@ export interface RequestOutcome {
 
 export function logRequest(log: LogSink, exchange: Exchange, { status, ms }: RequestOutcome): void {
   const { method, path, queryText } = exchange;
-  const key = headerOf(exchange, 'x-api-key');
+  const key = maskedKeyOf(exchange);
   log({
     type: 'request',
     method,
     path: queryText === '' ? path : `${path}?${queryText}`,
     status,
     ms,
-    ...(key !== undefined && { key: maskKey(key) }),
+    ...(key !== undefined && { key }),
   });
 }

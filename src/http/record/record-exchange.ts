@@ -1,10 +1,10 @@
-import { maskKey, maskKeys } from '../../domain/api-key.ts';
+import { maskKeys } from '../../domain/api-key.ts';
 import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
 import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { Contract } from '../contract.ts';
-import { type Exchange, headerOf } from '../exchange.ts';
+import { type Exchange, maskedKeyOf } from '../exchange.ts';
 import type { ComposedReply } from '../reply.ts';
 import { MaskedSenders } from './masked-senders.ts';
 import { recordBody, recordText } from './record-body.ts';
@@ -75,10 +75,4 @@ function draftOf(
     isImpatient: false,
     durationMs,
   };
-}
-
-/** Of a key that nobody has. */
-function maskedKeyOf(exchange: Exchange): string | undefined {
-  const key = headerOf(exchange, 'x-api-key');
-  return key === undefined ? undefined : maskKey(key);
 }

@@ -10,6 +10,7 @@ interface Row {
 const {
   judged,
   atMost,
+  under,
   atLeast,
   exactly,
   readTolerance,
@@ -17,6 +18,7 @@ const {
 }: {
   judged(row: { what: string }, miss: number): Row;
   atMost(most: number, value: number): number;
+  under(limit: number, value: number): number;
   atLeast(least: number, value: number): number;
   exactly(isRight: boolean): number;
   readTolerance(flags: { tolerance?: string; 'report-only'?: boolean }): number | undefined;
@@ -48,6 +50,7 @@ function failuresOf(rows: Row[], tolerance: number | undefined): string {
 
 test.each([
   ['at most 20', atMost(20, 20), atMost(20, 20.1)],
+  ['under 20', under(20, 19.9), under(20, 20)],
   ['at least 0.9', atLeast(0.9, 0.9), atLeast(0.9, 0.89)],
   ['right', exactly(true), exactly(false)],
 ])('A target is met or missed: %s', (what, kept, missed) => {
