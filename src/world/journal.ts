@@ -88,7 +88,10 @@ export class Journal {
   }
 
   verify(expectation: Expectation): Verification {
-    return verifyEntries({ entries: this.entries(), droppedThrough: this.#droppedThrough }, expectation);
+    const kept = { entries: this.#kept(), droppedThrough: this.#droppedThrough };
+    const { nearMisses, ...verdict } = verifyEntries(kept, expectation);
+    // Of all that is kept only these are shown.
+    return { ...verdict, nearMisses: nearMisses.map((miss) => ({ ...miss, entry: toWhole(miss.entry) })) };
   }
 
   /** The first so many entries that match, those already here included; what there is of them once the signal aborts. */

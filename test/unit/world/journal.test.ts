@@ -57,6 +57,14 @@ describe('A journal', () => {
     expect(found.map(({ replyBody }) => replyBody)).toEqual(['first', 'second', 'third'].map(jsonBody));
   });
 
+  it('shows what nearly matched with its whole reply', () => {
+    const journal = new Journal(ROOMY);
+    journal.append(createDraft({ replyBody: jsonBody('seen') }));
+    const { verified, nearMisses } = journal.verify({ request: { method: 'POST' }, times: 1 });
+    expect(verified).toBe(false);
+    expect(nearMisses.map(({ entry }) => entry.replyBody)).toEqual([jsonBody('seen')]);
+  });
+
   it('keeps its bounds over many thousands', () => {
     const journal = new Journal({ maxEntries: 10, maxBytes: ROOMY.maxBytes });
     for (let i = 0; i < 20_000; i++) journal.append(createDraft());
