@@ -11,7 +11,7 @@ import {
   RETRY_AFTER_FORMS,
   type RetryAfterForm,
 } from './config/limit-headers.ts';
-import { type NameOf, type Place, placeWithin } from './config/place.ts';
+import { type ConfigPath, type NameOf, pathWithin } from './config/place.ts';
 import {
   checkDefaultPlan,
   type DefaultPlanInput,
@@ -79,7 +79,7 @@ export interface SandboxConfig {
   readonly clock: ClockConfig;
   /** Where the clocks start; now where undefined. */
   readonly at?: Instant;
-  /** Which of the vendor's hosts a request to any other host name is judged as. */
+  /** As which of the vendor's hosts to treat a request to any other host name. */
   readonly environment: Environment;
   readonly keys: readonly KeyConfig[];
   /** A well-formed sandbox key that is unknown opens an account of its own. */
@@ -156,8 +156,8 @@ const readActions = closedObject<ActionConfig>({
   offlineAfterSeconds: seconds(30),
 });
 
-const readSeed: Reader<string> = (value, place) =>
-  someText('amps')(Number.isFinite(value) ? String(value) : value, place);
+const readSeed: Reader<string> = (value, path) =>
+  someText('amps')(Number.isFinite(value) ? String(value) : value, path);
 
 const readConfig = closedObject<SandboxConfig>({
   host: withDefault(
@@ -203,12 +203,12 @@ const readConfig = closedObject<SandboxConfig>({
  * @throws ConfigError
  */
 export function parseConfig(input: unknown = {}, nameOf: NameOf = (path) => path): SandboxConfig {
-  const place: Place = { path: '', nameOf };
-  const config = readConfig(input, place);
-  checkPorts(config, placeWithin(placeWithin(place, 'https'), 'port'));
+  const root: ConfigPath = { text: '', nameOf };
+  const config = readConfig(input, root);
+  checkPorts(config, pathWithin(pathWithin(root, 'https'), 'port'));
   const plans = planNames(config);
-  checkPlans(config.keys, plans, placeWithin(place, 'keys'));
-  checkDefaultPlan(config.defaultPlan, plans, placeWithin(place, 'defaultPlan'));
+  checkPlans(config.keys, plans, pathWithin(root, 'keys'));
+  checkDefaultPlan(config.defaultPlan, plans, pathWithin(root, 'defaultPlan'));
   return deepFreeze(config);
 }
 

@@ -7,7 +7,7 @@ import { closeHandshakes } from './http/tls-connections.ts';
 export type AnyServer = Server | HttpsServer;
 
 /** Where to listen, and which flag chooses the port. */
-export interface ListenPlace {
+export interface ListenAddress {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
@@ -38,13 +38,14 @@ const REASONS: Readonly<Record<string, (where: string, portFlag: string) => stri
 const NO_IPV6: readonly string[] = ['EAFNOSUPPORT', 'EADDRNOTAVAIL'];
 
 /** Starts listening and answers the port in force; `::` is all of IPv4 where there is no IPv6. @throws ListenError */
-export async function listenOn(server: AnyServer, place: ListenPlace): Promise<number> {
-  const { host, port, portFlag } = place;
+export async function listenOn(server: AnyServer, address: ListenAddress): Promise<number> {
+  const { host, port, portFlag } = address;
   try {
     return await bind(server, host, port);
   } catch (error) {
     const { code = 'UNKNOWN', message } = error as NodeJS.ErrnoException;
-    if (host === '::' && NO_IPV6.includes(code)) return await listenOn(server, { ...place, host: '0.0.0.0' });
+    if (host === '::' && NO_IPV6.includes(code))
+      return await listenOn(server, { ...address, host: '0.0.0.0' });
     const where = `${inUrl(host)}:${port}`;
     const reason = REASONS[code]?.(where, portFlag) ?? `${message}. Choose another --host or ${portFlag}.`;
     throw new ListenError(code, `Failed to listen on ${where}: ${reason}`);

@@ -30,7 +30,7 @@ export type Painter = (colour: Colour, text: string) => string;
 /** Colours text where the stream is a terminal with colours and NO_COLOR is not set. */
 export function createPainter(stream: LogStream): Painter {
   if (stream.hasColors?.() !== true) return (_colour, text) => text;
-  // Left to itself, styleText judges by standard output, whatever the text is for.
+  // Left to itself, styleText looks at standard output, whatever the text is for.
   return (colour, text) => styleText(colour, text, { validateStream: false });
 }
 

@@ -1,5 +1,5 @@
 import type { SandboxConfig } from './config.ts';
-import { type AnyServer, closeServer, type ListenPlace, listenOn, localUrl } from './listen.ts';
+import { type AnyServer, closeServer, type ListenAddress, listenOn, localUrl } from './listen.ts';
 import type { SandboxEngine } from './sandbox.ts';
 import type { TlsIdentity } from './tls/open-identity.ts';
 
@@ -24,7 +24,7 @@ export async function openServers(
   const close = async (): Promise<void> => {
     await Promise.all(servers.map(closeServer));
   };
-  const open = async (server: AnyServer, place: ListenPlace): Promise<number> => {
+  const open = async (server: AnyServer, place: ListenAddress): Promise<number> => {
     const portInForce = await listenOn(server, place);
     servers.push(server);
     return portInForce;

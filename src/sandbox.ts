@@ -13,8 +13,8 @@ import { createRateLimiter } from './http/limit-rate.ts';
 import { LiveKeySightings } from './http/live-key-sightings.ts';
 import { createBodyReader } from './http/read-body.ts';
 import { createRecorder } from './http/record/record-exchange.ts';
-import { createScriptChooser } from './http/script/choose-script.ts';
-import { createScriptRunner } from './http/script/run-script.ts';
+import { createRuleSelector } from './http/script/choose-script.ts';
+import { createRuleApplier } from './http/script/run-script.ts';
 import { createHttpServer } from './http/server.ts';
 import { createEditionV1 } from './http/v1/edition.ts';
 import { isLoopback } from './listen.ts';
@@ -139,14 +139,14 @@ function createLayers(config: SandboxConfig, { accounts, edition, contract, live
     }),
     limitRate: createRateLimiter(config),
     readBody: createBodyReader(),
-    chooseScript: createScriptChooser({ contract, edition, loadScenario: loadNamedScenario }),
-    runScript: createScriptRunner({ accounts, edition }),
+    selectRule: createRuleSelector({ contract, edition, loadScenario: loadNamedScenario }),
+    applyRule: createRuleApplier({ accounts, edition }),
     record: createRecorder({ accounts, contract }),
   };
 }
 
 /** What a sandbox may use beside its configuration. */
-export interface Surroundings {
+export interface RuntimeOptions {
   /** Keeps the CA among the user's own data, where no folder is configured; else it lives in memory. */
   readonly keepCaAtHome?: boolean;
 }
@@ -158,9 +158,9 @@ export interface Surroundings {
 export async function openSandbox(
   config: SandboxConfig,
   log: LogSink,
-  surroundings: Surroundings = {},
+  runtime: RuntimeOptions = {},
 ): Promise<Sandbox> {
-  const identity = await openTls(config, log, surroundings);
+  const identity = await openTls(config, log, runtime);
   const engine = await createEngine(config, log, identity?.ca);
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);
@@ -189,7 +189,7 @@ export async function openSandbox(
 async function openTls(
   config: SandboxConfig,
   log: LogSink,
-  { keepCaAtHome = false }: Surroundings,
+  { keepCaAtHome = false }: RuntimeOptions,
 ): Promise<TlsIdentity | undefined> {
   if (!config.https.enabled) return undefined;
   const { openIdentity, findHomeFolder } = await import('./tls/index.ts');
@@ -200,8 +200,8 @@ async function openTls(
 /** The edition's contract, with the operations of the user's newer document that we do not know. */
 async function openContract(config: SandboxConfig, edition: Edition, log: LogSink): Promise<Contract> {
   const { document, handlers, validators } = edition;
-  const { openapi: path, seed, validateResponses: judgesReplies } = config;
-  const shared = { document, handlers, validators, judgesReplies, authorize: requirePermission };
+  const { openapi: path, seed, validateResponses: validatesReplies } = config;
+  const shared = { document, handlers, validators, validatesReplies, authorize: requirePermission };
   if (path === undefined) return await createContract(shared);
   const { extendContract } = await import('./http/generated/index.ts');
   const { added, skipped, ...extended } = await extendContract({ known: document, path, seed });

@@ -12,8 +12,8 @@ declare module '*.yaml?validators' {
 }
 
 /** A validator of a JSON Schema that stops at the first problem. */
-declare module '*.json?judge' {
-  const judge: import('ajv').ValidateFunction;
+declare module '*.json?validator' {
+  const validator: import('ajv').ValidateFunction;
   // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
-  export default judge;
+  export default validator;
 }

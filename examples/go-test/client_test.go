@@ -101,7 +101,7 @@ func TestWaitsAsLongAsARateLimitAsks(t *testing.T) {
 		read(t, client)
 	}
 	account.verify(2, object{"status": 429})
-	account.verify(0, object{"impatient": true})
+	account.verify(0, object{"earlyRetry": true})
 }
 
 func TestSendsACommandAgainThatWasRefusedForItsRate(t *testing.T) {
@@ -115,7 +115,7 @@ func TestSendsACommandAgainThatWasRefusedForItsRate(t *testing.T) {
 		t.Fatal(err)
 	}
 	account.verify(2, object{"operation": "pushBatteryAction"})
-	account.verify(0, object{"impatient": true})
+	account.verify(0, object{"earlyRetry": true})
 }
 
 func TestGivesUpWhereItWouldHaveToWaitTooLong(t *testing.T) {

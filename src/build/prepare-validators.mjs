@@ -38,7 +38,7 @@ export async function prepareValidators(documentPath) {
 }
 
 /** A validator of one JSON Schema that stops at the first problem, as the text of a CommonJS module: the function itself. */
-export async function prepareJudge(schemaPath) {
+export async function prepareValidator(schemaPath) {
   const { createShapeCompiler } = await importTypeScript(SHAPES);
   const compiler = createShapeCompiler({ allErrors: false, code: { source: true } });
   return standaloneCode.default(compiler, compiler.compile(JSON.parse(await readFile(schemaPath, 'utf8'))));

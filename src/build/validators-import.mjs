@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
-import { prepareJudge, prepareValidators } from './prepare-validators.mjs';
+import { prepareValidator, prepareValidators } from './prepare-validators.mjs';
 
 /** What an import of a document or schema may ask for, by what follows its path. */
-const PREPARE = { '?validators': prepareValidators, '?judge': prepareJudge };
-const ASKED = /\?(?:validators|judge)$/;
+const PREPARE = { '?validators': prepareValidators, '?validator': prepareValidator };
+const ASKED = /\?(?:validators|validator)$/;
 
 function prepare(path) {
   const [suffix] = ASKED.exec(path);
@@ -14,7 +14,7 @@ function prepare(path) {
 const MARK = '\0prepared:';
 const END = '.js';
 
-/** Lets Vite and Vitest import `openapi/v1.yaml?validators` and `fixtures/schemas/….json?judge`. */
+/** Lets Vite and Vitest import `openapi/v1.yaml?validators` and `fixtures/schemas/….json?validator`. */
 export function viteValidators() {
   return {
     name: 'validators-import',

@@ -19,18 +19,18 @@ const readScaled = closedObject<{ mode: 'scaled'; factor: number }>({
 
 /** Reads `real`, `frozen`, `x60`, or the same as an object. */
 export function clock(): Reader<ClockConfig> {
-  return (value, place) => {
+  return (value, path) => {
     if (typeof value === 'object' && value !== null) {
       const isScaled = 'mode' in value && value.mode === 'scaled';
-      return isScaled ? readScaled(value, place) : readFixedMode(value, place);
+      return isScaled ? readScaled(value, path) : readFixedMode(value, path);
     }
     if (value === 'real' || value === 'frozen') return { mode: value };
     const factor = Number(typeof value === 'string' ? FASTER.exec(value)?.[1] : undefined);
     if (factor > 0) return { mode: 'scaled', factor };
-    throw unexpected(value, place, 'real, frozen, or x and a factor', 'Write for example x60.');
+    throw unexpected(value, path, 'real, frozen, or x and a factor', 'Write for example x60.');
   };
 }
 
-function readFactor(value: unknown, place: Parameters<Reader<number>>[1]): number {
-  return numberBetween({ min: 0.001, max: 999_999.999, example: 60 })(value, place);
+function readFactor(value: unknown, path: Parameters<Reader<number>>[1]): number {
+  return numberBetween({ min: 0.001, max: 999_999.999, example: 60 })(value, path);
 }

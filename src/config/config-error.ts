@@ -1,5 +1,5 @@
 import { maskKeys } from '../domain/api-key.ts';
-import { type Place, placeName } from './place.ts';
+import { type ConfigPath, pathName } from './place.ts';
 
 /** The configuration cannot be used; the message tells what is wrong, why, and what to do. */
 export class ConfigError extends Error {
@@ -13,12 +13,9 @@ export class ConfigError extends Error {
   }
 }
 
-/** An error about the value at this place; `advice` is a whole sentence. */
-export function refuse(place: Place, why: string, advice: string): ConfigError {
-  return new ConfigError(
-    `Failed to read the configuration: ${placeName(place)} ${why}. ${advice}`,
-    place.path,
-  );
+/** An error about the value at this path; `advice` is a whole sentence. */
+export function refuse(path: ConfigPath, why: string, advice: string): ConfigError {
+  return new ConfigError(`Failed to read the configuration: ${pathName(path)} ${why}. ${advice}`, path.text);
 }
 
 const SHOWN_LENGTH = 60;

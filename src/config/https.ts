@@ -1,6 +1,6 @@
 import { closedObject, listOf } from './collections.ts';
 import { refuse } from './config-error.ts';
-import type { Place } from './place.ts';
+import type { ConfigPath } from './place.ts';
 import { boolean, optional, type Reader, someText, text, wholeNumber, withDefault } from './readers.ts';
 
 export interface HttpsConfig {
@@ -30,16 +30,16 @@ const readOptions = closedObject<HttpsConfig>({
 });
 
 export function httpsConfig(): Reader<HttpsConfig> {
-  return (value, place) => readOptions(isSwitch(value) ? { enabled: value === true } : value, place);
+  return (value, path) => readOptions(isSwitch(value) ? { enabled: value === true } : value, path);
 }
 
 /** @throws ConfigError where both servers are to have one port. */
 export function checkPorts(
   { port, https }: { readonly port: number; readonly https: HttpsConfig },
-  place: Place,
+  path: ConfigPath,
 ): void {
   if (!https.enabled || https.port !== port || port === 0) return;
-  throw refuse(place, `is ${port}, the port of HTTP`, 'Choose another, or 0 for a free one.');
+  throw refuse(path, `is ${port}, the port of HTTP`, 'Choose another, or 0 for a free one.');
 }
 
 function isSwitch(value: unknown): value is boolean | undefined {

@@ -6,11 +6,11 @@ export type InstantInput = string | number | Date;
 
 /** Reads a moment from 1970 to 9999. */
 export function instant(): Reader<Instant> {
-  return (value, place) => {
+  return (value, path) => {
     const at = toInstant(value);
     if (at !== undefined && Number.isInteger(at) && at >= 0 && at <= MAX_INSTANT) return at;
     const expected = 'a UTC time from 1970 to 9999, or milliseconds since 1970';
-    throw unexpected(value, place, expected, 'Write for example 2025-06-01T18:00:00Z.');
+    throw unexpected(value, path, expected, 'Write for example 2025-06-01T18:00:00Z.');
   };
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/instant.ts';
 import { closedObject, listOf } from './collections.ts';
 import { refuse, showValue } from './config-error.ts';
 import { type InstantInput, instant } from './instant.ts';
-import { type Place, placeWithin } from './place.ts';
+import { type ConfigPath, pathWithin } from './place.ts';
 import { unknownPlan } from './plans.ts';
 import { oneOf, optional, type Reader, someText, text } from './readers.ts';
 
@@ -42,23 +42,23 @@ const readKeyObject = closedObject<KeyConfig>({
 });
 
 export function keys(): Reader<readonly KeyConfig[]> {
-  const readAll = listOf<KeyConfig>((value, place) =>
-    typeof value === 'string' ? { key: readKey(value, place) } : readKeyObject(value, place),
+  const readAll = listOf<KeyConfig>((value, path) =>
+    typeof value === 'string' ? { key: readKey(value, path) } : readKeyObject(value, path),
   );
-  return (value, place) => {
-    const all = readAll(value, place);
+  return (value, path) => {
+    const all = readAll(value, path);
     const twice = all.findIndex(({ key }, index) => all.findIndex((other) => other.key === key) < index);
     if (twice < 0) return all;
     const advice = 'Keep one of the two.';
-    throw refuse(placeWithin(place, twice), `repeats the key ${showValue(all[twice]?.key)}`, advice);
+    throw refuse(pathWithin(path, twice), `repeats the key ${showValue(all[twice]?.key)}`, advice);
   };
 }
 
 function distinct(read: Reader<readonly Permission[]>): Reader<readonly Permission[]> {
-  return (value, place) => {
-    const permissions = read(value, place);
+  return (value, path) => {
+    const permissions = read(value, path);
     if (permissions.length > 0 && new Set(permissions).size === permissions.length) return permissions;
-    throw refuse(place, `is ${showValue(value)}, but must name one or more, each once`, permissionAdvice());
+    throw refuse(path, `is ${showValue(value)}, but must name one or more, each once`, permissionAdvice());
   };
 }
 
@@ -67,9 +67,9 @@ function permissionAdvice(): string {
 }
 
 /** @throws ConfigError where a key names a plan that is not defined. */
-export function checkPlans(all: readonly KeyConfig[], plans: readonly string[], place: Place): void {
+export function checkPlans(all: readonly KeyConfig[], plans: readonly string[], path: ConfigPath): void {
   for (const [index, { plan }] of all.entries()) {
     if (plan === undefined || plans.includes(plan)) continue;
-    throw unknownPlan(plan, plans, placeWithin(placeWithin(place, index), 'plan'));
+    throw unknownPlan(plan, plans, pathWithin(pathWithin(path, index), 'plan'));
   }
 }

@@ -19,14 +19,14 @@ export type RetryAfterForm = (typeof RETRY_AFTER_FORMS)[number];
 export function limitHeaders(): Reader<readonly LimitHeaderDialect[]> {
   const readOne = oneOf([...LIMIT_HEADER_DIALECTS, 'none']);
   const readList = listOf(oneOf(LIMIT_HEADER_DIALECTS));
-  return (value, place) => {
+  return (value, path) => {
     if (!Array.isArray(value)) {
-      const dialect = readOne(value, place);
+      const dialect = readOne(value, path);
       return dialect === 'none' ? [] : [dialect];
     }
-    const dialects = readList(value, place);
+    const dialects = readList(value, path);
     if (dialects.length > 0 && new Set(dialects).size === dialects.length) return dialects;
     const advice = `Write none, or one or more of ${LIMIT_HEADER_DIALECTS.join(', ')}.`;
-    throw refuse(place, `is ${showValue(value)}, but must name one or more, each once`, advice);
+    throw refuse(path, `is ${showValue(value)}, but must name one or more, each once`, advice);
   };
 }

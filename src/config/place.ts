@@ -1,18 +1,18 @@
-/** Where in the configuration a value stands, and how to call that place in words the user knows. */
-export interface Place {
+/** The path of a value in the configuration, and how to call it in words the user knows. */
+export interface ConfigPath {
   /** `keys[0].expiresAt`; empty for the configuration as a whole. */
-  readonly path: string;
+  readonly text: string;
   readonly nameOf: NameOf;
 }
 
 /** How an option is called where the user wrote it: `--port`, `AMPS_SANDBOX_PORT`, `"port" in amps.yaml`. */
 export type NameOf = (path: string) => string;
 
-export function placeWithin(place: Place, step: string | number): Place {
-  if (typeof step === 'number') return { ...place, path: `${place.path}[${step}]` };
-  return { ...place, path: place.path === '' ? step : `${place.path}.${step}` };
+export function pathWithin(path: ConfigPath, step: string | number): ConfigPath {
+  if (typeof step === 'number') return { ...path, text: `${path.text}[${step}]` };
+  return { ...path, text: path.text === '' ? step : `${path.text}.${step}` };
 }
 
-export function placeName(place: Place): string {
-  return place.path === '' ? 'the configuration' : place.nameOf(place.path);
+export function pathName(path: ConfigPath): string {
+  return path.text === '' ? 'the configuration' : path.nameOf(path.text);
 }

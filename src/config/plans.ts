@@ -3,7 +3,7 @@ import { type DefaultPlan, UNLIMITED } from '../domain/rate-limit/plan-of-key.ts
 import { closedObject, recordOf } from './collections.ts';
 import { refuse, showValue } from './config-error.ts';
 import { type LimitHeaderDialect, type LimitHeadersInput, limitHeaders } from './limit-headers.ts';
-import { type Place, placeWithin } from './place.ts';
+import { type ConfigPath, pathWithin } from './place.ts';
 import { oneOf, optional, type Reader, someText, text, wholeNumber } from './readers.ts';
 
 /** A plan of the configuration: what it grants, and how it tells of it where not as all plans do. */
@@ -35,18 +35,18 @@ const readFields = closedObject<PlanConfig>({
   rateLimitHeaders: optional(limitHeaders()),
 });
 
-const readPlan: Reader<PlanConfig> = (value, place) => {
-  const plan = readFields(value, place);
+const readPlan: Reader<PlanConfig> = (value, path) => {
+  const plan = readFields(value, path);
   if (plan.burst !== undefined && plan.algorithm !== 'token-bucket') {
     throw refuse(
-      placeWithin(place, 'burst'),
+      pathWithin(path, 'burst'),
       'is of use to a token bucket only',
       'Take it out, or set algorithm: token-bucket.',
     );
   }
   if (plan.algorithm === 'sliding-window' && plan.limit > MAX_SLIDING_LIMIT) {
     throw refuse(
-      placeWithin(place, 'limit'),
+      pathWithin(path, 'limit'),
       `is ${plan.limit}, but a sliding window takes at most ${MAX_SLIDING_LIMIT}`,
       'Write less, or choose another algorithm.',
     );
@@ -56,7 +56,7 @@ const readPlan: Reader<PlanConfig> = (value, place) => {
 
 export function ratePlans(): Reader<RatePlans> {
   const read = recordOf(readPlanName, readPlan);
-  return (value, place) => ({ ...BUILT_IN_PLANS, ...read(value, place) });
+  return (value, path) => ({ ...BUILT_IN_PLANS, ...read(value, path) });
 }
 
 const readByHost = closedObject<DefaultPlan>({
@@ -66,24 +66,24 @@ const readByHost = closedObject<DefaultPlan>({
 
 export function defaultPlan(): Reader<DefaultPlan> {
   const readName = someText('trial');
-  return (value, place) => {
-    if (typeof value !== 'string') return readByHost(value, place);
-    const name = readName(value, place);
+  return (value, path) => {
+    if (typeof value !== 'string') return readByHost(value, path);
+    const name = readName(value, path);
     return { sandbox: name, live: name };
   };
 }
 
 /** @throws ConfigError where the default plan is none of the plans. */
-export function checkDefaultPlan(byHost: DefaultPlan, known: readonly string[], place: Place): void {
+export function checkDefaultPlan(byHost: DefaultPlan, known: readonly string[], path: ConfigPath): void {
   for (const [host, name] of Object.entries(byHost)) {
-    if (!known.includes(name)) throw unknownPlan(name, known, placeWithin(place, host));
+    if (!known.includes(name)) throw unknownPlan(name, known, pathWithin(path, host));
   }
 }
 
-export function unknownPlan(name: string, known: readonly string[], place: Place): Error {
+export function unknownPlan(name: string, known: readonly string[], path: ConfigPath): Error {
   const others = known.filter((plan) => plan !== UNLIMITED);
   return refuse(
-    place,
+    path,
     `names the plan ${showValue(name)}, which does not exist`,
     `Define it under plans, or use ${[...others, UNLIMITED].join(', ')}.`,
   );

@@ -1,31 +1,31 @@
 import { refuse, showValue } from './config-error.ts';
-import type { Place } from './place.ts';
+import type { ConfigPath } from './place.ts';
 
-/** Turns what the user wrote at a place into a typed value. @throws ConfigError */
-export type Reader<T> = (value: unknown, place: Place) => T;
+/** Turns what the user wrote at a path into a typed value. @throws ConfigError */
+export type Reader<T> = (value: unknown, path: ConfigPath) => T;
 
 export function optional<T>(read: Reader<T>): Reader<T | undefined> {
-  return (value, place) => (value === undefined ? undefined : read(value, place));
+  return (value, path) => (value === undefined ? undefined : read(value, path));
 }
 
 export function withDefault<T>(fallback: T, read: Reader<T>): Reader<T> {
-  return (value, place) => (value === undefined ? fallback : read(value, place));
+  return (value, path) => (value === undefined ? fallback : read(value, path));
 }
 
 /** Reads a group of options that may be left out whole: each then takes its own default. */
 export function orEmpty<T>(read: Reader<T>): Reader<T> {
-  return (value, place) => read(value === undefined ? {} : value, place);
+  return (value, path) => read(value === undefined ? {} : value, path);
 }
 
 /** The error for a value that is not `expected`, a phrase such as "a whole number from 0 to 65535". */
-export function unexpected(value: unknown, place: Place, expected: string, advice: string): Error {
-  return refuse(place, `is ${showValue(value)}, but must be ${expected}`, advice);
+export function unexpected(value: unknown, path: ConfigPath, expected: string, advice: string): Error {
+  return refuse(path, `is ${showValue(value)}, but must be ${expected}`, advice);
 }
 
 export function boolean(): Reader<boolean> {
-  return (value, place) => {
+  return (value, path) => {
     if (typeof value === 'boolean') return value;
-    throw unexpected(value, place, 'true or false', 'Write true or false.');
+    throw unexpected(value, path, 'true or false', 'Write true or false.');
   };
 }
 
@@ -36,17 +36,17 @@ interface NumberBounds {
 }
 
 export function wholeNumber({ min, max, example }: NumberBounds): Reader<number> {
-  return (value, place) => {
+  return (value, path) => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
     const expected = `a whole number from ${min} to ${max}`;
-    throw unexpected(value, place, expected, `Write for example ${example}.`);
+    throw unexpected(value, path, expected, `Write for example ${example}.`);
   };
 }
 
 export function numberBetween({ min, max, example }: NumberBounds): Reader<number> {
-  return (value, place) => {
+  return (value, path) => {
     if (typeof value === 'number' && value >= min && value <= max) return value;
-    throw unexpected(value, place, `a number from ${min} to ${max}`, `Write for example ${example}.`);
+    throw unexpected(value, path, `a number from ${min} to ${max}`, `Write for example ${example}.`);
   };
 }
 
@@ -59,12 +59,12 @@ interface TextForm {
 }
 
 export function text({ pattern, expected, example, secret }: TextForm): Reader<string> {
-  return (value, place) => {
+  return (value, path) => {
     if (typeof value === 'string' && pattern.test(value)) return value;
     const advice = `Write for example ${example}.`;
     throw secret
-      ? refuse(place, `has a value that is not ${expected}`, advice)
-      : unexpected(value, place, expected, advice);
+      ? refuse(path, `has a value that is not ${expected}`, advice)
+      : unexpected(value, path, expected, advice);
   };
 }
 
@@ -74,9 +74,9 @@ export function someText(example: string): Reader<string> {
 }
 
 export function oneOf<const T extends string | number>(choices: readonly T[]): Reader<T> {
-  return (value, place) => {
+  return (value, path) => {
     const choice = choices.find((candidate) => candidate === value);
     if (choice !== undefined) return choice;
-    throw unexpected(value, place, `one of ${choices.join(', ')}`, `Write for example ${choices[0]}.`);
+    throw unexpected(value, path, `one of ${choices.join(', ')}`, `Write for example ${choices[0]}.`);
   };
 }

@@ -13,9 +13,9 @@ import type { RecordExchange } from './record/record-exchange.ts';
 import { composeReply, presentFailure, writeReply } from './reply.ts';
 import { drawRequestId } from './request-id.ts';
 import { logRequest, startStopwatch } from './request-log.ts';
-import { amendReply } from './script/amend-reply.ts';
-import type { ChooseScript } from './script/choose-script.ts';
-import type { RunScript } from './script/run-script.ts';
+import { patchReply } from './script/amend-reply.ts';
+import type { SelectRule } from './script/choose-script.ts';
+import type { ApplyRule } from './script/run-script.ts';
 
 export interface AppOptions {
   readonly accounts: Accounts;
@@ -24,8 +24,8 @@ export interface AppOptions {
   readonly authenticate: Authenticate;
   readonly limitRate: LimitRate;
   readonly readBody: BodyReader;
-  readonly chooseScript: ChooseScript;
-  readonly runScript: RunScript;
+  readonly selectRule: SelectRule;
+  readonly applyRule: ApplyRule;
   readonly control: ControlApp;
   readonly record: RecordExchange;
   readonly validateResponses: boolean;
@@ -41,7 +41,7 @@ export function createApp(options: AppOptions): Express {
     const exchange = beginExchange(request, options.accounts);
     const elapsedMs = startStopwatch();
     const answer = await serve(exchange, request, response);
-    const reply = composeReply(exchange, amendReply(exchange, answer, options.log));
+    const reply = composeReply(exchange, patchReply(exchange, answer, options.log));
     // Before the answer leaves, so that who has it finds it in the journal.
     options.record(exchange, reply, elapsedMs());
     writeReply(response, reply);
@@ -63,40 +63,40 @@ function createPlainExpress(): Express {
 }
 
 function createApiService(options: AppOptions) {
-  const { accounts, authenticate, chooseScript, contract, edition, limitRate, log, readBody, runScript } =
+  const { accounts, authenticate, selectRule, contract, edition, limitRate, log, readBody, applyRule } =
     options;
 
   async function answer(exchange: Exchange, request: Request, response: Response): Promise<Reply> {
     authenticate(exchange);
     limitRate(exchange);
     Object.assign(exchange, await readBody(request, response));
-    await chooseScript(exchange);
-    return (await runScript(exchange, response)) ?? (await contract.handle(exchange));
+    await selectRule(exchange);
+    return (await applyRule(exchange, response)) ?? (await contract.handle(exchange));
   }
 
   return async (exchange: Exchange, request: Request, response: Response): Promise<Reply> => {
     try {
       const reply = await answer(exchange, request, response);
       exchange.requestId = identify(exchange, accounts);
-      return options.validateResponses ? judged(reply, exchange, contract) : reply;
+      return options.validateResponses ? validated(reply, exchange, contract) : reply;
     } catch (error) {
       exchange.requestId ||= identify(exchange, accounts);
       const reply = presentFailure(error, exchange, edition, log);
-      return options.validateResponses ? judgedFailure(reply, exchange, options) : reply;
+      return options.validateResponses ? validatedFailure(reply, exchange, options) : reply;
     }
   };
 }
 
 /** With `--validate-responses`, an answer that breaks the document becomes a loud 500 in place of a quiet lie. */
-function judged(reply: Reply, exchange: Exchange, contract: Contract): Reply {
-  const breach = contract.judgeReply(exchange, reply);
-  if (breach === undefined) return reply;
-  throw new Error(`The answer breaks the document: ${breach}`);
+function validated(reply: Reply, exchange: Exchange, contract: Contract): Reply {
+  const violation = contract.validateReply(exchange, reply);
+  if (violation === undefined) return reply;
+  throw new Error(`The answer breaks the document: ${violation}`);
 }
 
-function judgedFailure(reply: Reply, exchange: Exchange, { contract, edition, log }: AppOptions): Reply {
+function validatedFailure(reply: Reply, exchange: Exchange, { contract, edition, log }: AppOptions): Reply {
   try {
-    return judged(reply, exchange, contract);
+    return validated(reply, exchange, contract);
   } catch (error) {
     return presentFailure(error, exchange, edition, log);
   }
@@ -117,6 +117,10 @@ function beginExchange({ method, url, headers, rawHeaders }: Request, accounts: 
 }
 
 function identify(exchange: Exchange, accounts: Accounts): string {
-  const account = exchange.holder?.account;
-  return drawRequestId(account?.seed ?? accounts.first.seed, exchange, account?.meters ?? accounts.strangers);
+  const account = exchange.principal?.account;
+  return drawRequestId(
+    account?.seed ?? accounts.first.seed,
+    exchange,
+    account?.usage ?? accounts.unauthenticated,
+  );
 }

@@ -1,7 +1,7 @@
 import { type ApiKey, keyProblemAt, maskKey, PERMISSIONS } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
 import { ApiProblem, type ProblemKind } from '../domain/problem.ts';
-import type { Accounts, KeyHolder } from '../world/accounts.ts';
+import type { Accounts, Principal } from '../world/accounts.ts';
 import type { Edition, KeyFormat } from './edition.ts';
 import { type Exchange, headerOf } from './exchange.ts';
 import type { LiveKeySightings } from './live-key-sightings.ts';
@@ -9,7 +9,7 @@ import type { LiveKeySightings } from './live-key-sightings.ts';
 export interface AuthenticationOptions {
   readonly accounts: Accounts;
   readonly edition: Pick<Edition, 'keyFormat' | 'environmentOfHost'>;
-  /** Which host a request is judged by whose `Host` is neither of the vendor's. */
+  /** The environment of a request whose `Host` header names neither of the vendor's hosts. */
   readonly defaultEnvironment: Environment;
   readonly acceptAnyKey: boolean;
   readonly liveKeys: LiveKeySightings;
@@ -24,17 +24,17 @@ export function createAuthenticator(options: AuthenticationOptions): Authenticat
     const text = headerOf(exchange, 'x-api-key');
     if (text === undefined || text === '') throw new ApiProblem('missing-key');
     const environment = environmentOf(exchange, options);
-    const holder = accounts.findKey(text) ?? openAccount(text, environment, options);
-    if (holder === undefined) throw unknownKey(text, edition.keyFormat, environment, liveKeys);
-    const now = holder.account.clock.now();
+    const principal = accounts.findKey(text) ?? openAccount(text, environment, options);
+    if (principal === undefined) throw unknownKey(text, edition.keyFormat, environment, liveKeys);
+    const now = principal.account.clock.now();
     exchange.at = now;
-    const problem = judge(holder, environment);
+    const problem = findProblem(principal, environment);
     if (problem !== undefined) {
-      exchange.refused = holder;
+      exchange.refused = principal;
       throw new ApiProblem(problem);
     }
-    exchange.holder = holder;
-    holder.account.meters.noteUse(text, now);
+    exchange.principal = principal;
+    principal.account.usage.noteUse(text, now);
   };
 }
 
@@ -46,7 +46,7 @@ function environmentOf(
   return edition.environmentOfHost(host) ?? defaultEnvironment;
 }
 
-function judge({ key, account }: KeyHolder, environment: Environment): ProblemKind | undefined {
+function findProblem({ key, account }: Principal, environment: Environment): ProblemKind | undefined {
   if (key.environment !== environment) return 'wrong-environment';
   return keyProblemAt(key, account.clock.now());
 }
@@ -62,7 +62,7 @@ export function openAccount(
   text: string,
   environment: Environment,
   { acceptAnyKey, accounts, edition }: AccountOpening,
-): KeyHolder | undefined {
+): Principal | undefined {
   const isOurs = acceptAnyKey && environment === 'sandbox' && edition.keyFormat.parse(text) === 'sandbox';
   if (!isOurs) return undefined;
   const key: ApiKey = {

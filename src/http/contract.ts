@@ -1,14 +1,14 @@
 import type { Context } from 'openapi-backend';
-import { breachOf } from '../domain/journal/breach.ts';
+import { violationsOf } from '../domain/journal/breach.ts';
 import { ApiProblem, invalidRequest } from '../domain/problem.ts';
 import { Backend, PreparedValidator, type PreparedValidators } from './backend.ts';
 import type { ContractDocument, ContractOperation } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
-import { type Exchange, holderOf, type Reply } from './exchange.ts';
+import { type Exchange, principalOf, type Reply } from './exchange.ts';
 import { type ContractRequest, PreparedRouter } from './prepared-router.ts';
 import type { RouteMatch } from './route-match.ts';
 import type { SchemaCompilers } from './schema-compilers.ts';
-import { describeSchemaErrors } from './schema-errors.ts';
+import { type DocumentRenames, describeSchemaErrors } from './schema-errors.ts';
 
 /** A validated request as its handler sees it: parameters are of the types that the document declares. */
 export interface ValidRequest {
@@ -35,8 +35,10 @@ export interface ContractOptions {
   readonly authorize?: (exchange: Exchange, operation: ContractOperation) => void;
   /** Of the operations whose schemas need no compiling any more. */
   readonly validators?: PreparedValidators;
-  /** Whether replies will be judged: their schemas are never prepared. */
-  readonly judgesReplies?: boolean;
+  /** Whether replies will be validated, too: their schemas are never prepared. */
+  readonly validatesReplies?: boolean;
+  /** Former names of its fields and values: a request that has one is told the new one. */
+  readonly renames?: DocumentRenames;
 }
 
 /** A document with its handlers: finds the operation, checks permission and content, calls the handler. */
@@ -44,7 +46,7 @@ export interface Contract {
   /** @throws ApiProblem for whatever is wrong with the request. */
   handle(exchange: Exchange): Promise<Reply>;
   /** What is wrong with an answer to this request by the document, in words; undefined where nothing is. */
-  judgeReply(exchange: Exchange, reply: Reply): string | undefined;
+  validateReply(exchange: Exchange, reply: Reply): string | undefined;
   /** What a path says by the document; undefined where none of its paths fits. */
   routeOf(method: string, path: string): RouteMatch | undefined;
   /** Names of all operations. */
@@ -64,13 +66,13 @@ export async function createContract(options: ContractOptions): Promise<Contract
         const told = isTooDeep(error)
           ? invalidRequest({ path: '/body', message: 'is nested too deeply' })
           : error;
-        noteBreach(exchange, told);
+        noteViolations(exchange, told);
         throw told;
       } finally {
         if (request.operation !== undefined) matched.set(exchange, request.operation);
       }
     },
-    judgeReply(exchange, { status, body, isCorrected }) {
+    validateReply(exchange, { status, body, isCorrected }) {
       const operation = matched.get(exchange);
       if (operation?.operationId === undefined || isCorrected === true) return undefined;
       if (operation.responses?.[status] === undefined) {
@@ -123,7 +125,7 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
       if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
     },
     validationFail: (context: Context) => {
-      throw invalidRequest(...describeSchemaErrors(context.validation.errors ?? []));
+      throw invalidRequest(...describeSchemaErrors(context.validation.errors ?? [], options.renames));
     },
     notImplemented: adapt(options.fallback ?? refuseUnhandled),
     ...Object.fromEntries(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)])),
@@ -133,11 +135,11 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
 
 /** The compiler of schemas is large: who needs none does not load it. */
 async function loadCompilers(
-  { validators = {}, judgesReplies = false }: ContractOptions,
+  { validators = {}, validatesReplies = false }: ContractOptions,
   router: PreparedRouter,
 ): Promise<SchemaCompilers | undefined> {
   const isPrepared = router.getOperations().every(({ operationId = '' }) => operationId in validators);
-  if (isPrepared && !judgesReplies) return undefined;
+  if (isPrepared && !validatesReplies) return undefined;
   const { createSchemaCompilers } = await import('./schema-compilers.ts');
   return createSchemaCompilers();
 }
@@ -145,14 +147,14 @@ async function loadCompilers(
 function adapt(handler: OperationHandler) {
   return (context: Context, exchange: Exchange): Reply | Promise<Reply> => {
     const { params, query, requestBody } = context.request;
-    exchange.verdict = 'ok';
+    exchange.verdict = 'valid';
     return handler({ request: { params, query, body: requestBody }, exchange, operation: context.operation });
   };
 }
 
-function noteBreach(exchange: Exchange, error: unknown): void {
-  const breach = error instanceof ApiProblem ? breachOf(error) : undefined;
-  if (breach !== undefined) Object.assign(exchange, { verdict: 'breach', breach });
+function noteViolations(exchange: Exchange, error: unknown): void {
+  const violations = error instanceof ApiProblem ? violationsOf(error) : undefined;
+  if (violations !== undefined) Object.assign(exchange, { verdict: 'invalid', violations });
 }
 
 function refuseUnhandled({ operation }: OperationCall): never {
@@ -172,5 +174,6 @@ function toContractRequest(exchange: Exchange): ContractRequest {
 /** Refuses a key that may not do what the operation does. @throws ApiProblem */
 export function requirePermission(exchange: Exchange, operation: ContractOperation): void {
   const needed = operation['x-permission'] ?? (operation.method === 'get' ? 'read' : 'write');
-  if (!holderOf(exchange).key.permissions.includes(needed)) throw new ApiProblem('insufficient-permissions');
+  if (!principalOf(exchange).key.permissions.includes(needed))
+    throw new ApiProblem('insufficient-permissions');
 }

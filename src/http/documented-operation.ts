@@ -2,7 +2,7 @@ import type { ContractOperation } from './document.ts';
 
 /** An operation and the statuses that the document has for it. */
 export interface DocumentedOperation {
-  readonly operation: string;
+  readonly operationId: string;
   readonly method: string;
   readonly path: string;
   /** As the document writes them: `200`, `4XX`, `default`. */
@@ -16,7 +16,7 @@ export function describeOperation({
   responses,
 }: ContractOperation): DocumentedOperation {
   return {
-    operation: operationId,
+    operationId,
     method: method.toUpperCase(),
     path,
     statuses: Object.keys(responses ?? {}),

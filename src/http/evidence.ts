@@ -25,13 +25,13 @@ export interface EvidenceTotals extends EvidenceCount {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-interface Place {
+interface NodeLocation {
   readonly pointer: string;
   readonly kind: EvidenceKind;
   readonly name: string;
 }
 
-interface LedgerNode extends Place {
+interface LedgerNode extends NodeLocation {
   readonly node: JsonObject;
 }
 
@@ -169,10 +169,10 @@ const NAMED_CHILDREN = ['properties', 'patternProperties'] as const;
 const LISTED_CHILDREN = ['oneOf', 'anyOf', 'allOf', 'prefixItems'] as const;
 const SINGLE_CHILDREN = { items: '[]', additionalProperties: '.*', not: ' (not)' } as const;
 
-function* schemaNodes(schema: unknown, place: Place): Generator<LedgerNode> {
+function* schemaNodes(schema: unknown, location: NodeLocation): Generator<LedgerNode> {
   if (!isObject(schema)) return;
-  yield { ...place, node: schema };
-  const { pointer, name } = place;
+  yield { ...location, node: schema };
+  const { pointer, name } = location;
   for (const keyword of NAMED_CHILDREN) {
     for (const [key, child] of entriesOf(schema[keyword])) {
       const at = `${pointer}/${keyword}/${escapeSegment(key)}`;

@@ -3,10 +3,10 @@ import type { Instant } from '../domain/instant.ts';
 import type { Verdict } from '../domain/journal/journal-entry.ts';
 import type { ApiProblem, ProblemDetail, ProblemKind } from '../domain/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
-import type { KeyHolder } from '../world/accounts.ts';
+import type { Principal } from '../world/accounts.ts';
 import type { RawBody } from './record/record-body.ts';
 import type { RouteMatch } from './route-match.ts';
-import type { Script } from './script/script.ts';
+import type { AppliedRule } from './script/script.ts';
 
 /** A request as plain data, and what the layers find out about it on its way to a handler. */
 export interface Exchange {
@@ -21,27 +21,27 @@ export interface Exchange {
   requestId: string;
   /** The instant of the account's clock at which the request is answered. */
   at: Instant;
-  /** Set by authentication; every later layer may rely on it. */
-  holder?: KeyHolder;
+  /** The key and its account, set by authentication; every later layer may rely on it. */
+  principal?: Principal;
   /** Whose key it is that is no longer good. */
-  refused?: KeyHolder;
+  refused?: Principal;
   body?: unknown;
   /** The body as it came; absent where it was not read. */
   bodyBytes?: Buffer;
-  /** Why the body could not be read. Judged at validation: an unknown route outranks a broken body. */
+  /** Why the body could not be read. Thrown at validation: an unknown route outranks a broken body. */
   bodyProblem?: ApiProblem;
   /** For the journal. */
   rawBody?: RawBody;
   /** Whether the request keeps to the document, once that is settled. */
   verdict?: Verdict;
-  /** How it breaks the document. */
-  breach?: readonly ProblemDetail[];
+  /** How it breaks the document, where the verdict is `invalid`. */
+  violations?: readonly ProblemDetail[];
   /** What was answered in place of a success. */
   problem?: ProblemKind;
   /** What its path says by the document, once somebody asked. */
   route?: RouteMatch | undefined;
   /** What a rule, or a header of the request itself, does to it. */
-  script?: Script;
+  appliedRule?: AppliedRule;
   /** Name of the rule that was applied. */
   rule?: string;
   /** Headers that go out whatever the answer is. */
@@ -60,10 +60,10 @@ export interface Reply {
 }
 
 /** The account and key of an authenticated request. @throws Error where a layer asks before authentication. */
-export function holderOf(exchange: Exchange): KeyHolder {
-  if (exchange.holder === undefined)
+export function principalOf(exchange: Exchange): Principal {
+  if (exchange.principal === undefined)
     throw new Error('Failed to find the account: the request is not authenticated yet.');
-  return exchange.holder;
+  return exchange.principal;
 }
 
 /** The single value of a header; the first where a client sent several. */

@@ -28,12 +28,12 @@ export function createHttpsServer({
   const server = createServer({ ...SERVER_OPTIONS, cert: certificate, key: privateKey });
   followConnections(server);
   serveWith(server, listener, presentProblem);
-  warnOfMisfits(server, log);
+  warnOfHandshakeErrors(server, log);
   return server;
 }
 
 /** What a client's failed handshake most likely means. Each is said once: a client tries again and again. */
-const MISFITS: readonly (readonly [code: RegExp, message: string])[] = [
+const HANDSHAKE_ERRORS: readonly (readonly [code: RegExp, message: string])[] = [
   [
     /ALERT_(UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN)/,
     'A client does not trust the certificate of HTTPS. Give it the CA that GET /__sandbox/ca.pem hands out, ' +
@@ -45,10 +45,10 @@ const MISFITS: readonly (readonly [code: RegExp, message: string])[] = [
   ],
 ];
 
-function warnOfMisfits(server: Server, log: LogSink): void {
+function warnOfHandshakeErrors(server: Server, log: LogSink): void {
   const said = new Set<string>();
   server.on('tlsClientError', ({ code = '' }: NodeJS.ErrnoException) => {
-    const message = MISFITS.find(([pattern]) => pattern.test(code))?.[1];
+    const message = HANDSHAKE_ERRORS.find(([pattern]) => pattern.test(code))?.[1];
     if (message === undefined || said.has(message)) return;
     said.add(message);
     log({ type: 'warning', message });

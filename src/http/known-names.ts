@@ -10,9 +10,9 @@ export function listKnownNames(
   { errorCodes }: Pick<Edition, 'errorCodes'>,
 ): KnownNames {
   return {
-    operations: operations.map(({ operation, method, path }) => {
+    operations: operations.map(({ operationId, method, path }) => {
       const { family } = readRouteFacts(path);
-      return { id: operation, method, ...(family !== undefined && { family }) };
+      return { id: operationId, method, ...(family !== undefined && { family }) };
     }),
     errorCodes: [...errorCodes, ...PROBLEM_KINDS],
   };

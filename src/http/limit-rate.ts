@@ -2,7 +2,7 @@ import type { SandboxConfig } from '../config.ts';
 import { ApiProblem } from '../domain/problem.ts';
 import { planOfKey } from '../domain/rate-limit/plan-of-key.ts';
 import { takeFromQuota } from '../domain/rate-limit/quota.ts';
-import { type Exchange, holderOf } from './exchange.ts';
+import { type Exchange, principalOf } from './exchange.ts';
 import { limitHeaders } from './limit-headers.ts';
 import { formatRetryAfter } from './retry-after.ts';
 
@@ -20,13 +20,13 @@ export type RateLimitSettings = Pick<
  */
 export function createRateLimiter(settings: RateLimitSettings): LimitRate {
   return function limitRate(exchange) {
-    const { key, account } = holderOf(exchange);
+    const { key, account } = principalOf(exchange);
     const inForce = planOfKey(key, settings);
     if (inForce === undefined) return;
     const { name, plan } = inForce;
-    const { meters } = account;
-    const { verdict, state } = takeFromQuota(plan, meters.quotaState(key.key, name), exchange.at);
-    meters.setQuota(key.key, { plan: name, state });
+    const { usage } = account;
+    const { verdict, state } = takeFromQuota(plan, usage.quotaState(key.key, name), exchange.at);
+    usage.setQuota(key.key, { plan: name, state });
     const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
     Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
     if (verdict.allowed) return;

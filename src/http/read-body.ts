@@ -18,7 +18,7 @@ export interface ReadBody {
 
 export type BodyReader = (request: Request, response: Response) => Promise<ReadBody> | ReadBody;
 
-/** Reads a JSON body. What is wrong with it is answered, not thrown: route and permission are judged first. */
+/** Reads a JSON body. What is wrong with it is answered, not thrown: route and permission are checked first. */
 export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyReader {
   const bytesOf = new WeakMap<IncomingMessage, Buffer>();
   const createParser = () =>

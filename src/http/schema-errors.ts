@@ -1,21 +1,46 @@
 import type { ErrorObject } from 'ajv';
 import type { ProblemDetail } from '../domain/problem.ts';
+import { explainRename, type Renames } from '../domain/renamed-names.ts';
 
 /** More would bury the first one; a body of 100,000 unknown fields is one mistake. */
 const MAX_DETAILS = 20;
 
-/** Says in words, and by the place in the request, what a schema found wrong. */
-export function describeSchemaErrors(errors: readonly ErrorObject[]): ProblemDetail[] {
-  return errors.slice(0, MAX_DETAILS).map((error) => ({ path: placeOf(error), message: describe(error) }));
+/** Names that a document had under other spellings before: its fields, and values by the field that has them. */
+export interface DocumentRenames {
+  readonly fields: Renames;
+  readonly values: Readonly<Record<string, Renames>>;
 }
 
-function placeOf({ instancePath, keyword, params }: ErrorObject): string {
-  const place = instancePath.replace(/^\/requestBody/, '/body');
+const NO_RENAMES: DocumentRenames = { fields: {}, values: {} };
+
+/** Says in words, and by the path in the request, what a schema found wrong. Needs an Ajv that is `verbose`. */
+export function describeSchemaErrors(
+  errors: readonly ErrorObject[],
+  renames: DocumentRenames = NO_RENAMES,
+): ProblemDetail[] {
+  return errors.slice(0, MAX_DETAILS).map((error) => {
+    const renamed = findRename(error, renames);
+    const message = describe(error);
+    return { path: pathOf(error), message: renamed === undefined ? message : `${message}: ${renamed}` };
+  });
+}
+
+function findRename({ keyword, instancePath, params, data }: ErrorObject, renames: DocumentRenames) {
+  const unknown = params.additionalProperty ?? params.unevaluatedProperty;
+  if (typeof unknown === 'string') return explainRename(renames.fields, unknown);
+  const field = instancePath.slice(instancePath.lastIndexOf('/') + 1);
+  if (keyword !== 'enum' || typeof data !== 'string' || !Object.hasOwn(renames.values, field))
+    return undefined;
+  return explainRename(renames.values[field] ?? {}, data);
+}
+
+function pathOf({ instancePath, keyword, params }: ErrorObject): string {
+  const path = instancePath.replace(/^\/requestBody/, '/body');
   const property =
     keyword === 'required'
       ? params.missingProperty
       : (params.additionalProperty ?? params.unevaluatedProperty);
-  const inner = typeof property === 'string' ? `${place}/${escapePointer(property)}` : place;
+  const inner = typeof property === 'string' ? `${path}/${escapePointer(property)}` : path;
   return inner.replace(/^\/requestBody/, '/body') || '/';
 }
 

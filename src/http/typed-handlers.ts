@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Effect } from '../domain/rules/rule.ts';
 import type { Account } from '../world/account.ts';
 import type { OperationHandler, OperationHandlers } from './contract.ts';
-import { holderOf } from './exchange.ts';
+import { principalOf } from './exchange.ts';
 
 /** What openapi-typescript generates for an operation, as far as a handler is typed by it. */
 interface OperationTypes {
@@ -30,14 +30,14 @@ export interface Call<Op extends OperationTypes> {
   readonly params: NonNullable<Op['parameters']['path']>;
   readonly query: NonNullable<Op['parameters']['query']>;
   readonly body: JsonOf<NonNullable<Op['requestBody']>>;
-  /** What a scripted rule wants otherwise than the world has it. */
-  readonly scripted: ScriptedWorld;
+  /** What a rule wants otherwise than the world has it. */
+  readonly overrides: RuleOverrides;
 }
 
 /** The part of an effect that handlers carry out: how the device is read, and how an action ends. */
-export type ScriptedWorld = Pick<Effect, 'deviceOffline' | 'staleMs' | 'action'>;
+export type RuleOverrides = Pick<Effect, 'deviceOffline' | 'staleMs' | 'action'>;
 
-const UNSCRIPTED: ScriptedWorld = {};
+const NO_OVERRIDES: RuleOverrides = {};
 
 export type Handler<Op extends OperationTypes> = (call: Call<Op>) => ReplyOf<Op['responses']>;
 
@@ -56,11 +56,11 @@ export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): Op
 
 function bind(handler: AnyHandler): OperationHandler {
   return ({ request, exchange }) => {
-    const { account } = holderOf(exchange);
+    const { account } = principalOf(exchange);
     exchange.at = account.world.now();
     const { params, query, body } = request;
-    const scripted = exchange.script?.effect ?? UNSCRIPTED;
+    const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
     // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
-    return handler({ params, query, body, account, at: exchange.at, scripted } as never);
+    return handler({ params, query, body, account, at: exchange.at, overrides } as never);
   };
 }

@@ -4,7 +4,7 @@ import type { OperationReport, StatusReport } from './report.ts';
 
 /** Sets what was answered beside what the document says could be. */
 export function coverOperation(
-  { operation, method, path, statuses: documented }: DocumentedOperation,
+  { operationId, method, path, statuses: documented }: DocumentedOperation,
   answered: readonly StatusCount[],
 ): OperationReport {
   const counts = new Map<string, StatusReport>();
@@ -16,7 +16,7 @@ export function coverOperation(
   }
   const statuses = [...counts.values()];
   return {
-    operation,
+    operation: operationId,
     method,
     path,
     count: answered.reduce((sum, { count }) => sum + count, 0),

@@ -27,10 +27,10 @@ export function createReport(facts: ReportFacts): Report {
   const operations = coverOperations(facts);
   const unusedRules = findUnusedRules(facts);
   const findings: Record<FindingKind, number> = {
-    breach: coverage.breaches.total,
+    'contract-violation': coverage.contractViolations.total,
     'live-key': liveKeys.length,
     'unused-rule': unusedRules.length,
-    impatient: coverage.impatient.total,
+    'early-retry': coverage.earlyRetries.total,
     'unknown-route': coverage.unknownRoutes.total,
   };
   return {
@@ -45,13 +45,13 @@ export function createReport(facts: ReportFacts): Report {
     },
     journal,
     operations,
-    breaches: coverage.breaches.items.map(({ first, ...breach }) => ({
-      ...breach,
+    contractViolations: coverage.contractViolations.items.map(({ first, ...violation }) => ({
+      ...violation,
       first: presentFirst(first),
     })),
     liveKeys,
     unusedRules,
-    impatientRetries: listImpatientRetries(coverage),
+    earlyRetries: listEarlyRetries(coverage),
     unknownRoutes: listUnknownRoutes(coverage),
     failOn,
     failedOn: failOn.filter((kind) => findings[kind] > 0),
@@ -70,7 +70,9 @@ function describeRun({ command, exitCode, signal, startedAt, endedAt }: ReportFa
 
 function coverOperations({ operations, coverage }: ReportFacts): OperationReport[] {
   const answered = new Map(coverage.operations.map(({ operation, statuses }) => [operation, statuses]));
-  return operations.map((documented) => coverOperation(documented, answered.get(documented.operation) ?? []));
+  return operations.map((documented) =>
+    coverOperation(documented, answered.get(documented.operationId) ?? []),
+  );
 }
 
 function sharesOf(
@@ -101,8 +103,8 @@ function findUnusedRules({ rules, coverage }: ReportFacts): string[] {
   return [...known].filter((name) => !used.has(name)).sort();
 }
 
-function listImpatientRetries({ impatient }: CoverageFacts): Report['impatientRetries'] {
-  return impatient.items.map(({ operation = null, keyName = null, first, ...retry }) => ({
+function listEarlyRetries({ earlyRetries }: CoverageFacts): Report['earlyRetries'] {
+  return earlyRetries.items.map(({ operation = null, keyName = null, first, ...retry }) => ({
     operation,
     ...retry,
     keyName,

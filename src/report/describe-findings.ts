@@ -14,10 +14,10 @@ interface Wording {
 }
 
 const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
-  breach: {
+  'contract-violation': {
     nouns: ['request breaks the contract', 'requests break the contract'],
-    list: ({ breaches }) =>
-      breaches.map(({ operation, method, path, reasons, count, first }) =>
+    list: ({ contractViolations }) =>
+      contractViolations.map(({ operation, method, path, reasons, count, first }) =>
         [`${method} ${path} (${operation})`, joinReasons(reasons), howOften(count, first)].join('  '),
       ),
   },
@@ -30,13 +30,13 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
     nouns: ['rule was never applied', 'rules were never applied'],
     list: ({ unusedRules }) => unusedRules,
   },
-  impatient: {
+  'early-retry': {
     nouns: [
       'request came back before Retry-After was over',
       'requests came back before Retry-After was over',
     ],
-    list: ({ impatientRetries }) =>
-      impatientRetries.map(({ method, path, keyName, count, first }) =>
+    list: ({ earlyRetries }) =>
+      earlyRetries.map(({ method, path, keyName, count, first }) =>
         [`${method} ${path}`, keyName === null ? '' : `by ${keyName}`, howOften(count, first)]
           .filter(Boolean)
           .join('  '),
@@ -60,7 +60,7 @@ export function describeFindings(kind: FindingKind, report: Report): FindingText
   return { headline: `${count || 'No'} ${nouns[count === 1 ? 0 : 1]}`, lines: list(report) };
 }
 
-function joinReasons(reasons: Report['breaches'][number]['reasons']): string {
+function joinReasons(reasons: Report['contractViolations'][number]['reasons']): string {
   return reasons.map(({ path, message }) => `${path} ${message}`).join('; ');
 }
 

@@ -1,3 +1,9 @@
 /** What a report can find that is worth failing a build for. */
-export const FINDING_KINDS = ['breach', 'live-key', 'unused-rule', 'impatient', 'unknown-route'] as const;
+export const FINDING_KINDS = [
+  'contract-violation',
+  'live-key',
+  'unused-rule',
+  'early-retry',
+  'unknown-route',
+] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -94,7 +94,7 @@ function warnOfJournal({ journal, totals }: Report, paint: Painter): string[] {
   if (!journal.on)
     return [
       '',
-      `  ${warning} the journal is off, so impatient retries were not looked for. Let it keep entries.`,
+      `  ${warning} the journal is off, so early retries were not looked for. Let it keep entries.`,
     ];
   if (journal.droppedEntries === 0) return [];
   const dropped = `the journals dropped ${journal.droppedEntries} entries to keep to their limits.`;

@@ -39,7 +39,7 @@ export interface OperationReport {
   readonly neverMet: readonly string[];
 }
 
-export interface BreachReport {
+export interface ContractViolationReport {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -57,7 +57,7 @@ export interface UnknownRouteReport {
   readonly first: FirstRequest;
 }
 
-export interface ImpatientReport {
+export interface EarlyRetryReport {
   /** Null where no operation of the document fits. */
   readonly operation: string | null;
   readonly method: string;
@@ -101,11 +101,11 @@ export interface Report {
   /** The counts of this report do not depend on it. */
   readonly journal: { readonly on: boolean; readonly droppedEntries: number };
   readonly operations: readonly OperationReport[];
-  readonly breaches: readonly BreachReport[];
+  readonly contractViolations: readonly ContractViolationReport[];
   readonly liveKeys: readonly LiveKeyReport[];
   /** Rules that never did anything. */
   readonly unusedRules: readonly string[];
-  readonly impatientRetries: readonly ImpatientReport[];
+  readonly earlyRetries: readonly EarlyRetryReport[];
   readonly unknownRoutes: readonly UnknownRouteReport[];
   /** What should fail the run, and which of it was found. */
   readonly failOn: readonly FindingKind[];

@@ -1,5 +1,5 @@
 /** Where a running sandbox is found; plain data, to be handed to other processes. */
-export interface SandboxPlace {
+export interface ConnectionInfo {
   readonly url: string;
   /** Empty where the first account has none that is good. */
   readonly apiKey: string;

@@ -5,16 +5,16 @@ import type { RequestControl, RequestControls, RequestExpectation } from './cont
 export function createRequestControls(connection: Connection): RequestControls {
   return {
     ...createRequestControl(connection, {}),
-    strangers: createRequestControl(connection, { strangers: true }),
+    unauthenticated: createRequestControl(connection, { unauthenticated: true }),
   };
 }
 
 function createRequestControl(
   { api, scope, ask }: Connection,
-  which: { readonly strangers?: true },
+  which: { readonly unauthenticated?: true },
 ): RequestControl {
   const params = { header: scope.header, query: { ...scope.query, ...which } };
-  const judge = (body: RequestExpectation) =>
+  const check = (body: RequestExpectation) =>
     ask('verify requests', api.POST('/__sandbox/requests/verify', { params, body }));
   return {
     list: (filter = {}) =>
@@ -28,9 +28,9 @@ function createRequestControl(
         };
         return ask('list requests', api.GET('/__sandbox/requests', { params: { ...params, query } }));
       }),
-    judge,
+    check,
     verify: async (expectation) => {
-      const { verified, count, message } = await judge(expectation);
+      const { verified, count, message } = await check(expectation);
       if (verified) return count;
       throw new ControlError(message, { status: 200 });
     },

@@ -63,7 +63,7 @@ export interface RequestControl {
   /** Counts those that match. Rejects with what came instead where that is not as expected. */
   verify(expectation: RequestExpectation): Promise<number>;
   /** The same as a verdict with its reasons, good or bad. */
-  judge(expectation: RequestExpectation): Promise<RequestVerdict>;
+  check(expectation: RequestExpectation): Promise<RequestVerdict>;
   /** The requests waited for, as soon as they are there, those made before included. Rejects with what came instead. */
   waitFor(query: RequestQuery, options?: WaitOptions): Promise<RecordedRequest[]>;
   clear(): Promise<void>;
@@ -71,7 +71,7 @@ export interface RequestControl {
 
 export interface RequestControls extends RequestControl {
   /** The journal of the server: requests that failed authentication, whoever they are of. */
-  readonly strangers: RequestControl;
+  readonly unauthenticated: RequestControl;
 }
 
 /** Scripted behaviour. Rules added last are asked first; all that were added are gone after a reset. */

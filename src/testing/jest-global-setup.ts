@@ -1,7 +1,7 @@
 import type { SandboxOptions } from '../config.ts';
 import { holdSandbox } from './jest-shared-sandbox.ts';
 import { joinSandbox } from './join-sandbox.ts';
-import { environmentOf, placeFromEnvironment, placeOf } from './sandbox-place.ts';
+import { connectionInfoFromEnvironment, connectionInfoOf, environmentOf } from './sandbox-place.ts';
 
 interface ProjectConfig {
   /** Variables of the project; what stands under `ampsSandbox` are options of the sandbox. */
@@ -10,9 +10,9 @@ interface ProjectConfig {
 
 /** Starts a sandbox for all workers, which find it by their environment. Under `amps-sandbox exec` they share that. */
 async function setUp(_: unknown, { globals }: ProjectConfig = {}): Promise<void> {
-  if (placeFromEnvironment(process.env) !== undefined) return;
+  if (connectionInfoFromEnvironment(process.env) !== undefined) return;
   const sandbox = await joinSandbox(globals?.ampsSandbox);
-  Object.assign(process.env, environmentOf(placeOf(sandbox)));
+  Object.assign(process.env, environmentOf(connectionInfoOf(sandbox)));
   holdSandbox(sandbox);
 }
 

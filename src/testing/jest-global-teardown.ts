@@ -1,11 +1,11 @@
 import { releaseSandbox } from './jest-shared-sandbox.ts';
-import { environmentOf, placeOf } from './sandbox-place.ts';
+import { connectionInfoOf, environmentOf } from './sandbox-place.ts';
 
 /** Ends the sandbox that the global set-up has started, if it has. */
 async function tearDown(): Promise<void> {
   const sandbox = releaseSandbox();
   if (sandbox === undefined) return;
-  for (const name of Object.keys(environmentOf(placeOf(sandbox)))) delete process.env[name];
+  for (const name of Object.keys(environmentOf(connectionInfoOf(sandbox)))) delete process.env[name];
   await sandbox.close();
 }
 

@@ -1,9 +1,9 @@
 import type { SandboxOptions } from '../config.ts';
 import { readCaCertificate } from './control-ca.ts';
 import { createControlClient } from './control-client.ts';
-import type { SandboxPlace } from './control-place.ts';
+import type { ConnectionInfo } from './control-place.ts';
 import { type RunningSandbox, startSandbox } from './in-process.ts';
-import { placeFromEnvironment } from './sandbox-place.ts';
+import { connectionInfoFromEnvironment } from './sandbox-place.ts';
 
 /**
  * The sandbox that `amps-sandbox exec` or a global set-up runs for all tests; where there is none, one of this process,
@@ -14,8 +14,8 @@ import { placeFromEnvironment } from './sandbox-place.ts';
  * await using account = await createAccount(sandbox.control);
  */
 export async function joinSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const place = placeFromEnvironment(process.env);
-  return place === undefined ? await startSandbox(options) : await connectTo(place);
+  const connection = connectionInfoFromEnvironment(process.env);
+  return connection === undefined ? await startSandbox(options) : await connectTo(connection);
 }
 
 /** The sandbox for a file of tests: options of its own make one of its own, since the shared one has others. */
@@ -24,7 +24,7 @@ export async function openSandboxFor(options: SandboxOptions = {}): Promise<Runn
 }
 
 /** A sandbox that another process runs, and closes. */
-export async function connectTo({ url, apiKey, token, httpsUrl }: SandboxPlace): Promise<RunningSandbox> {
+export async function connectTo({ url, apiKey, token, httpsUrl }: ConnectionInfo): Promise<RunningSandbox> {
   const close = async () => {};
   const control = createControlClient({ url, ...(token !== undefined && { token }) });
   return {

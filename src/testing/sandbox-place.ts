@@ -1,4 +1,4 @@
-import type { SandboxPlace } from './control-place.ts';
+import type { ConnectionInfo } from './control-place.ts';
 import type { RunningSandbox } from './in-process.ts';
 
 /** As `amps-sandbox exec` names them. */
@@ -8,7 +8,7 @@ const API_KEY_VARIABLE = 'AMPS_API_KEY';
 const CONTROL_URL_VARIABLE = 'AMPS_SANDBOX_CONTROL_URL';
 const CONTROL_TOKEN_VARIABLE = 'AMPS_SANDBOX_CONTROL_TOKEN';
 
-export function placeOf({ url, apiKey, controlToken, httpsUrl }: RunningSandbox): SandboxPlace {
+export function connectionInfoOf({ url, apiKey, controlToken, httpsUrl }: RunningSandbox): ConnectionInfo {
   return {
     url,
     apiKey,
@@ -20,7 +20,7 @@ export function placeOf({ url, apiKey, controlToken, httpsUrl }: RunningSandbox)
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The sandbox that `amps-sandbox exec`, or a global set-up, named to this process; undefined where none did. */
-export function placeFromEnvironment(environment: Environment): SandboxPlace | undefined {
+export function connectionInfoFromEnvironment(environment: Environment): ConnectionInfo | undefined {
   const controlUrl = environment[CONTROL_URL_VARIABLE];
   if (controlUrl === undefined || controlUrl === '') return undefined;
   const token = environment[CONTROL_TOKEN_VARIABLE];
@@ -34,7 +34,7 @@ export function placeFromEnvironment(environment: Environment): SandboxPlace | u
 }
 
 /** The variables that name a sandbox to this process and to those that it starts. */
-export function environmentOf({ url, apiKey, token, httpsUrl }: SandboxPlace): Record<string, string> {
+export function environmentOf({ url, apiKey, token, httpsUrl }: ConnectionInfo): Record<string, string> {
   return {
     [BASE_URL_VARIABLE]: url,
     [API_KEY_VARIABLE]: apiKey,

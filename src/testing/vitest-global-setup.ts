@@ -1,11 +1,11 @@
 import type { SandboxOptions } from '../config.ts';
-import type { SandboxPlace } from './control-place.ts';
+import type { ConnectionInfo } from './control-place.ts';
 import { joinSandbox } from './join-sandbox.ts';
-import { placeOf } from './sandbox-place.ts';
+import { connectionInfoOf } from './sandbox-place.ts';
 
 /** The part of Vitest's project that a set-up hands something to its workers by. */
 interface Project {
-  provide(name: 'ampsSandbox', place: SandboxPlace): void;
+  provide(name: 'ampsSandbox', connection: ConnectionInfo): void;
 }
 
 /**
@@ -20,7 +20,7 @@ export function sandboxGlobalSetup(
 ): (project: Project) => Promise<() => Promise<void>> {
   return async (project) => {
     const sandbox = await joinSandbox(options);
-    project.provide('ampsSandbox', placeOf(sandbox));
+    project.provide('ampsSandbox', connectionInfoOf(sandbox));
     return () => sandbox.close();
   };
 }

@@ -1,6 +1,6 @@
 import { test as base, expect, inject, type TestAPI } from 'vitest';
 import type { SandboxOptions } from '../config.ts';
-import type { SandboxPlace } from './control-place.ts';
+import type { ConnectionInfo } from './control-place.ts';
 import type { NewAccount } from './control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
 import type { TestAccount } from './test-account.ts';
@@ -11,7 +11,7 @@ declare module 'vitest' {
   interface Matchers<T> extends SandboxMatchers {}
   interface ProvidedContext {
     /** Where the sandbox of the global set-up runs. */
-    ampsSandbox: SandboxPlace | undefined;
+    ampsSandbox: ConnectionInfo | undefined;
   }
 }
 
@@ -55,9 +55,9 @@ async function useSandbox(
   { sandboxOptions }: Pick<SandboxFixtures, 'sandboxOptions'>,
   use: Use<RunningSandbox>,
 ): Promise<void> {
-  const place = inject('ampsSandbox');
-  const isShared = place !== undefined && Object.keys(sandboxOptions).length === 0;
-  await using sandbox = isShared ? await connectTo(place) : await openSandboxFor(sandboxOptions);
+  const connection = inject('ampsSandbox');
+  const isShared = connection !== undefined && Object.keys(sandboxOptions).length === 0;
+  await using sandbox = isShared ? await connectTo(connection) : await openSandboxFor(sandboxOptions);
   await use(sandbox);
 }
 

@@ -7,7 +7,7 @@ import { certificateFileOf } from './certificate-file.ts';
 import { whileWriting } from './folder-error.ts';
 import { certificatesIn, privateKeyIn } from './pem.ts';
 import { isOpenToOthers, OWNER_ONLY, readIfThere } from './private-file.ts';
-import { addFile, replaceFile } from './write-whole.ts';
+import { createExclusive, replaceAtomically } from './write-whole.ts';
 
 const KEY_FILE = 'ca-key.pem';
 
@@ -39,12 +39,12 @@ export async function readAuthority(folder: string, log: LogSink): Promise<Autho
 export async function addAuthority(folder: string, authority: Authority): Promise<void> {
   await whileWriting(async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await addFile(join(folder, KEY_FILE), keyFileOf(authority), OWNER_ONLY);
+    await createExclusive(join(folder, KEY_FILE), keyFileOf(authority), OWNER_ONLY);
   });
 }
 
 export async function replaceAuthority(folder: string, authority: Authority): Promise<void> {
-  await whileWriting(() => replaceFile(join(folder, KEY_FILE), keyFileOf(authority), OWNER_ONLY));
+  await whileWriting(() => replaceAtomically(join(folder, KEY_FILE), keyFileOf(authority), OWNER_ONLY));
 }
 
 /** Sees to it that `ca.pem` is the certificate of the CA in force, whichever start wrote it; gives that CA. */
@@ -58,7 +58,7 @@ export async function publishAuthority(folder: string, log: LogSink): Promise<Au
       );
     }
     if ((await readIfThere(path)) === authority.certificate) return authority;
-    await whileWriting(() => replaceFile(path, authority.certificate, 0o644));
+    await whileWriting(() => replaceAtomically(path, authority.certificate, 0o644));
   }
 }
 

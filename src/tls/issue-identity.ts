@@ -3,7 +3,7 @@ import { isOurs } from './authority.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { FolderError } from './folder-error.ts';
 import { issueAuthority, issueServerIdentity } from './issue-certificate.ts';
-import { keepIdentity, type VouchedIdentity } from './kept-identity.ts';
+import { cacheIdentity, type IssuedIdentity } from './kept-identity.ts';
 import { openAuthority } from './open-authority.ts';
 
 /**
@@ -14,15 +14,15 @@ export async function issueFromFolder(
   folder: string,
   request: CertificateRequest,
   log: LogSink,
-): Promise<VouchedIdentity> {
+): Promise<IssuedIdentity> {
   const authority = await openAuthority(folder, request, log);
   const identity = { ...issueServerIdentity(authority, request), authority };
-  if (isOurs(authority)) await keepIdentity(folder, identity, request.names).catch(unlessFolder);
+  if (isOurs(authority)) await cacheIdentity(folder, identity, request.names).catch(unlessFolder);
   return identity;
 }
 
 /** Makes a certificate by a CA that lives as long as this start. */
-export function issueInMemory(request: CertificateRequest): VouchedIdentity {
+export function issueInMemory(request: CertificateRequest): IssuedIdentity {
   const authority = issueAuthority(request);
   return { ...issueServerIdentity(authority, request), authority };
 }

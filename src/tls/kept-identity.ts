@@ -8,10 +8,10 @@ import { type CertificateRequest, RENEWAL_MS, type ServerIdentity } from './cert
 import { whileWriting } from './folder-error.ts';
 import { certificatesIn, privateKeyIn } from './pem.ts';
 import { isOpenToOthers, OWNER_ONLY, readIfThere } from './private-file.ts';
-import { replaceFile } from './write-whole.ts';
+import { replaceAtomically } from './write-whole.ts';
 
-/** A server's identity and the CA that vouches for it. */
-export interface VouchedIdentity extends ServerIdentity {
+/** A server's identity and the CA that issued it. */
+export interface IssuedIdentity extends ServerIdentity {
   readonly authority: Authority;
 }
 
@@ -19,11 +19,11 @@ export interface VouchedIdentity extends ServerIdentity {
  * What an earlier start with the same names left beside a CA of ours: making a certificate takes a start longer than
  * all else that HTTPS needs. Undefined where there is none, or where it is good no more.
  */
-export async function readKeptIdentity(
+export async function readCachedIdentity(
   folder: string,
   { names, at }: CertificateRequest,
   log: LogSink,
-): Promise<VouchedIdentity | undefined> {
+): Promise<IssuedIdentity | undefined> {
   const authority = await readAuthority(folder, log);
   if (authority === undefined || !isOurs(authority)) return undefined;
   if ((await readIfThere(certificateFileOf(folder))) !== authority.certificate) return undefined;
@@ -36,13 +36,13 @@ export async function readKeptIdentity(
 }
 
 /** Leaves an identity for the next start. @throws FolderError */
-export async function keepIdentity(
+export async function cacheIdentity(
   folder: string,
-  { certificate, privateKey, authority }: VouchedIdentity,
+  { certificate, privateKey, authority }: IssuedIdentity,
   names: readonly string[],
 ): Promise<void> {
   const text = `${headOf(names, authority)}${privateKey}${certificate}`;
-  await whileWriting(() => replaceFile(fileOf(folder), text, OWNER_ONLY));
+  await whileWriting(() => replaceAtomically(fileOf(folder), text, OWNER_ONLY));
 }
 
 function fileOf(folder: string): string {

@@ -7,7 +7,7 @@ import { certificateFileOf } from './certificate-file.ts';
 import { chooseNames } from './certificate-names.ts';
 import type { CertificateRequest, ServerIdentity } from './certificate-request.ts';
 import { FolderError } from './folder-error.ts';
-import { readKeptIdentity, type VouchedIdentity } from './kept-identity.ts';
+import { type IssuedIdentity, readCachedIdentity } from './kept-identity.ts';
 
 /** What the HTTPS server shows, and by what a client knows that it is the right one. */
 export interface TlsIdentity extends ServerIdentity {
@@ -49,9 +49,9 @@ async function openInFolder(
   folder: string,
   request: CertificateRequest,
   log: LogSink,
-): Promise<VouchedIdentity> {
-  const kept = await readKeptIdentity(folder, request, log);
-  if (kept !== undefined) return kept;
+): Promise<IssuedIdentity> {
+  const cached = await readCachedIdentity(folder, request, log);
+  if (cached !== undefined) return cached;
   const { issueFromFolder } = await import('./issue-identity.ts');
   return await issueFromFolder(folder, request, log);
 }
@@ -62,7 +62,7 @@ async function openInMemory(request: CertificateRequest): Promise<TlsIdentity> {
 }
 
 function toIdentity(
-  { certificate, privateKey, authority }: VouchedIdentity,
+  { certificate, privateKey, authority }: IssuedIdentity,
   caFile: string | null,
 ): TlsIdentity {
   return { certificate, privateKey, ca: authority.certificate, caFile };

@@ -3,12 +3,12 @@ import { copyFile, link, mkdtemp, rename, rm, writeFile } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 
 /** Puts a file in its place at once, so that nobody ever reads half of it. */
-export async function replaceFile(path: string, text: string, mode: number): Promise<void> {
+export async function replaceAtomically(path: string, text: string, mode: number): Promise<void> {
   await throughDraft(path, text, mode, (draft) => rename(draft, path));
 }
 
 /** The same, but where another was first, that one's stays. */
-export async function addFile(path: string, text: string, mode: number): Promise<void> {
+export async function createExclusive(path: string, text: string, mode: number): Promise<void> {
   await throughDraft(path, text, mode, async (draft) => {
     // Not every file system has hard links.
     const place = () =>

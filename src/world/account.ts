@@ -4,7 +4,7 @@ import type { Rule } from '../domain/rules/rule.ts';
 import type { AccountBaseline } from './baseline.ts';
 import { Clock, type ClockPace, type ClockState } from './clock.ts';
 import { Journal, type JournalLimits, type JournalSnapshot } from './journal.ts';
-import { Meters, type MetersSnapshot } from './meters.ts';
+import { UsageCounters, type UsageCountersSnapshot } from './meters.ts';
 import { Rulebook, type RulebookSnapshot } from './rulebook.ts';
 import { World, type WorldSettings } from './world.ts';
 import type { LoggedCommand } from './world-command.ts';
@@ -19,7 +19,7 @@ export interface AccountSnapshot {
   readonly startedAt: Instant;
   readonly clock: ClockState;
   readonly commands: readonly LoggedCommand[];
-  readonly meters: MetersSnapshot;
+  readonly usage: UsageCountersSnapshot;
   /** Empty where left out. */
   readonly journal?: JournalSnapshot;
   /** Back to the baseline where left out. */
@@ -38,10 +38,10 @@ export interface AccountOptions {
   readonly settings: AccountSettings;
 }
 
-/** A customer of the API: its own devices, actions, keys, clock, rules, meters and journal. The key is the tenant. */
+/** A customer of the API: its own devices, actions, keys, clock, rules, usage and journal. The key is the tenant. */
 export class Account {
   readonly clock: Clock;
-  readonly meters = new Meters();
+  readonly usage = new UsageCounters();
   readonly journal: Journal;
   readonly rulebook: Rulebook;
   /** Rules that requests ask for by the name of a scenario, each with counters of its own. */
@@ -85,12 +85,12 @@ export class Account {
     return this.#world;
   }
 
-  /** Back to the baseline, its own or another: devices, actions, keys, clock, rules, meters and journal. */
+  /** Back to the baseline, its own or another: devices, actions, keys, clock, rules, usage and journal. */
   reset(baseline = this.#baseline, clockStart = this.#clockStart): void {
     this.#baseline = baseline;
     this.#clockStart = clockStart;
     this.clock.restore({ ...clockStart, at: new Clock(clockStart).now() });
-    this.meters.clear();
+    this.usage.clear();
     this.journal.reset();
     this.#world = this.#begin();
     this.rulebook.reset({ at: this.#world.startedAt, seed: this.seed });
@@ -104,7 +104,7 @@ export class Account {
       startedAt: this.#world.startedAt,
       clock: this.clock.state(),
       commands: [...this.#world.commands],
-      meters: this.meters.snapshot(),
+      usage: this.usage.snapshot(),
       journal: this.journal.snapshot(),
       rules: this.rulebook.snapshot(),
     };
@@ -123,7 +123,7 @@ export class Account {
       this.#baseline = snapshot.baseline;
       this.#clockStart = snapshot.clockStart;
       this.clock.restore(snapshot.clock);
-      this.meters.restore(snapshot.meters);
+      this.usage.restore(snapshot.usage);
       this.journal.restore(snapshot.journal);
       this.#world = world;
       this.#scenarioBooks.clear();

@@ -4,7 +4,7 @@ import { Account, type AccountSettings, type AccountSnapshot, type ClockStart } 
 import type { AccountBaseline } from './baseline.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Journal, type JournalSnapshot } from './journal.ts';
-import { Meters, type MetersSnapshot } from './meters.ts';
+import { UsageCounters, type UsageCountersSnapshot } from './meters.ts';
 
 export interface AccountsOptions {
   readonly baselines: readonly AccountBaseline[];
@@ -18,15 +18,15 @@ export interface NewAccount {
 }
 
 /** Every account as data, and what is counted beside them. */
-export interface AccountsSnapshot extends Tallies {
+export interface AccountsSnapshot extends Counters {
   readonly accounts: readonly AccountSnapshot[];
 }
 
 /** What is counted of no account in particular. */
-export interface Tallies {
-  readonly strangers: MetersSnapshot;
+export interface Counters {
+  readonly unauthenticated: UsageCountersSnapshot;
   /** Empty where left out. */
-  readonly strangersJournal?: JournalSnapshot;
+  readonly unauthenticatedJournal?: JournalSnapshot;
   readonly openedCount: number;
 }
 
@@ -37,7 +37,7 @@ export interface PreparedRestore {
 }
 
 /** A key with the account it speaks for. */
-export interface KeyHolder {
+export interface Principal {
   readonly key: ApiKey;
   readonly account: Account;
 }
@@ -46,21 +46,21 @@ export interface KeyHolder {
 export class Accounts {
   readonly #options: AccountsOptions;
   readonly #byId = new Map<string, Account>();
-  /** Where a key was last seen; the account itself says whether it still has it. */
-  readonly #holders = new Map<string, Account>();
-  /** Which account begins with a key, by the same rule. */
-  readonly #claimants = new Map<string, Account>();
+  /** The account that last had a key; the account itself says whether it still has it. */
+  readonly #owners = new Map<string, Account>();
+  /** The account that begins with a key, and gets it back at its reset; by the same rule. */
+  readonly #reservations = new Map<string, Account>();
   /** What is counted of requests that belong to no account. */
-  readonly strangers = new Meters();
+  readonly unauthenticated = new UsageCounters();
   /** Requests that failed authentication. */
-  readonly strangersJournal: Journal;
+  readonly unauthenticatedJournal: Journal;
   /** What all clients together have exercised since the start; no reset touches it. */
   readonly coverage = new Coverage();
   #openedCount = 0;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.strangersJournal = new Journal(options.settings.journal);
+    this.unauthenticatedJournal = new Journal(options.settings.journal);
     for (const baseline of options.baselines) this.add({ baseline });
   }
 
@@ -84,29 +84,29 @@ export class Accounts {
     return first;
   }
 
-  /** What the first account began with: the model of accounts that say nothing else. */
-  get model(): Required<NewAccount> {
+  /** What the first account began with: the template of accounts that say nothing else. */
+  get template(): Required<NewAccount> {
     const { baselines, clockStart } = this.#options;
     return { baseline: baselines[0] ?? this.first.baseline, clockStart };
   }
 
-  findKey(text: string): KeyHolder | undefined {
-    const account = this.#holders.get(text);
+  findKey(text: string): Principal | undefined {
+    const account = this.#owners.get(text);
     const key = account?.world.key(text);
     return account === undefined || key === undefined ? undefined : { key, account };
   }
 
-  /** The account that has this key, or gets it back at its reset. */
-  claimantOf(text: string): Account | undefined {
-    const claimant = this.#claimants.get(text);
-    const isClaimed = claimant?.baseline.keys.some(({ key }) => key === text) === true;
-    return this.findKey(text)?.account ?? (isClaimed ? claimant : undefined);
+  /** The account that has this key, or for which it is reserved: that one gets it back at its reset. */
+  reservedBy(text: string): Account | undefined {
+    const account = this.#reservations.get(text);
+    const isReserved = account?.baseline.keys.some(({ key }) => key === text) === true;
+    return this.findKey(text)?.account ?? (isReserved ? account : undefined);
   }
 
   /** An id for the next account, which no other had since the start. */
   drawId(): string {
     for (let ordinal = this.#openedCount; ; ordinal++) {
-      const id = `acct_${drawText(10, this.model.baseline.seed, 'opened', ordinal)}`;
+      const id = `acct_${drawText(10, this.template.baseline.seed, 'opened', ordinal)}`;
       if (!this.#byId.has(id)) return id;
     }
   }
@@ -120,25 +120,25 @@ export class Accounts {
    * Opens a fresh account for a made-up key, with a world of its own like the first account's. Undefined where the
    * account of that key is there already: it has deleted the key.
    */
-  addForKey(key: ApiKey): KeyHolder | undefined {
-    const model = this.#options.baselines.find(({ environment }) => environment === key.environment);
-    if (model === undefined) throw new RangeError('Failed to open an account: there is no world to copy.');
-    const id = `acct_${drawText(10, model.seed, 'account', key.key)}`;
+  addForKey(key: ApiKey): Principal | undefined {
+    const template = this.#options.baselines.find(({ environment }) => environment === key.environment);
+    if (template === undefined) throw new RangeError('Failed to open an account: there is no world to copy.');
+    const id = `acct_${drawText(10, template.seed, 'account', key.key)}`;
     if (this.#byId.has(id)) return undefined;
-    const account = this.add({ baseline: { ...model, id, name: `Opened by ${key.name}`, keys: [key] } });
+    const account = this.add({ baseline: { ...template, id, name: `Opened by ${key.name}`, keys: [key] } });
     return { key, account };
   }
 
   /** Adds a key to an account, or changes the one it has by that text. */
   putKey(account: Account, key: ApiKey): void {
     account.world.apply({ type: 'key.put', key });
-    this.#holders.set(key.key, account);
+    this.#owners.set(key.key, account);
   }
 
   remove(account: Account): void {
     this.#byId.delete(account.id);
-    for (const { key } of account.world.keys()) forget(this.#holders, key, account);
-    for (const { key } of account.baseline.keys) forget(this.#claimants, key, account);
+    for (const { key } of account.world.keys()) forget(this.#owners, key, account);
+    for (const { key } of account.baseline.keys) forget(this.#reservations, key, account);
   }
 
   reset(account: Account): void {
@@ -150,10 +150,10 @@ export class Accounts {
   resetAll(): void {
     const before = new Map(this.#byId);
     this.#byId.clear();
-    this.#holders.clear();
-    this.#claimants.clear();
-    this.strangers.clear();
-    this.strangersJournal.reset();
+    this.#owners.clear();
+    this.#reservations.clear();
+    this.unauthenticated.clear();
+    this.unauthenticatedJournal.reset();
     this.#openedCount = this.#options.baselines.length;
     for (const baseline of this.#options.baselines) {
       const account = before.get(baseline.id);
@@ -165,8 +165,8 @@ export class Accounts {
   snapshot(): AccountsSnapshot {
     return {
       accounts: this.all().map((account) => account.snapshot()),
-      strangers: this.strangers.snapshot(),
-      strangersJournal: this.strangersJournal.snapshot(),
+      unauthenticated: this.unauthenticated.snapshot(),
+      unauthenticatedJournal: this.unauthenticatedJournal.snapshot(),
       openedCount: this.#openedCount,
     };
   }
@@ -190,14 +190,14 @@ export class Accounts {
   /** Puts these accounts in the place of all. */
   restoreAll(
     prepared: readonly PreparedRestore[],
-    { strangers, strangersJournal, openedCount }: Tallies,
+    { unauthenticated, unauthenticatedJournal, openedCount }: Counters,
   ): void {
     this.#byId.clear();
-    this.#holders.clear();
-    this.#claimants.clear();
+    this.#owners.clear();
+    this.#reservations.clear();
     for (const restore of prepared) this.commitRestore(restore);
-    this.strangers.restore(strangers);
-    this.strangersJournal.restore(strangersJournal);
+    this.unauthenticated.restore(unauthenticated);
+    this.unauthenticatedJournal.restore(unauthenticatedJournal);
     this.#openedCount = openedCount;
   }
 
@@ -212,8 +212,8 @@ export class Accounts {
   }
 
   #indexKeys(account: Account): void {
-    for (const { key } of account.world.keys()) this.#holders.set(key, account);
-    for (const { key } of account.baseline.keys) this.#claimants.set(key, account);
+    for (const { key } of account.world.keys()) this.#owners.set(key, account);
+    for (const { key } of account.baseline.keys) this.#reservations.set(key, account);
   }
 }
 

@@ -8,9 +8,9 @@ const MAX_UNITS_EXPLAINED = 200_000;
 
 /** What the published schema finds wrong with a value, one problem a place. */
 export async function findRuleShapeProblems({ value, units }: JsonCopy): Promise<RuleProblem[]> {
-  const { default: judge } = await import('../../fixtures/schemas/scenario.schema.json?judge');
-  if (judge(value)) return [];
-  const explain = units > MAX_UNITS_EXPLAINED ? judge : await compileExplainer();
+  const { default: validate } = await import('../../fixtures/schemas/scenario.schema.json?validator');
+  if (validate(value)) return [];
+  const explain = units > MAX_UNITS_EXPLAINED ? validate : await compileExplainer();
   explain(value);
   const problems = new Map<string, RuleProblem>();
   for (const error of (explain.errors ?? []).filter(isOwnProblem)) {

@@ -25,29 +25,29 @@ type Problems = Generator<WorldProblem>;
 /** What is wrong with a world whose shape is right: names given twice, references to nothing, and the like. */
 export function findMeaningProblems(file: WorldFile): WorldProblem[] {
   return [
-    ...findAccountTwins(file.accounts),
-    ...findKeyTwins(file.accounts),
-    ...findExcess(file.accounts),
+    ...findDuplicateAccounts(file.accounts),
+    ...findDuplicateKeys(file.accounts),
+    ...findLimitExceeded(file.accounts),
     ...file.accounts.flatMap((account, i) => [...checkAccount(account, `$.accounts[${i}]`)]),
   ];
 }
 
-function* findAccountTwins(accounts: readonly AccountSpec[]): Problems {
+function* findDuplicateAccounts(accounts: readonly AccountSpec[]): Problems {
   const ids = accounts.map(({ id }, i) => ({ name: id, path: `$.accounts[${i}].id` }));
-  yield* findTwins(ids, (id) => `another account has the id "${id}".`);
+  yield* findDuplicates(ids, (id) => `another account has the id "${id}".`);
 }
 
-function* findKeyTwins(accounts: readonly AccountSpec[]): Problems {
+function* findDuplicateKeys(accounts: readonly AccountSpec[]): Problems {
   const keys = accounts.flatMap(({ keys = [] }, i) =>
     keys.map(({ key }, k) => ({ name: key, path: `$.accounts[${i}].keys[${k}].key` })),
   );
-  yield* findTwins(
+  yield* findDuplicates(
     keys,
     (key) => `the key ${maskKey(key)} is given twice, and a key speaks for one account.`,
   );
 }
 
-function* findExcess(accounts: readonly AccountSpec[]): Problems {
+function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
   let total = 0;
   for (const [i, { generate }] of accounts.entries()) {
     total += generate?.devices ?? 0;
@@ -64,13 +64,13 @@ function* checkAccount(account: AccountSpec, path: string): Problems {
   const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
   for (const [k, key] of keys.entries()) yield* checkKey(key, environment, `${path}.keys[${k}]`);
   const userIds = users.map(({ id }, u) => ({ name: id, path: `${path}.users[${u}].id` }));
-  yield* findTwins(userIds, (id) => `another user of the account has the id "${id}".`);
+  yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
   const placed = users.flatMap(({ devices = [] }, u) =>
     devices.map((device, d) => ({ name: device.id, device, path: `${path}.users[${u}].devices[${d}]` })),
   );
   for (const { device, path: place } of placed) yield* checkDevice(device, place);
   const deviceIds = placed.map(({ name, path: place }) => ({ name, path: `${place}.id` }));
-  yield* findTwins(deviceIds, (id) => `another device of the account has the id "${id}".`);
+  yield* findDuplicates(deviceIds, (id) => `another device of the account has the id "${id}".`);
   yield* checkActions(
     actions,
     new Map(placed.map(({ device }) => [device.id, device.family])),
@@ -113,7 +113,7 @@ function* checkActions(
     name: `${FAMILY_OF_COMMAND[command.kind]} ${id}`,
     path: `${path}[${a}].id`,
   }));
-  yield* findTwins(names, (name) => `another action of the family has the same id (${name}).`);
+  yield* findDuplicates(names, (name) => `another action of the family has the same id (${name}).`);
   for (const [a, action] of actions.entries())
     yield* checkAction(action, familyOf.get(action.deviceId), `${path}[${a}]`);
 }
@@ -177,7 +177,7 @@ interface Named {
   readonly path: string;
 }
 
-function* findTwins(named: readonly Named[], explain: (name: string) => string): Problems {
+function* findDuplicates(named: readonly Named[], explain: (name: string) => string): Problems {
   const seen = new Map<string, string>();
   for (const { name, path } of named) {
     if (name === undefined) continue;

@@ -5,7 +5,7 @@ import type { JournalQuery } from '../domain/journal/journal-query.ts';
 interface Wish {
   readonly query: JournalQuery;
   readonly count: number;
-  /** What has come of it so far. */
+  /** The matching requests that have come so far. */
   readonly found: JournalEntry[];
 }
 

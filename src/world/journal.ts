@@ -75,7 +75,7 @@ export class Journal {
   /** Writes down a request and its reply, and takes the draft over. A key is watched for coming back too early. */
   append(draft: JournalDraft, key?: string): void {
     if (!this.isOn) return;
-    if (key !== undefined) draft.isImpatient = this.#watch(key, draft);
+    if (key !== undefined) draft.isEarlyRetry = this.#watch(key, draft);
     draft.sequence = ++this.#sequence;
     if (!this.#waiters.isEmpty) this.#waiters.tell({ ...draft });
     this.#put(draft);

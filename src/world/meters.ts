@@ -8,7 +8,7 @@ export interface QuotaRecord {
 }
 
 /** What is merely counted of an account: it changes with every request, and no command is needed to repeat it. */
-export interface MetersSnapshot {
+export interface UsageCountersSnapshot {
   readonly quotas: readonly (readonly [string, QuotaRecord])[];
   readonly lastUsedAt: readonly (readonly [string, Instant])[];
   readonly requests: { readonly at: Instant; readonly counts: readonly (readonly [string, number])[] };
@@ -17,7 +17,7 @@ export interface MetersSnapshot {
 /** Different requests of one instant that are told apart before counting starts anew. */
 const MAX_COUNTED_REQUESTS = 10_000;
 
-export class Meters {
+export class UsageCounters {
   readonly #quotas = new Map<string, QuotaRecord>();
   readonly #lastUsedAt = new Map<string, Instant>();
   readonly #requestCounts = new Map<string, number>();
@@ -55,7 +55,7 @@ export class Meters {
     return before;
   }
 
-  snapshot(): MetersSnapshot {
+  snapshot(): UsageCountersSnapshot {
     return {
       quotas: [...this.#quotas],
       lastUsedAt: [...this.#lastUsedAt],
@@ -66,7 +66,7 @@ export class Meters {
     };
   }
 
-  restore(snapshot: MetersSnapshot): void {
+  restore(snapshot: UsageCountersSnapshot): void {
     this.clear();
     for (const [key, record] of snapshot.quotas) this.#quotas.set(key, record);
     for (const [key, at] of snapshot.lastUsedAt) this.#lastUsedAt.set(key, at);

@@ -2,7 +2,13 @@ import type { Instant } from '../domain/instant.ts';
 import { drawDelayMs } from '../domain/rules/delay.ts';
 import { createMatcher, instantOf, type Matcher, type RequestFacts } from '../domain/rules/match-rule.ts';
 import type { Rule, Step } from '../domain/rules/rule.ts';
-import { isSpent, isTimedOut, type RuleCounters, spendRule, UNSPENT } from '../domain/rules/spend-rule.ts';
+import {
+  consumeRule,
+  isExhausted,
+  isTimedOut,
+  type RuleCounters,
+  UNUSED,
+} from '../domain/rules/spend-rule.ts';
 import { RuleError } from './rule-error.ts';
 import { RuleIndex } from './rule-index.ts';
 
@@ -27,7 +33,7 @@ export interface RuleReport {
   /** Requests that the rule did something to; an `ok` of a sequence is not counted. */
   readonly applied: number;
   /** Steps taken, each `ok` of a sequence included: what `times` bounds. */
-  readonly turns: number;
+  readonly uses: number;
   /** It will not apply any more, unless it is re-armed. */
   readonly exhausted: boolean;
 }
@@ -60,7 +66,7 @@ export const MAX_RULES = 10_000;
 
 /**
  * The rules of one account: those added last are asked first, and the first one that applies wins. Rules added together
- * are asked in the order of their list. All of it is synchronous, so that no two requests spend the same turn.
+ * are asked in the order of their list. All of it is synchronous, so that no two requests take the same use.
  */
 export class Rulebook {
   #start: RulebookStart;
@@ -79,12 +85,12 @@ export class Rulebook {
   /** Spends a turn of the first rule that applies to the request; undefined where none does. */
   decide(facts: RequestFacts): Decision | undefined {
     if (!this.hasRules) return undefined;
-    this.#index ??= new RuleIndex(this.#entries.filter(({ rule, counters }) => !isSpent(rule, counters)));
+    this.#index ??= new RuleIndex(this.#entries.filter(({ rule, counters }) => !isExhausted(rule, counters)));
     for (const entry of this.#index.candidates(facts)) {
       if (isTimedOut(entry.rule, entry.counters, facts.at) || !entry.matches(facts)) continue;
-      const { counters, step } = spendRule(entry.rule, entry.counters, this.#start.seed, facts.at);
+      const { counters, step } = consumeRule(entry.rule, entry.counters, this.#start.seed, facts.at);
       entry.counters = counters;
-      if (isSpent(entry.rule, counters)) this.#index.drop(entry);
+      if (isExhausted(entry.rule, counters)) this.#index.drop(entry);
       if (step !== undefined) return this.#decision(entry, step);
     }
     return undefined;
@@ -163,15 +169,15 @@ export class Rulebook {
   }
 }
 
-function createEntry(rule: Rule, origin: RuleOrigin, addedAt: Instant, counters = UNSPENT): Entry {
+function createEntry(rule: Rule, origin: RuleOrigin, addedAt: Instant, counters = UNUSED): Entry {
   return { rule, origin, addedAt, counters, matches: createMatcher(rule.when, addedAt) };
 }
 
 function reportOf({ rule, origin, addedAt, counters }: Entry, at: Instant): RuleReport {
-  const { matched, applied, turns } = counters;
+  const { matched, applied, uses } = counters;
   const endsAt = instantOf(rule.when.between?.to, addedAt) ?? Number.POSITIVE_INFINITY;
-  const exhausted = isSpent(rule, counters) || isTimedOut(rule, counters, at) || at >= endsAt;
-  return { rule, origin, addedAt, matched, applied, turns, exhausted };
+  const exhausted = isExhausted(rule, counters) || isTimedOut(rule, counters, at) || at >= endsAt;
+  return { rule, origin, addedAt, matched, applied, uses, exhausted };
 }
 
 function tooManyRules(count: number): RuleError {

@@ -28,7 +28,7 @@ const BLANK: JournalEntry = {
   keyName: undefined,
   headers: undefined,
   body: undefined,
-  verdict: 'unjudged',
+  verdict: 'unchecked',
   errors: undefined,
   status: 0,
   replyHeaders: undefined,
@@ -36,7 +36,7 @@ const BLANK: JournalEntry = {
   problem: undefined,
   rule: undefined,
   retryAfterUntil: undefined,
-  isImpatient: false,
+  isEarlyRetry: false,
   durationMs: undefined,
 };
 

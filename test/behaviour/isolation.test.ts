@@ -45,7 +45,7 @@ describeTargets('Accounts', (target) => {
     const answers = await Promise.all([...lists, actions]);
     const snapshot = await sandbox.ask('GET', '/__sandbox/snapshot', { key });
     const world = snapshot.body?.accounts?.map(
-      ({ meters: _counted, journal: _recorded, ...rest }: Json) => rest,
+      ({ usage: _counted, journal: _recorded, ...rest }: Json) => rest,
     );
     return [
       ...answers.map(({ status, body }) => JSON.stringify([status, body?.error ?? body])),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SandboxOptions } from '../../src/config.ts';
-import { createDocumentJudge } from '../support/document-judge.ts';
+import { createDocumentValidator } from '../support/document-judge.ts';
 import { type Answer, describeTargets, FROZEN, type RunningTarget } from '../targets/index.ts';
 
 const START_SECONDS = Date.UTC(2025, 0, 23, 10, 30) / 1_000;
@@ -66,11 +66,12 @@ function limitHeadersOf({ headers }: Answer): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.includes('ratelimit')));
 }
 
-const judge = createDocumentJudge();
+const validator = createDocumentValidator();
 
 async function read(sandbox: RunningTarget, key: string): Promise<Answer> {
   const answer = await sandbox.ask('GET', '/battery', { key });
-  if (answer.status !== 401) expect(judge.judge(judge.find('GET', '/battery'), answer)).toEqual([]);
+  if (answer.status !== 401)
+    expect(validator.validate(validator.find('GET', '/battery'), answer)).toEqual([]);
   return answer;
 }
 

@@ -16,7 +16,7 @@ describeTargets('A rule', (target) => {
     expect(status, text).toBe(201);
   }
 
-  it('answers by a code of the catalogue, says which rule did it, and is spent', async () => {
+  it('answers by a code of the catalogue, says which rule did it, and is exhausted', async () => {
     await script({
       name: 'burst',
       when: { operation: 'getBatteryState' },

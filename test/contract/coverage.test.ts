@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  createDocumentJudge,
-  type DocumentJudge,
+  createDocumentValidator,
   type DocumentOperation,
+  type DocumentValidator,
   readV1Document,
 } from '../support/document-judge.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
@@ -24,15 +24,15 @@ interface Attempt {
   readonly sabotaged?: boolean;
 }
 
-type Way = (operation: DocumentOperation, judge: DocumentJudge) => Promise<Attempt[]> | Attempt[];
+type Way = (operation: DocumentOperation, validator: DocumentValidator) => Promise<Attempt[]> | Attempt[];
 
 /** How each status is reached, told of any operation by what the document says of it. */
 const WAYS: Readonly<Record<string, Way>> = {
   200: succeed,
   202: succeed,
-  400: (operation, judge) => [
-    ...spoiledParameters(operation, judge).map(({ path }) => ({ method: operation.method, path })),
-    ...spoiledBodies(operation, judge).map((ask) => ({
+  400: (operation, validator) => [
+    ...spoiledParameters(operation, validator).map(({ path }) => ({ method: operation.method, path })),
+    ...spoiledBodies(operation, validator).map((ask) => ({
       method: operation.method,
       path: plainPath(operation),
       ask,
@@ -47,7 +47,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       ...plainly(operation),
       path: fillPath(operation, () => id),
     })),
-  409: async (operation, judge) => (await succeed(operation, judge)).map((once) => ({ ...once, times: 2 })),
+  409: async (operation, validator) =>
+    (await succeed(operation, validator)).map((once) => ({ ...once, times: 2 })),
   413: (operation) => [
     plainly(operation, { raw: JSON.stringify({ padding: 'x'.repeat(1024 * 1024) }), headers: MIME }),
   ],
@@ -60,23 +61,23 @@ const WAYS: Readonly<Record<string, Way>> = {
       'application/json; charset=utf-16',
     ].map((type) => plainly(operation, { raw: '{}', headers: { 'content-type': type } })),
   429: (operation) => [{ ...plainly(operation, { key: ONE_REQUEST_KEY }), times: 2 }],
-  500: async (operation, judge) =>
-    (await succeed(operation, judge)).map((attempt) => ({ ...attempt, sabotaged: true })),
+  500: async (operation, validator) =>
+    (await succeed(operation, validator)).map((attempt) => ({ ...attempt, sabotaged: true })),
 };
 
-const UNMATCHED_WAYS: Readonly<Record<string, (judge: DocumentJudge) => Attempt[]>> = {
+const UNMATCHED_WAYS: Readonly<Record<string, (validator: DocumentValidator) => Attempt[]>> = {
   404: () =>
     ['/', '/nowhere', '/battery/', '/battery/device_abc123/nowhere', '/constructor', '/__proto__'].map(
       (path) => ({ method: 'GET', path }),
     ),
-  405: (judge) =>
-    [...new Set(judge.operations.map(plainPath))].flatMap((path) =>
+  405: (validator) =>
+    [...new Set(validator.operations.map(plainPath))].flatMap((path) =>
       ['PUT', 'DELETE', 'PATCH', 'POST', 'GET']
-        .filter((method) => !judge.methodsOf(path).includes(method))
+        .filter((method) => !validator.methodsOf(path).includes(method))
         .map((method) => ({ method, path })),
     ),
-  431: (judge) =>
-    judge.operations.map(({ method, ...operation }) => ({
+  431: (validator) =>
+    validator.operations.map(({ method, ...operation }) => ({
       method,
       path: plainPath({ method, ...operation }),
       ask: { headers: { 'x-long': 'x'.repeat(70_000) } },
@@ -86,11 +87,11 @@ const UNMATCHED_WAYS: Readonly<Record<string, (judge: DocumentJudge) => Attempt[
 /** Sends the attempts at one status and answers what is wrong with what came back. */
 class Examination {
   readonly reached = new Set<string>();
-  readonly #judge: DocumentJudge;
+  readonly #validator: DocumentValidator;
   #requests = 0;
 
-  constructor(judge: DocumentJudge) {
-    this.#judge = judge;
+  constructor(validator: DocumentValidator) {
+    this.#validator = validator;
   }
 
   get requests(): number {
@@ -105,8 +106,8 @@ class Examination {
   }
 
   async #attemptsAt({ operation, status }: Pair): Promise<Attempt[]> {
-    if (operation === undefined) return UNMATCHED_WAYS[status]?.(this.#judge) ?? [];
-    return (await WAYS[status]?.(operation, this.#judge)) ?? [];
+    if (operation === undefined) return UNMATCHED_WAYS[status]?.(this.#validator) ?? [];
+    return (await WAYS[status]?.(operation, this.#validator)) ?? [];
   }
 
   async #try({ operation, status }: Pair, attempt: Attempt): Promise<string[]> {
@@ -116,7 +117,7 @@ class Examination {
     const answers: PlainAnswer[] = [];
     for (let i = 0; i < times; i++) answers.push(await ask(method, path, asked));
     this.#requests += answers.length;
-    const findings = answers.flatMap((answer) => this.#judge.judge(operation, answer));
+    const findings = answers.flatMap((answer) => this.#validator.validate(operation, answer));
     const last = answers.at(-1)?.status;
     if (String(last) !== status) findings.push(`answers ${last} in place of ${status}`);
     for (const answer of answers) this.reached.add(pairName({ operation, status: String(answer.status) }));
@@ -135,7 +136,7 @@ function pairName({ operation, status }: Pair): string {
 }
 
 /** Every answer that the document promises. */
-function pairsOf({ operations, unmatchedStatuses }: DocumentJudge): Pair[] {
+function pairsOf({ operations, unmatchedStatuses }: DocumentValidator): Pair[] {
   return [
     ...operations.flatMap((operation) => operation.statuses.map((status) => ({ operation, status }))),
     ...unmatchedStatuses.map((status) => ({ operation: undefined, status })),
@@ -143,8 +144,8 @@ function pairsOf({ operations, unmatchedStatuses }: DocumentJudge): Pair[] {
 }
 
 /** The promises that nobody has put to the test. */
-function uncovered(judge: DocumentJudge, reached: ReadonlySet<string>): string[] {
-  return pairsOf(judge)
+function uncovered(validator: DocumentValidator, reached: ReadonlySet<string>): string[] {
+  return pairsOf(validator)
     .map(pairName)
     .filter((name) => !reached.has(name));
 }
@@ -153,7 +154,7 @@ let sandbox: ServedEngine;
 beforeAll(async () => {
   sandbox = await serveEngine({
     ...FROZEN,
-    // The answers are judged here, by another reading of the document.
+    // The answers are validated here, by another reading of the document.
     validateResponses: false,
     plans: { one: { limit: 1, windowSeconds: 86_400 } },
     keys: [
@@ -170,10 +171,10 @@ function ask(method: string, path: string, asked: Ask = {}): Promise<PlainAnswer
 }
 
 describe('Requests made from the document', () => {
-  const judge = createDocumentJudge();
-  const examination = new Examination(judge);
+  const validator = createDocumentValidator();
+  const examination = new Examination(validator);
 
-  it.each(pairsOf(judge).map((pair) => ({ ...pair, name: pairName(pair) })))(
+  it.each(pairsOf(validator).map((pair) => ({ ...pair, name: pairName(pair) })))(
     'get the answer $name as documented',
     async (pair) => {
       sandbox.bugs.length = 0;
@@ -185,17 +186,17 @@ describe('Requests made from the document', () => {
   it('reach every operation, every status of it, and every answer to what is no operation', async ({
     annotate,
   }) => {
-    expect(uncovered(judge, examination.reached)).toEqual([]);
-    const pairs = pairsOf(judge);
+    expect(uncovered(validator, examination.reached)).toEqual([]);
+    const pairs = pairsOf(validator);
     expect(pairs.filter((pair) => examination.reached.has(pairName(pair)))).toHaveLength(pairs.length);
     await annotate(
-      `${judge.operations.length} of ${judge.operations.length} operations, ` +
+      `${validator.operations.length} of ${validator.operations.length} operations, ` +
         `${pairs.length} of ${pairs.length} answers, by ${examination.requests} requests`,
     );
   });
 
   it('lead to no answer that the document does not name', () => {
-    const named = new Set(pairsOf(judge).map(pairName));
+    const named = new Set(pairsOf(validator).map(pairName));
     expect([...examination.reached].filter((name) => !named.has(name))).toEqual([]);
   });
 });
@@ -207,14 +208,14 @@ describe('The count of what is covered', () => {
   async function missedAfter(change: (document: Document) => void): Promise<string[]> {
     const document = readV1Document();
     change(document as Document);
-    const judge = createDocumentJudge(document);
-    const original = new Set(pairsOf(createDocumentJudge()).map(pairName));
-    const examination = new Examination(judge);
-    for (const pair of pairsOf(judge)) {
+    const validator = createDocumentValidator(document);
+    const original = new Set(pairsOf(createDocumentValidator()).map(pairName));
+    const examination = new Examination(validator);
+    for (const pair of pairsOf(validator)) {
       if (original.has(pairName(pair))) examination.reached.add(pairName(pair));
       else await examination.examine(pair);
     }
-    return uncovered(judge, examination.reached);
+    return uncovered(validator, examination.reached);
   }
 
   it('misses nothing in the document as it is', async () => {
@@ -246,8 +247,8 @@ describe('The count of what is covered', () => {
 });
 
 /** The operation as the document's own examples ask for it. */
-async function succeed(operation: DocumentOperation, judge: DocumentJudge): Promise<Attempt[]> {
-  const first = await firstOfList(operation, judge);
+async function succeed(operation: DocumentOperation, validator: DocumentValidator): Promise<Attempt[]> {
+  const first = await firstOfList(operation, validator);
   const path = fillPath(operation, ({ name, example }) =>
     first !== undefined && name === firstParam(operation) ? first : String(example),
   );
@@ -261,10 +262,10 @@ async function succeed(operation: DocumentOperation, judge: DocumentJudge): Prom
 /** The id that the list above the operation shows first: an example in the document fits one family only. */
 async function firstOfList(
   { template }: DocumentOperation,
-  judge: DocumentJudge,
+  validator: DocumentValidator,
 ): Promise<string | undefined> {
   const list = template.slice(0, Math.max(0, template.indexOf('/{')));
-  if (judge.find('GET', list) === undefined) return undefined;
+  if (validator.find('GET', list) === undefined) return undefined;
   const { text } = await ask('GET', list);
   return JSON.parse(text).items?.[0]?.id;
 }
@@ -317,11 +318,11 @@ function badKeys(): (string | null)[] {
 }
 
 /** Paths in which one parameter is not what its schema says. */
-function spoiledParameters(operation: DocumentOperation, judge: DocumentJudge): { path: string }[] {
+function spoiledParameters(operation: DocumentOperation, validator: DocumentValidator): { path: string }[] {
   const inPath = operation.parameters
     .filter((parameter) => parameter.in === 'path')
     .flatMap(({ name, schema }) =>
-      ['%zz', '%C3%28', 'x'.repeat(Number(judge.resolve(schema).maxLength) + 1)].map((bad) => ({
+      ['%zz', '%C3%28', 'x'.repeat(Number(validator.resolve(schema).maxLength) + 1)].map((bad) => ({
         path: fillPath(operation, (parameter) => (parameter.name === name ? bad : String(parameter.example))),
       })),
     );
@@ -338,7 +339,7 @@ function spoiledParameters(operation: DocumentOperation, judge: DocumentJudge): 
 }
 
 /** Bodies that the operation does not take. */
-function spoiledBodies(operation: DocumentOperation, judge: DocumentJudge): Ask[] {
+function spoiledBodies(operation: DocumentOperation, validator: DocumentValidator): Ask[] {
   const { bodies, isBodyRequired } = operation;
   if (bodies === undefined) return [];
   const [first = {}] = bodies;
@@ -346,7 +347,7 @@ function spoiledBodies(operation: DocumentOperation, judge: DocumentJudge): Ask[
   const withoutOne = Object.keys(first).map((name) => ({ ...first, [name]: undefined }));
   const texts = [...values, ...withoutOne]
     .map((value) => JSON.stringify(value))
-    .filter((text) => !judge.admits(operation, JSON.parse(text)));
+    .filter((text) => !validator.admits(operation, JSON.parse(text)));
   const notUtf8 = Buffer.from('{"action":"\xff"}', 'latin1');
   const unread = ['{', notUtf8, ...(isBodyRequired ? [''] : [])];
   return [...unread, ...texts].map((raw) => ({ raw, headers: MIME }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentJudge, type DocumentOperation } from '../support/document-judge.ts';
+import { createDocumentValidator, type DocumentOperation } from '../support/document-judge.ts';
 import { bytesOf, type DrawnRequest, requests } from '../support/request-arbitrary.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
 import { worldStateOf } from '../support/world-state.ts';
@@ -12,7 +12,7 @@ const REQUESTS = process.env.CI === undefined || process.env.CI === '' ? 1_500 :
 const TIMEOUT_MS = 180_000;
 
 const LIVE_KEY = 'sk_live_def456uvw';
-const judge = createDocumentJudge();
+const validator = createDocumentValidator();
 let sandbox: ServedEngine;
 
 beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('The API under requests of every kind', () => {
       await annotate(
         `${REQUESTS} requests: ${JSON.stringify(Object.fromEntries([...tally.statuses].sort()))}`,
       );
-      expect([...tally.served].sort()).toEqual(judge.operations.map(({ id }) => id).sort());
+      expect([...tally.served].sort()).toEqual(validator.operations.map(({ id }) => id).sort());
       for (const status of [200, 202, 400, 401, 404, 405, 415]) {
         expect(tally.share(status), `the share of ${status}`).toBeGreaterThan(0.001);
       }
@@ -93,14 +93,14 @@ class Conversation {
       headers,
       ...(body !== undefined && { body: bytesOf(body) }),
     });
-    const operation = judge.find(method, pathOf(path));
+    const operation = validator.find(method, pathOf(path));
     this.#tally.count(answer, operation);
-    const findings = [...this.#judge(request, answer, operation), ...this.#judgeWorld(request, answer)];
+    const findings = [...this.#validate(request, answer, operation), ...this.#validateWorld(request, answer)];
     if (findings.length > 0) throw new Error(`${method} ${path} → ${answer.status}: ${findings.join('; ')}`);
     if (answer.status === 202) this.#lastAction = JSON.parse(answer.text).actionId;
   }
 
-  #judge(request: DrawnRequest, answer: PlainAnswer, operation: DocumentOperation | undefined): string[] {
+  #validate(request: DrawnRequest, answer: PlainAnswer, operation: DocumentOperation | undefined): string[] {
     const { method, path, isGood } = request;
     const { status, headers, text } = answer;
     const findings: string[] = sandbox.bugs.splice(0).map(({ error }) => `logged a bug: ${error}`);
@@ -110,17 +110,17 @@ class Conversation {
       findings.push('tells another length');
     // The answer to HEAD is a header alone.
     if (method === 'HEAD') return text === '' ? findings : [...findings, 'has a body'];
-    findings.push(...judge.judge(status === 431 ? undefined : operation, answer));
+    findings.push(...validator.validate(status === 431 ? undefined : operation, answer));
     if (status === 202 && operation !== undefined && !admits(operation, request))
       findings.push('took a body that the document does not describe');
-    if (status === 405 && headers.allow !== judge.methodsOf(pathOf(path)).join(', '))
+    if (status === 405 && headers.allow !== validator.methodsOf(pathOf(path)).join(', '))
       findings.push(`allows ${headers.allow}`);
-    if (status >= 400) findings.push(...judgeEnvelope(path, answer));
+    if (status >= 400) findings.push(...validateEnvelope(path, answer));
     return findings;
   }
 
   /** Only an accepted push or a cancelled action is a change. */
-  #judgeWorld({ method }: DrawnRequest, { status }: PlainAnswer): string[] {
+  #validateWorld({ method }: DrawnRequest, { status }: PlainAnswer): string[] {
     const before = this.#world;
     this.#world = worldStateOf(sandbox.engine);
     const mayChange = method === 'POST' && status < 300;
@@ -131,7 +131,7 @@ class Conversation {
   }
 }
 
-function judgeEnvelope(path: string, { status, headers, text }: PlainAnswer): string[] {
+function validateEnvelope(path: string, { status, headers, text }: PlainAnswer): string[] {
   const findings: string[] = [];
   const { success, error, meta } = JSON.parse(text);
   if (success !== false || typeof error.code !== 'string' || error.message === '')
@@ -155,7 +155,7 @@ function isServed({ status, text }: PlainAnswer): boolean {
 function admits(operation: DocumentOperation, { body }: DrawnRequest): boolean {
   if (body === undefined) return false;
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(body));
-  return judge.admits(operation, JSON.parse(text));
+  return validator.admits(operation, JSON.parse(text));
 }
 
 function pathOf(path: string): string {
@@ -196,5 +196,5 @@ function requestWorld() {
     DOCUMENTED_KEY.toUpperCase(),
     `sk_sandbox_${'x'.repeat(5_000)}`,
   ];
-  return { judge, keys: { good: DOCUMENTED_KEY, odd }, idsBelow };
+  return { validator, keys: { good: DOCUMENTED_KEY, odd }, idsBelow };
 }

@@ -103,7 +103,7 @@ describe('A request to a generated operation', () => {
     expect(await newer.ask({ path, query })).toMatchObject({ status: 200 });
   });
 
-  test('is judged by its headers', async () => {
+  test('is checked by its headers', async () => {
     const ask = (version: string) =>
       newer.ask({ path: '/heat-pump', headers: { 'x-schema-version': version } });
     expect(await firstProblem(ask('1'))).toMatchObject({ path: '/header/x-schema-version' });
@@ -127,7 +127,7 @@ describe('A request to a generated operation', () => {
     expect(await firstProblem(asking)).toMatchObject({ path: place });
   });
 
-  test('is judged by what a 3.0 document means', async () => {
+  test('is checked by what a 3.0 document means', async () => {
     const put = (body: unknown) => older.ask({ method: 'PUT', path: '/v3/boiler/1', body });
     expect(await put({ name: null, pressure: 4 })).toMatchObject({ status: 200 });
     const problem = await firstProblem(put({ name: 'x', pressure: 0 }));

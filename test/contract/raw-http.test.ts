@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDocumentJudge } from '../support/document-judge.ts';
+import { createDocumentValidator } from '../support/document-judge.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
 import { worldStateOf } from '../support/world-state.ts';
 import { DOCUMENTED_KEY, FROZEN } from '../targets/index.ts';
@@ -21,7 +21,7 @@ function lines(...head: string[]): (body?: string) => string {
   return (body = '') => [...head, '', body].join('\r\n');
 }
 
-const judge = createDocumentJudge();
+const validator = createDocumentValidator();
 let sandbox: ServedEngine;
 let worldBefore: string;
 
@@ -85,7 +85,7 @@ function expectRefusal(answers: readonly PlainAnswer[], status: number): void {
   expect(answers.map((answer) => answer.status)).toEqual([status]);
   const [answer] = answers;
   if (answer === undefined) return;
-  expect(judge.judge(undefined, answer)).toEqual([]);
+  expect(validator.validate(undefined, answer)).toEqual([]);
   const { success, meta } = JSON.parse(answer.text);
   expect(success).toBe(false);
   expect(answer.headers['x-request-id']).toBe(meta.requestId);
@@ -179,7 +179,7 @@ describe('A request in an unusual form', () => {
     expectRefusal(answers, 404);
   });
 
-  it('is judged by the host of its target, not by its Host header', async () => {
+  it('is treated by the host of its target, not by its Host header', async () => {
     const target = 'GET http://api.amps.ai/battery HTTP/1.1';
     expectRefusal(await talk(lines(target, HOST, KEY, CLOSE)()), 401);
     const [live] = await talk(lines(target, HOST, 'x-api-key: sk_live_def456uvw', CLOSE)());

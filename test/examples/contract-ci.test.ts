@@ -14,7 +14,7 @@ let report: Report;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amps-contract-ci-'));
-  const options = ['--report', folder, '--fail-on', 'breach,live-key'];
+  const options = ['--report', folder, '--fail-on', 'contract-violation,live-key'];
   end = await runCli(['exec', ...options, '--', 'npx', '--no-install', 'vitest', 'run'], {
     cwd: EXAMPLE,
     timeoutMs: 60_000,
@@ -28,14 +28,14 @@ afterAll(async () => {
 
 test('The suite of the example passes, and the run fails on what the suite does not see', () => {
   expect(report.run).toMatchObject({ command: ['npx', '--no-install', 'vitest', 'run'], exitCode: 0 });
-  expect(report.failedOn).toEqual(['breach', 'live-key']);
+  expect(report.failedOn).toEqual(['contract-violation', 'live-key']);
   expect(end.code).toBe(1);
   expect(end.stdout).toMatch(/Tests .*4 passed/);
-  expect(end.stderr).toContain('--fail-on found breach, live-key');
+  expect(end.stderr).toContain('--fail-on found contract-violation, live-key');
 });
 
-test('The report finds the field that the API does not have, and no other breach', () => {
-  expect(report.breaches).toEqual([
+test('The report finds the field that the API does not have, and no other violation', () => {
+  expect(report.contractViolations).toEqual([
     {
       operation: 'pushBatteryAction',
       method: 'POST',
@@ -64,9 +64,9 @@ test('The report finds the statuses that no test meets', () => {
 });
 
 test('The report finds nothing that is not there', () => {
-  const { impatientRetries, unknownRoutes, unusedRules } = report;
-  expect({ impatientRetries, unknownRoutes, unusedRules }).toEqual({
-    impatientRetries: [],
+  const { earlyRetries, unknownRoutes, unusedRules } = report;
+  expect({ earlyRetries, unknownRoutes, unusedRules }).toEqual({
+    earlyRetries: [],
     unknownRoutes: [],
     unusedRules: [],
   });

@@ -43,7 +43,7 @@ describe.each(EXAMPLES)('The suite of examples/$example', ({ example, command, o
 
   test('passes under exec, whose report covers it', perTest, async () => {
     await using project = await openProject(example);
-    const options = ['--control-token', 'a-token-of-the-test', '--fail-on', 'breach,impatient'];
+    const options = ['--control-token', 'a-token-of-the-test', '--fail-on', 'contract-violation,early-retry'];
     const args = ['exec', ...options, '--', process.execPath, ...command];
     const { code, stdout, stderr } = await runCli(args, { ...OPTIONS, cwd: project.path });
     expect(code, `${stdout}${stderr}`).toBe(0);

@@ -16,8 +16,8 @@ afterAll(() => sandbox.close());
 
 /** Agreement of all who count: the rule itself and the journal. Answers how many the journal has of the rule. */
 async function expectAgreement(name: string): Promise<void> {
-  const { applied, turns, exhausted } = await sandbox.control.rules.get(name);
-  expect({ applied, turns, exhausted }).toEqual({ applied: TIMES, turns: TIMES, exhausted: true });
+  const { applied, uses, exhausted } = await sandbox.control.rules.get(name);
+  expect({ applied, uses, exhausted }).toEqual({ applied: TIMES, uses: TIMES, exhausted: true });
   const { requests } = sandbox.control;
   expect(await requests.list({ rule: name })).toHaveLength(TIMES);
   expect(await requests.list()).toHaveLength(REQUESTS);

@@ -63,7 +63,7 @@ export function operationOf(method: string, path: string): ControlOperation | un
 }
 
 /** What the document has against an answer, in words; empty where nothing. */
-export function judgeAnswer(method: string, path: string, status: number, body: unknown): string {
+export function validateAnswer(method: string, path: string, status: number, body: unknown): string {
   const operation = operationOf(method, path);
   // No route, no method: a problem all the same.
   if (operation === undefined) return complaints('#/components/schemas/Problem', body);

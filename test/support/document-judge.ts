@@ -27,7 +27,7 @@ export interface DocumentOperation {
 }
 
 /** What came back, in whatever way it was asked for. */
-export interface JudgedAnswer {
+export interface AnswerToValidate {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
@@ -37,7 +37,7 @@ export interface JudgedAnswer {
  * An API document read and compiled for tests, on a path of its own: nothing here goes through the code that the
  * emulator itself routes, validates or answers with.
  */
-export interface DocumentJudge {
+export interface DocumentValidator {
   readonly operations: readonly DocumentOperation[];
   /** Statuses of requests that match no operation. */
   readonly unmatchedStatuses: readonly string[];
@@ -45,7 +45,7 @@ export interface DocumentJudge {
   /** Methods of the path, as `Allow` should list them; empty where the document has no such path. */
   methodsOf(path: string): readonly string[];
   /** Everything that the document has against an answer to this operation, or to a request that is none. */
-  judge(operation: DocumentOperation | undefined, answer: JudgedAnswer): string[];
+  validate(operation: DocumentOperation | undefined, answer: AnswerToValidate): string[];
   /** Whether a body is what the operation asks for. */
   admits(operation: DocumentOperation, body: unknown): boolean;
   resolve(schema: JsonObject): JsonObject;
@@ -64,7 +64,7 @@ export function readV1Document(): JsonObject {
   return parse(readFileSync(new URL('../../openapi/v1.yaml', import.meta.url), 'utf8')) as JsonObject;
 }
 
-export function createDocumentJudge(document: JsonObject = readV1Document()): DocumentJudge {
+export function createDocumentValidator(document: JsonObject = readV1Document()): DocumentValidator {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formatsPlugin.default(ajv);
   ajv.addSchema({ $id: 'document', ...document });
@@ -89,7 +89,7 @@ export function createDocumentJudge(document: JsonObject = readV1Document()): Do
     unmatchedStatuses: Object.keys(unmatched),
     find: (method, path) => candidates(path).find((operation) => operation.method === method),
     methodsOf: (path) => candidates(path).map(({ method }) => method),
-    judge(operation, answer) {
+    validate(operation, answer) {
       const place =
         operation === undefined
           ? placeOfUnmatched(unmatched, answer.status)
@@ -97,8 +97,8 @@ export function createDocumentJudge(document: JsonObject = readV1Document()): Do
       if (place === undefined) return [`${operation?.id ?? 'no operation'} has no status ${answer.status}`];
       const pointer = followRef(document, place);
       return [
-        ...judgeHeaders(document, pointer, answer, complaints),
-        ...judgeBody(document, pointer, answer, complaints),
+        ...validateHeaders(document, pointer, answer, complaints),
+        ...validateBody(document, pointer, answer, complaints),
       ];
     },
     admits: ({ method, template }, body) =>
@@ -162,10 +162,10 @@ function placeOfUnmatched(unmatched: Record<string, JsonObject>, status: number)
 
 type Complaints = (pointer: string, value: unknown) => string;
 
-function judgeHeaders(
+function validateHeaders(
   document: JsonObject,
   response: string,
-  { headers }: JudgedAnswer,
+  { headers }: AnswerToValidate,
   complaints: Complaints,
 ): string[] {
   const documented = (at(document, response).headers ?? {}) as JsonObject;
@@ -182,10 +182,10 @@ function judgeHeaders(
   });
 }
 
-function judgeBody(
+function validateBody(
   document: JsonObject,
   response: string,
-  { headers, text }: JudgedAnswer,
+  { headers, text }: AnswerToValidate,
   complaints: Complaints,
 ): string[] {
   const content = at(document, response).content as JsonObject | undefined;

@@ -26,7 +26,7 @@ export interface GeneratedContract extends ExtendedContract {
   readonly contract: Contract;
   ask(request: Ask): Promise<Reply>;
   /** What is wrong with the answer by the document. */
-  judge(request: Ask): Promise<string | undefined>;
+  validate(request: Ask): Promise<string | undefined>;
 }
 
 /** The v1 contract with the operations of a document beyond it; ours are answered by the word "ours". */
@@ -43,9 +43,9 @@ export async function openGeneratedContract(path: string, seed = 'seed-1'): Prom
     ...extended,
     contract,
     ask: (request) => contract.handle(toExchange(request)),
-    async judge(request) {
+    async validate(request) {
       const exchange = toExchange(request);
-      return contract.judgeReply(exchange, await contract.handle(exchange));
+      return contract.validateReply(exchange, await contract.handle(exchange));
     },
   };
 }
@@ -67,7 +67,7 @@ export function toExchange({
     rawHeaders: [],
     requestId: 'req_1',
     at: 0,
-    holder: { key } as unknown as NonNullable<Exchange['holder']>,
+    principal: { key } as unknown as NonNullable<Exchange['principal']>,
     replyHeaders: { 'RateLimit-Limit': '60' },
     ...(body === undefined ? {} : { body }),
   } as Exchange;

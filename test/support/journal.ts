@@ -4,7 +4,7 @@ import type { JournalDraft, JournalEntry } from '../../src/domain/journal/journa
 export function createDraft(facts: Partial<JournalDraft> = {}): JournalDraft {
   return {
     sequence: 0,
-    isImpatient: false,
+    isEarlyRetry: false,
     account: 'acct_test',
     at: 0,
     requestId: 'req_1',
@@ -20,7 +20,7 @@ export function createDraft(facts: Partial<JournalDraft> = {}): JournalDraft {
     keyName: 'One',
     headers: ['Host', 'localhost'],
     body: undefined,
-    verdict: 'ok',
+    verdict: 'valid',
     errors: undefined,
     status: 200,
     replyHeaders: {},

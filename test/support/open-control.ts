@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { SandboxOptions } from '../../src/config.ts';
 import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
 import { type Answer, DOCUMENTED_KEY, FROZEN } from '../targets/target.ts';
-import { judgeAnswer } from './control-document.ts';
+import { validateAnswer } from './control-document.ts';
 
 export interface ControlTarget extends InProcessTarget {
   /** Calls the control API; what comes back must be what its document says. */
@@ -19,7 +19,7 @@ export async function openControl(options: SandboxOptions = {}): Promise<Control
     control: async (method, path, body, headers = {}) => {
       const place = `/__sandbox${path}`;
       const answer = await target.ask(method, place, { key: null, body, headers });
-      expect(judgeAnswer(method, place, answer.status, answer.body)).toBe('');
+      expect(validateAnswer(method, place, answer.status, answer.body)).toBe('');
       return answer;
     },
     api: (method, path, body, key = DOCUMENTED_KEY) => target.ask(method, path, { key, body }),

@@ -6,12 +6,12 @@ import { createEntry } from './journal.ts';
 
 export const OPERATIONS: ReportFacts['operations'] = [
   {
-    operation: 'getBatteryState',
+    operationId: 'getBatteryState',
     method: 'GET',
     path: '/battery/{deviceId}',
     statuses: ['200', '404', '429'],
   },
-  { operation: 'listVehicleDevices', method: 'GET', path: '/vehicle', statuses: ['200', '4XX', 'default'] },
+  { operationId: 'listVehicleDevices', method: 'GET', path: '/vehicle', statuses: ['200', '4XX', 'default'] },
 ];
 
 export const UNKNOWN_ROUTE: Partial<CoveredRequest> = {
@@ -19,11 +19,11 @@ export const UNKNOWN_ROUTE: Partial<CoveredRequest> = {
   route: undefined,
   path: '/nope',
   status: 404,
-  verdict: 'breach',
+  verdict: 'invalid',
 };
 
-export const BREACH: Partial<CoveredRequest> = {
-  verdict: 'breach',
+export const CONTRACT_VIOLATION: Partial<CoveredRequest> = {
+  verdict: 'invalid',
   status: 400,
   errors: [{ path: '/query/limit', message: 'must be <= 100' }],
 };

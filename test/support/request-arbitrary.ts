@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { DocumentJudge, DocumentOperation, DocumentParameter } from './document-judge.ts';
+import type { DocumentOperation, DocumentParameter, DocumentValidator } from './document-judge.ts';
 import { arbitraryOf } from './schema-arbitrary.ts';
 
 /** A body as its pieces, so that a failure prints what it is and not five megabytes. */
@@ -19,7 +19,7 @@ export interface DrawnRequest {
 }
 
 export interface RequestWorld {
-  readonly judge: DocumentJudge;
+  readonly validator: DocumentValidator;
   readonly keys: { readonly good: string; readonly odd: readonly string[] };
   /** Ids that mean something, by the path that lists or pushes to them: `/battery` → its devices. */
   readonly idsBelow: Readonly<Record<string, readonly string[]>>;
@@ -29,7 +29,7 @@ export const MIB = 1024 * 1024;
 
 /** Requests of every kind: as documented, nearly so, and junk. */
 export function requests(world: RequestWorld): Arbitrary<DrawnRequest> {
-  const ofOperations = world.judge.operations.flatMap((operation) => [
+  const ofOperations = world.validator.operations.flatMap((operation) => [
     { arbitrary: goodRequest(operation, world), weight: operation.bodies === undefined ? 2 : 5 },
     { arbitrary: spoiledRequest(operation, world), weight: operation.bodies === undefined ? 4 : 12 },
   ]);
@@ -51,13 +51,13 @@ export function bytesOf(body: DrawnBody): Uint8Array {
 }
 
 function goodRequest(operation: DocumentOperation, world: RequestWorld): Arbitrary<DrawnRequest> {
-  const { judge, keys } = world;
+  const { validator, keys } = world;
   const { method, bodySchema, isBodyRequired } = operation;
-  const body = bodySchema === undefined ? fc.constant(undefined) : arbitraryOf(bodySchema, judge.resolve);
+  const body = bodySchema === undefined ? fc.constant(undefined) : arbitraryOf(bodySchema, validator.resolve);
   return fc
     .record({
       path: paths(operation, (parameter) => goodSegments(operation, parameter, world)),
-      query: goodQuery(operation, judge),
+      query: goodQuery(operation, validator),
       body: isBodyRequired ? body : fc.option(body, { nil: undefined }),
     })
     .map(({ path, query, body }) => ({
@@ -70,7 +70,7 @@ function goodRequest(operation: DocumentOperation, world: RequestWorld): Arbitra
 }
 
 function spoiledRequest(operation: DocumentOperation, world: RequestWorld): Arbitrary<DrawnRequest> {
-  const { judge } = world;
+  const { validator } = world;
   const ownMethod = { arbitrary: fc.constant(operation.method), weight: 9 };
   return fc
     .record({
@@ -81,9 +81,9 @@ function spoiledRequest(operation: DocumentOperation, world: RequestWorld): Arbi
           { arbitrary: oddSegments(), weight: 2 },
         ),
       ),
-      query: fc.oneof(goodQuery(operation, judge), oddQuery(operation, judge)),
+      query: fc.oneof(goodQuery(operation, validator), oddQuery(operation, validator)),
       headers: headers(world),
-      body: fc.option(bodies(operation, judge), { nil: undefined, freq: 6 }),
+      body: fc.option(bodies(operation, validator), { nil: undefined, freq: 6 }),
     })
     .map(({ method, path, query, headers, body }) => ({
       method,
@@ -96,9 +96,9 @@ function spoiledRequest(operation: DocumentOperation, world: RequestWorld): Arbi
 
 /** A request to no path in particular. */
 function strayRequest(world: RequestWorld): Arbitrary<DrawnRequest> {
-  const [operation] = world.judge.operations;
+  const [operation] = world.validator.operations;
   if (operation === undefined) throw new Error('The document has no operations.');
-  const known = fc.constantFrom(...world.judge.operations.flatMap(({ template }) => template.split('/')));
+  const known = fc.constantFrom(...world.validator.operations.flatMap(({ template }) => template.split('/')));
   const path = fc.oneof(
     fc.array(fc.oneof(known, oddSegments()), { maxLength: 6 }).map((parts) => `/${parts.join('/')}`),
     fc.constantFrom(
@@ -124,9 +124,9 @@ function strayRequest(world: RequestWorld): Arbitrary<DrawnRequest> {
     .record({
       method: methods(),
       path: path.filter((text) => !/^\/__sandbox(\/|$)/i.test(text)),
-      query: oddQuery(operation, world.judge),
+      query: oddQuery(operation, world.validator),
       headers: headers(world),
-      body: fc.option(bodies(operation, world.judge), { nil: undefined }),
+      body: fc.option(bodies(operation, world.validator), { nil: undefined }),
     })
     .map(({ method, path, query, headers, body }) => ({
       method,
@@ -211,10 +211,10 @@ const URL_CHARACTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(
   (character) => !'?#/'.includes(character),
 );
 
-function goodQuery({ parameters }: DocumentOperation, judge: DocumentJudge): Arbitrary<string> {
+function goodQuery({ parameters }: DocumentOperation, validator: DocumentValidator): Arbitrary<string> {
   const declared = parameters.filter((parameter) => parameter.in === 'query');
   const model = Object.fromEntries(
-    declared.map(({ name, schema }) => [name, arbitraryOf(schema, judge.resolve).map(String)]),
+    declared.map(({ name, schema }) => [name, arbitraryOf(schema, validator.resolve).map(String)]),
   );
   return fc
     .record(model, { requiredKeys: [] })
@@ -222,9 +222,9 @@ function goodQuery({ parameters }: DocumentOperation, judge: DocumentJudge): Arb
     .map((text) => (text === '' ? '' : `?${text}`));
 }
 
-function oddQuery({ parameters }: DocumentOperation, judge: DocumentJudge): Arbitrary<string> {
+function oddQuery({ parameters }: DocumentOperation, validator: DocumentValidator): Arbitrary<string> {
   const declared = parameters.filter((parameter) => parameter.in === 'query');
-  const good = declared.map(({ schema }) => arbitraryOf(schema, judge.resolve).map(String));
+  const good = declared.map(({ schema }) => arbitraryOf(schema, validator.resolve).map(String));
   const name = fc.oneof(
     fc.constantFrom('limit', 'offset', 'userId', 'expedite', 'state', ...declared.map(({ name }) => name)),
     fc.constantFrom(
@@ -356,8 +356,8 @@ const ODD_HEADERS: readonly Record<string, string>[] = [
   { 'x-too-long': 'x'.repeat(70_000) },
 ];
 
-function bodies({ bodySchema }: DocumentOperation, judge: DocumentJudge): Arbitrary<DrawnBody> {
-  const good = bodySchema === undefined ? fc.constant({}) : arbitraryOf(bodySchema, judge.resolve);
+function bodies({ bodySchema }: DocumentOperation, validator: DocumentValidator): Arbitrary<DrawnBody> {
+  const good = bodySchema === undefined ? fc.constant({}) : arbitraryOf(bodySchema, validator.resolve);
   return fc.oneof(
     { arbitrary: good.map(textOf), weight: 2 },
     {

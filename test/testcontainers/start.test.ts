@@ -114,7 +114,7 @@ test('A world without a good key leaves none to tell, but accounts can be opened
   expect(() => sandbox.getApiKey()).toThrow(
     'Failed to tell an API key: the first account had none at the start',
   );
-  const { url, apiKey, token } = sandbox.getPlace();
+  const { url, apiKey, token } = sandbox.getConnectionInfo();
   expect(apiKey).toBe('');
   await using account = await createAccount(createControlClient({ url, token }));
   expect(account.apiKey).toMatch(/^sk_sandbox_/);

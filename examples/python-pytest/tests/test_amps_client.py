@@ -69,7 +69,7 @@ def test_waits_as_long_as_a_rate_limit_asks(account):
         for _ in range(12):
             client.battery(BATTERY)
     account.verify(2, status=429)
-    account.verify(0, impatient=True)
+    account.verify(0, earlyRetry=True)
 
 
 def test_sends_a_command_again_that_was_refused_for_its_rate(account):
@@ -78,7 +78,7 @@ def test_sends_a_command_again_that_was_refused_for_its_rate(account):
     with connect(account) as client:
         client.wait_for_battery_action(client.set_battery_mode(BATTERY, "idle"))
     account.verify(2, operation="pushBatteryAction")
-    account.verify(0, impatient=True)
+    account.verify(0, earlyRetry=True)
 
 
 def test_gives_up_where_it_would_have_to_wait_too_long(account):

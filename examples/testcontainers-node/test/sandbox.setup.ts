@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 /** One container for all test files. */
 export async function setup(project: TestProject) {
   const sandbox = await new AmpsSandboxContainer().start();
-  project.provide('ampsSandbox', sandbox.getPlace());
+  project.provide('ampsSandbox', sandbox.getConnectionInfo());
   return async () => {
     await sandbox.stop();
   };

@@ -8,15 +8,15 @@ import {
 } from '../flags.ts';
 import type { TrustFiles } from './trust-files.ts';
 
-type Place = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'keys'>;
+type SandboxAddress = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'keys'>;
 
 /** The environment that a command finds the sandbox by. What is not in force is absent, not left as it was outside. */
 export function createCommandEnvironment(
-  { url, httpsUrl, controlUrl, controlToken, keys }: Place,
+  { url, httpsUrl, controlUrl, controlToken, keys }: SandboxAddress,
   { ca, forNode }: Pick<TrustFiles, 'ca' | 'forNode'>,
   outside: Environment,
 ): NodeJS.ProcessEnv {
-  const place: Environment = {
+  const variables: Environment = {
     AMPS_BASE_URL: url,
     AMPS_HTTPS_URL: httpsUrl ?? undefined,
     AMPS_API_KEY: keys[0]?.key,
@@ -25,6 +25,6 @@ export function createCommandEnvironment(
     [CA_FILE_VARIABLE]: ca ?? undefined,
     ...(forNode !== null && { [NODE_CA_VARIABLE]: forNode }),
   };
-  const entries = Object.entries({ ...outside, ...place });
+  const entries = Object.entries({ ...outside, ...variables });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../../domain/closest-name.ts';
+import { explainRename, RENAMED_NAMES } from '../../domain/renamed-names.ts';
 import { FINDING_KINDS, type FindingKind } from '../../report/finding-kinds.ts';
 import { FAIL_ON_VARIABLE, REPORT_VARIABLE } from '../flags.ts';
 
 export interface ExecOptions {
   /** The command and its arguments. */
   readonly command: readonly string[];
-  /** Folder of the report. */
+  /** Folder that `report.json` and `junit.xml` are written to. */
   readonly report: string;
   readonly failOn: readonly FindingKind[];
 }
@@ -19,7 +20,7 @@ AMPS_SANDBOX_CONTROL_TOKEN; with --https also AMPS_HTTPS_URL, AMPS_SANDBOX_CA_FI
 before, NODE_EXTRA_CA_CERTS. The port is a free one unless --port is given. Exit code: that of the command;
 1 where the command succeeded but --fail-on found something.
 
-  amps-sandbox exec --fail-on breach,live-key -- npm test`;
+  amps-sandbox exec --fail-on contract-violation,live-key -- npm test`;
 
 /** Adds `exec` to the command line. */
 export function addExecCommand(program: Command, run: (options: ExecOptions) => Promise<void>): void {
@@ -55,6 +56,7 @@ function readKinds(text: string, before: readonly FindingKind[] = []): FindingKi
 function readKind(name: string): FindingKind {
   const kind = FINDING_KINDS.find((known) => known === name);
   if (kind !== undefined) return kind;
-  const meant = didYouMean(name, FINDING_KINDS) ?? '';
-  throw new InvalidArgumentError(`Choose from ${FINDING_KINDS.join(', ')}.\n${meant}`);
+  const renamed = explainRename(RENAMED_NAMES.findings, name);
+  const hint = renamed === undefined ? didYouMean(name, FINDING_KINDS) : `${renamed}.`;
+  throw new InvalidArgumentError(`Choose from ${FINDING_KINDS.join(', ')}.\n${hint ?? ''}`);
 }

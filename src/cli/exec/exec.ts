@@ -69,7 +69,7 @@ function reportOn(
   run: CommandEnd & { readonly startedAt: number; readonly endedAt: number },
   failOn: ExecOptions['failOn'],
 ): Report {
-  const journals = [accounts.strangersJournal, ...accounts.all().map(({ journal }) => journal)];
+  const journals = [accounts.unauthenticatedJournal, ...accounts.all().map(({ journal }) => journal)];
   return createReport({
     sandbox: { version: packageJson.version, edition },
     run,
@@ -78,7 +78,7 @@ function reportOn(
     liveKeys: liveKeys.list(),
     rules: accounts.all().flatMap(({ rulebook, clock }) => rulebook.report(clock.now())),
     journal: {
-      on: accounts.strangersJournal.isOn,
+      on: accounts.unauthenticatedJournal.isOn,
       droppedEntries: journals.reduce((sum, { droppedCount }) => sum + droppedCount, 0),
     },
     failOn,

@@ -6,7 +6,7 @@ import type { SignalRelay } from './signal-relay.ts';
 /** A command that could not be started; the message is ready for the user. */
 export class CommandStartError extends Error {
   override readonly name = 'CommandStartError';
-  /** What a shell says in its place. */
+  /** The exit code that a shell would give. */
   readonly exitCode: number;
 
   constructor(exitCode: number, message: string) {

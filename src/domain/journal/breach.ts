@@ -3,7 +3,7 @@ import type { ApiProblem, ProblemDetail, ProblemKind } from '../problem.ts';
 type Describe = (problem: ApiProblem) => readonly ProblemDetail[];
 
 /** The problems that mean that a request breaks the document, and how. */
-const BREACHES: Partial<Record<ProblemKind, Describe>> = {
+const VIOLATIONS: Partial<Record<ProblemKind, Describe>> = {
   'unknown-route': () => [{ path: '/path', message: 'is no path of the document' }],
   'method-not-allowed': ({ facts }) => [
     { path: '/method', message: `must be one of ${facts.headers?.Allow ?? 'those of the path'}` },
@@ -16,6 +16,6 @@ const BREACHES: Partial<Record<ProblemKind, Describe>> = {
 };
 
 /** How a request breaks the document, by the problem that it met; undefined where it does not. */
-export function breachOf(problem: ApiProblem): readonly ProblemDetail[] | undefined {
-  return BREACHES[problem.kind]?.(problem);
+export function violationsOf(problem: ApiProblem): readonly ProblemDetail[] | undefined {
+  return VIOLATIONS[problem.kind]?.(problem);
 }

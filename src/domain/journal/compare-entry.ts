@@ -33,7 +33,7 @@ const COMPARE: { readonly [F in keyof JournalQuery]-?: Compare<NonNullable<Journ
   problem: (wanted, { problem }) => compareText('problem', wanted, problem),
   verdict: (wanted, { verdict }) => compareText('verdict', wanted, verdict),
   requestId: (wanted, { requestId }) => compareText('requestId', wanted, requestId),
-  impatient: (wanted, { isImpatient }) => compareFlag('impatient', wanted, isImpatient),
+  earlyRetry: (wanted, { isEarlyRetry }) => compareFlag('earlyRetry', wanted, isEarlyRetry),
   unmatched: (wanted, { operation }) => compareFlag('unmatched', wanted, operation === undefined),
   query: (wanted, { queryText }) => compareQuery(wanted, new URLSearchParams(queryText)),
   headers: (wanted, { headers }) => compareHeaders(wanted, headers),

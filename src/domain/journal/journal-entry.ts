@@ -3,8 +3,8 @@ import type { Instant } from '../instant.ts';
 import type { ProblemDetail, ProblemKind } from '../problem.ts';
 import type { HeaderList } from './header-list.ts';
 
-export const VERDICTS = ['ok', 'breach', 'unjudged'] as const;
-/** Whether a request kept to the document; a request that was answered before it was looked into is `unjudged`. */
+export const VERDICTS = ['valid', 'invalid', 'unchecked'] as const;
+/** Whether a request kept to the document; a request that was answered before it was looked into is `unchecked`. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A body as it went over the wire, as far as it is kept. */
@@ -57,14 +57,14 @@ export interface JournalEntry {
   /** Until when the reply asked the client to stay away. */
   readonly retryAfterUntil: Instant | undefined;
   /** The same key called the same operation before an earlier `Retry-After` was over. */
-  readonly isImpatient: boolean;
+  readonly isEarlyRetry: boolean;
   readonly durationMs: number | undefined;
 }
 
 /** An entry before the journal numbers it and puts its reply where texts are kept. */
-export type JournalDraft = Omit<JournalEntry, 'sequence' | 'isImpatient' | 'replyBody'> & {
+export type JournalDraft = Omit<JournalEntry, 'sequence' | 'isEarlyRetry' | 'replyBody'> & {
   sequence: number;
-  isImpatient: boolean;
+  isEarlyRetry: boolean;
   replyBody: RecordedBody | undefined;
 };
 

@@ -18,7 +18,7 @@ export interface JournalQuery {
   readonly problem?: ProblemKind;
   readonly verdict?: Verdict;
   readonly requestId?: string;
-  readonly impatient?: boolean;
+  readonly earlyRetry?: boolean;
   /** No operation of the document fits. */
   readonly unmatched?: boolean;
   /** Values of the query; others may stand beside them. */

@@ -4,10 +4,10 @@ import type { JournalEntry } from './journal-entry.ts';
 import { describeQuery, type JournalQuery } from './journal-query.ts';
 import { describeEntry, describeNearest, type NearMiss, nearMissesOf } from './near-misses.ts';
 
-/** A journal as far as it is kept. */
-export interface Kept {
+/** The entries that a journal still has. */
+export interface RetainedEntries {
   readonly entries: readonly JournalEntry[];
-  /** Sequence number of the last entry that is kept no more; 0 where all are. */
+  /** Sequence number of the last entry that was dropped; 0 where none was. */
   readonly droppedThrough: number;
 }
 
@@ -22,44 +22,48 @@ export interface Verification {
   readonly nearMisses: readonly NearMiss[];
 }
 
-/** Judges what was recorded by what was expected. */
-export function verifyEntries(kept: Kept, expectation: Expectation): Verification {
+/** Compares the recorded requests with what was expected. */
+export function verifyEntries(retained: RetainedEntries, expectation: Expectation): Verification {
   return 'inOrder' in expectation
-    ? verifyOrder(kept, expectation.inOrder)
-    : verifyTimes(kept, expectation.request, expectation.times);
+    ? verifyOrder(retained, expectation.inOrder)
+    : verifyTimes(retained, expectation.request, expectation.times);
 }
 
-function verifyTimes(kept: Kept, request: JournalQuery, times: Times | undefined): Verification {
+function verifyTimes(
+  retained: RetainedEntries,
+  request: JournalQuery,
+  times: Times | undefined,
+): Verification {
   const bounds = boundsOf(times);
-  const matches = kept.entries.filter((entry) => matchEntry(request, entry));
+  const matches = retained.entries.filter((entry) => matchEntry(request, entry));
   const count = matches.length;
   const expected = `${describeBounds(bounds)} ${describeQuery(request)}`;
-  const found = `Expected ${expected}: ${countRequests(count)} of ${kept.entries.length} recorded ${count === 1 ? 'matches' : 'match'}`;
+  const found = `Expected ${expected}: ${countRequests(count)} of ${retained.entries.length} recorded ${count === 1 ? 'matches' : 'match'}`;
   if (count > bounds.max) return failed({ count, expected, message: `${found}: ${listEntries(matches)}.` });
   if (count < bounds.min) {
-    const nearMisses = nearMissesOf(request, kept.entries);
-    const message = `${found}. ${describeNearest(nearMisses)}${describeDropped(kept, request)}`;
+    const nearMisses = nearMissesOf(request, retained.entries);
+    const message = `${found}. ${describeNearest(nearMisses)}${describeDropped(retained, request)}`;
     return failed({ count, expected, message, nearMisses });
   }
   // What was dropped may have been one too many; a verdict that cannot be given is not given.
-  if (bounds.max !== Number.POSITIVE_INFINITY && isDropped(kept, request)) {
+  if (bounds.max !== Number.POSITIVE_INFINITY && isDropped(retained, request)) {
     return failed({
       count,
       expected,
-      message: `${found}, but whether more did cannot be told.${describeDropped(kept, request)}`,
+      message: `${found}, but whether more did cannot be told.${describeDropped(retained, request)}`,
     });
   }
   return { verified: true, count, expected, message: `${found}.`, nearMisses: [] };
 }
 
-function verifyOrder(kept: Kept, steps: readonly JournalQuery[]): Verification {
+function verifyOrder(retained: RetainedEntries, steps: readonly JournalQuery[]): Verification {
   const found: JournalEntry[] = [];
   let position = 0;
   for (const step of steps) {
-    const rest = kept.entries.slice(position);
+    const rest = retained.entries.slice(position);
     const index = rest.findIndex((entry) => matchEntry(step, entry));
     const entry = rest[index];
-    if (entry === undefined) return missingStep(kept, { steps, step, found, rest });
+    if (entry === undefined) return missingStep(retained, { steps, step, found, rest });
     found.push(entry);
     position += index + 1;
   }
@@ -75,16 +79,16 @@ interface MissingStep {
   readonly rest: readonly JournalEntry[];
 }
 
-function missingStep(kept: Kept, { steps, step, found, rest }: MissingStep): Verification {
+function missingStep(retained: RetainedEntries, { steps, step, found, rest }: MissingStep): Verification {
   const nearMisses = nearMissesOf(step, rest);
   const last = found.at(-1);
-  const earlier = kept.entries.find((entry) => matchEntry(step, entry));
+  const earlier = retained.entries.find((entry) => matchEntry(step, entry));
   const message = [
     `Expected ${describeSteps(steps)}: number ${found.length + 1}, ${describeQuery(step)}, did not come`,
     last === undefined ? '.' : ` after ${describeEntry(last)}.`,
     earlier === undefined ? '' : ` It came before, as ${describeEntry(earlier)}.`,
     ` ${describeNearest(nearMisses)}`,
-    describeDropped(kept, step),
+    describeDropped(retained, step),
   ];
   return failed({
     count: found.length,
@@ -109,14 +113,14 @@ function listEntries(entries: readonly JournalEntry[]): string {
   return `${entries.slice(0, MAX_LISTED).map(describeEntry).join(', ')}${more}`;
 }
 
-function isDropped({ droppedThrough }: Kept, { since = 0 }: JournalQuery): boolean {
+function isDropped({ droppedThrough }: RetainedEntries, { since = 0 }: JournalQuery): boolean {
   return droppedThrough > since;
 }
 
-function describeDropped(kept: Kept, query: JournalQuery): string {
-  if (!isDropped(kept, query)) return '';
+function describeDropped(retained: RetainedEntries, query: JournalQuery): string {
+  if (!isDropped(retained, query)) return '';
   return (
-    ` The journal keeps requests after #${kept.droppedThrough} only:` +
+    ` The journal keeps requests after #${retained.droppedThrough} only:` +
     ' raise journal.maxEntries or journal.maxBytes, clear it before the test, or ask since a later one.'
   );
 }

@@ -3,20 +3,20 @@ import { isObject, isSame } from './json-part.ts';
 import type { JsonPatchOperation } from './rule.ts';
 
 /** A changed document, or why the patch does not fit it. */
-export type PatchOutcome = { readonly document: unknown } | { readonly misfit: string };
+export type PatchOutcome = { readonly document: unknown } | { readonly patchError: string };
 
 /** The document as a JSON Patch (RFC 6902) changes it, whole or not at all. Neither argument is changed. */
 export function applyJsonPatch(document: unknown, patch: readonly JsonPatchOperation[]): PatchOutcome {
   const changed: unknown = structuredClone(document);
   for (const operation of patch) {
-    const misfit = findMisfit(changed, operation) ?? perform(changed, operation);
-    if (misfit !== undefined) return { misfit };
+    const patchError = findPatchError(changed, operation) ?? perform(changed, operation);
+    if (patchError !== undefined) return { patchError };
   }
   return { document: changed };
 }
 
 /** The package would follow inherited names (`/state/toString/call`) into the objects that all of the program shares. */
-function findMisfit(document: unknown, operation: JsonPatchOperation): string | undefined {
+function findPatchError(document: unknown, operation: JsonPatchOperation): string | undefined {
   const source = 'from' in operation ? operation.from : operation.path;
   const mayBeNew = operation.op === 'add';
   if (!mayBeNew && !isThere(document, source)) return `there is no ${source}.`;

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../instant.ts';
 import { type DrawKey, draw, drawBetween } from '../random.ts';
 import type { Delay } from './rule.ts';
 
-/** No answer is held back longer, whatever a distribution draws. */
+/** No answer is delayed longer, whatever a distribution draws. */
 export const MAX_DELAY_MS = HOUR_MS;
 
 /** How many standard deviations above its median the 99th percentile of a normal distribution lies. */

@@ -37,7 +37,7 @@ export interface ClockWindow {
 /** An instant, or so many milliseconds after the rule was added (for a rule of the baseline: after the start). */
 export type Moment = { readonly at: Instant } | { readonly afterMs: number };
 
-/** How long an answer is held back, in milliseconds. */
+/** How long an answer is delayed, in milliseconds. */
 export type Delay =
   | { readonly kind: 'fixed'; readonly ms: number }
   | { readonly kind: 'uniform'; readonly minMs: number; readonly maxMs: number }

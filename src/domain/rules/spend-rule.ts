@@ -7,32 +7,32 @@ export interface RuleCounters {
   /** Requests that reached the rule, and met its conditions while it was not exhausted. */
   readonly matched: number;
   /** Steps taken, each `ok` of a sequence included. */
-  readonly turns: number;
+  readonly uses: number;
   /** Steps taken that did something to the request. */
   readonly applied: number;
   /** Instant of the first step. */
   readonly startedAt?: Instant;
 }
 
-export const UNSPENT: RuleCounters = { matched: 0, turns: 0, applied: 0 };
+export const UNUSED: RuleCounters = { matched: 0, uses: 0, applied: 0 };
 
-export interface Spending {
+export interface Consumption {
   readonly counters: RuleCounters;
   /** Undefined where the rule leaves this request to older rules. */
   readonly step?: Step;
 }
 
 /** Counts one request that met the rule's conditions at `at`, and says what the rule does to it. */
-export function spendRule(rule: Rule, before: RuleCounters, seed: string, at: Instant): Spending {
-  if (isSpent(rule, before) || isTimedOut(rule, before, at)) return { counters: before };
+export function consumeRule(rule: Rule, before: RuleCounters, seed: string, at: Instant): Consumption {
+  if (isExhausted(rule, before) || isTimedOut(rule, before, at)) return { counters: before };
   const counters = { ...before, matched: before.matched + 1 };
-  const step = stepAt(rule, before.turns);
+  const step = stepAt(rule, before.uses);
   const isDue = isInWindow(rule.calls, counters.matched) && isDrawn(rule, seed, counters.matched);
   if (!isDue || step === undefined) return { counters };
   return {
     counters: {
       ...counters,
-      turns: before.turns + 1,
+      uses: before.uses + 1,
       applied: before.applied + (step === 'ok' ? 0 : 1),
       startedAt: before.startedAt ?? at,
     },
@@ -41,9 +41,9 @@ export function spendRule(rule: Rule, before: RuleCounters, seed: string, at: In
 }
 
 /** Whether the rule has applied as often as it may, or its calls are over: for good, whatever the clock does. */
-export function isSpent(rule: Rule, { matched, turns }: RuleCounters): boolean {
-  if (turns >= (rule.times ?? Number.POSITIVE_INFINITY)) return true;
-  if (rule.atEnd === 'stop' && turns >= rule.steps.length) return true;
+export function isExhausted(rule: Rule, { matched, uses }: RuleCounters): boolean {
+  if (uses >= (rule.times ?? Number.POSITIVE_INFINITY)) return true;
+  if (rule.atEnd === 'stop' && uses >= rule.steps.length) return true;
   return nextCall(rule.calls, matched) > (rule.calls?.to ?? Number.POSITIVE_INFINITY);
 }
 

@@ -760,7 +760,7 @@ export interface paths {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
             };
             header?: {
                 /**
@@ -801,7 +801,7 @@ export interface paths {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
             };
             header?: {
                 /**
@@ -838,7 +838,7 @@ export interface paths {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
             };
             header?: {
                 /**
@@ -1118,7 +1118,7 @@ export interface components {
         /** @description What a key may do; a key with read alone may not push. */
         Permissions: ("read" | "write")[];
         /**
-         * @description Judged by the account's clock. Revocation outranks expiry.
+         * @description As of the account's clock. Revocation outranks expiry.
          * @enum {string}
          */
         KeyStatus: "active" | "expired" | "revoked";
@@ -1346,10 +1346,10 @@ export interface components {
             /** @description Requests that met the conditions while the rule was not exhausted and that no rule above took. */
             matched: number;
             /** @description Steps taken, each `ok` of a list included. */
-            turns: number;
+            uses: number;
             /** @description Requests that the rule did something to. */
             applied: number;
-            /** @description Whether it is spent and will not apply any more. */
+            /** @description Whether it has been used up and will not apply any more. */
             exhausted: boolean;
         };
         RuleList: {
@@ -1594,10 +1594,10 @@ export interface components {
          */
         ProblemKind: "missing-key" | "malformed-key" | "unknown-key" | "wrong-environment" | "expired-key" | "revoked-key" | "insufficient-permissions" | "rate-limited" | "unknown-device" | "unknown-action" | "unknown-route" | "method-not-allowed" | "invalid-request" | "payload-too-large" | "unsupported-media-type" | "headers-too-large" | "action-not-cancellable" | "internal";
         /**
-         * @description Whether the request keeps to the document: `ok`, `breach`, or `unjudged` where it was answered before it was looked into.
+         * @description Whether the request keeps to the document: `valid`, `invalid`, or `unchecked` where it was answered before it was looked into.
          * @enum {string}
          */
-        Verdict: "ok" | "breach" | "unjudged";
+        Verdict: "valid" | "invalid" | "unchecked";
         /** @description A body as it went over the wire, at most 16 KiB of it. */
         RecordedBody: {
             /** @description UTF-8 text, or base64 where the bytes are none. */
@@ -1657,7 +1657,7 @@ export interface components {
             /** @description Until when the reply asked the client to stay away. */
             retryAfterUntil?: components["schemas"]["Instant"];
             /** @description Whether the same key called the same operation before an earlier `Retry-After` was over. */
-            impatient: boolean;
+            earlyRetry: boolean;
             /** @description What the answer took; by the machine's time. */
             durationMs?: number;
         };
@@ -1685,7 +1685,7 @@ export interface components {
             verdict?: components["schemas"]["Verdict"];
             requestId?: string;
             /** @description It came before an earlier `Retry-After` was over. */
-            impatient?: boolean;
+            earlyRetry?: boolean;
             /** @description No operation of the document fits. */
             unmatched?: boolean;
             /** @description Values of the query; others may stand beside them. */
@@ -1767,9 +1767,9 @@ export interface components {
             scope: "all" | "account";
             accounts: components["schemas"]["SavedAccount"][];
             /** @description What was counted of requests without an account; in a document of all accounts. */
-            strangers?: components["schemas"]["SavedMeters"];
+            unauthenticated?: components["schemas"]["SavedUsage"];
             /** @description Requests that failed authentication; in a document of all accounts. */
-            strangersJournal?: components["schemas"]["SavedJournal"];
+            unauthenticatedJournal?: components["schemas"]["SavedJournal"];
             /** @description How many accounts were opened; in a document of all accounts. */
             openedCount?: number;
         };
@@ -1781,7 +1781,7 @@ export interface components {
             startedAt: components["schemas"]["Milliseconds"];
             clock: components["schemas"]["SavedClock"];
             commands: components["schemas"]["SavedCommand"][];
-            meters: components["schemas"]["SavedMeters"];
+            usage: components["schemas"]["SavedUsage"];
             journal?: components["schemas"]["SavedJournal"];
             rules?: components["schemas"]["SavedRules"];
         };
@@ -1996,7 +1996,7 @@ export interface components {
             addedAt: components["schemas"]["Milliseconds"];
             counters: {
                 matched: number;
-                turns: number;
+                uses: number;
                 applied: number;
                 startedAt?: components["schemas"]["Milliseconds"];
             };
@@ -2022,10 +2022,10 @@ export interface components {
             problem?: components["schemas"]["ProblemKind"];
             rule?: string;
             retryAfterUntil?: components["schemas"]["Milliseconds"];
-            isImpatient: boolean;
+            isEarlyRetry: boolean;
         };
         /** @description What was counted. */
-        SavedMeters: {
+        SavedUsage: {
             quotas: [
                 string,
                 components["schemas"]["SavedQuota"]
@@ -2373,7 +2373,7 @@ export interface components {
          * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
          * @example true
          */
-        Strangers: boolean;
+        Unauthenticated: boolean;
         /**
          * @description Only requests of this operation, by its operationId.
          * @example pushBatteryAction
@@ -2426,14 +2426,14 @@ export interface components {
         Rule: string;
         /**
          * @description Only requests with this verdict.
-         * @example breach
+         * @example invalid
          */
         RequestVerdict: components["schemas"]["Verdict"];
         /**
          * @description Only requests that came (true), or did not come (false), before an earlier `Retry-After` was over.
          * @example true
          */
-        RequestImpatient: boolean;
+        RequestEarlyRetry: boolean;
         /**
          * @description Only requests that no operation of the document fits (true), or that one fits (false).
          * @example true
@@ -3800,7 +3800,7 @@ export interface operations {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
                 /**
                  * @description Only requests of this operation, by its operationId.
                  * @example pushBatteryAction
@@ -3853,14 +3853,14 @@ export interface operations {
                 problem?: components["parameters"]["RequestProblem"];
                 /**
                  * @description Only requests with this verdict.
-                 * @example breach
+                 * @example invalid
                  */
                 verdict?: components["parameters"]["RequestVerdict"];
                 /**
                  * @description Only requests that came (true), or did not come (false), before an earlier `Retry-After` was over.
                  * @example true
                  */
-                impatient?: components["parameters"]["RequestImpatient"];
+                earlyRetry?: components["parameters"]["RequestEarlyRetry"];
                 /**
                  * @description Only requests that no operation of the document fits (true), or that one fits (false).
                  * @example true
@@ -3932,7 +3932,7 @@ export interface operations {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
             };
             header?: {
                 /**
@@ -3972,7 +3972,7 @@ export interface operations {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
             };
             header?: {
                 /**
@@ -4021,7 +4021,7 @@ export interface operations {
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
                  */
-                strangers?: components["parameters"]["Strangers"];
+                unauthenticated?: components["parameters"]["Unauthenticated"];
             };
             header?: {
                 /**

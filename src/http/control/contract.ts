@@ -1,3 +1,4 @@
+import { RENAMED_NAMES } from '../../domain/renamed-names.ts';
 import { type Contract, createContract } from '../contract.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { readControlDocument } from './document.ts';
@@ -8,6 +9,7 @@ import { refuseForeignSnapshot } from './state/snapshot-format.ts';
 export async function createControlContract(dependencies: ControlDependencies): Promise<Contract> {
   return createContract({
     document: readControlDocument(),
+    renames: RENAMED_NAMES,
     handlers: createControlHandlers(dependencies),
     authorize: (exchange, { operationId }) => {
       if (operationId === 'restore') refuseForeignSnapshot(exchange.body, dependencies.edition);

@@ -15,7 +15,7 @@ export interface Adaptation {
 }
 
 /** What an operation shares with ours, whatever its own document says: who may call it, and how it fails. */
-export interface HouseRules {
+export interface SharedContractParts {
   readonly security: unknown;
   readonly failures: JsonObject;
 }
@@ -23,7 +23,7 @@ export interface HouseRules {
 const READING: readonly Method[] = ['get', 'head', 'options', 'trace'];
 const IGNORED_HEADERS = ['accept', 'content-type', 'authorization'];
 
-export function houseRulesOf(known: ContractDocument): HouseRules {
+export function sharedPartsOf(known: ContractDocument): SharedContractParts {
   const failures: Record<string, unknown> = {};
   for (const [, item] of membersOf(known.paths)) {
     for (const method of METHODS) {
@@ -37,7 +37,10 @@ export function houseRulesOf(known: ContractDocument): HouseRules {
 }
 
 /** A foreign operation as the contract serves it: generated, behind our keys, failing in our words. */
-export function adaptOperation({ operation, item, ...call }: Adaptation, rules: HouseRules): JsonObject {
+export function adaptOperation(
+  { operation, item, ...call }: Adaptation,
+  shared: SharedContractParts,
+): JsonObject {
   const { summary, description, tags } = operation;
   return {
     operationId: call.operationId,
@@ -46,14 +49,14 @@ export function adaptOperation({ operation, item, ...call }: Adaptation, rules: 
     ),
     'x-sandbox-generated': true,
     'x-permission': READING.includes(call.method) ? 'read' : 'write',
-    security: rules.security,
+    security: shared.security,
     ...loosenParameters(adaptParameters(itemsOf(operation.parameters), itemsOf(item.parameters), call.path)),
     ...adaptBody(operation.requestBody),
-    responses: { ...adaptResponses(operation.responses), ...rules.failures },
+    responses: { ...adaptResponses(operation.responses), ...shared.failures },
   };
 }
 
-/** Exactly the parameters that a request can carry: those of the path in full, no cookies, no headers with rules of their own. */
+/** Exactly the parameters that a request can carry: those of the path in full, no cookies, no headers with shared of their own. */
 function adaptParameters(own: readonly unknown[], shared: readonly unknown[], path: string): JsonObject[] {
   const byPlace = new Map<string, JsonObject>();
   for (const parameter of [...shared, ...own].filter(isObject)) {

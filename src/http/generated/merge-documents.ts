@@ -1,5 +1,5 @@
 import type { ContractDocument } from '../document.ts';
-import { adaptOperation, houseRulesOf } from './adapt-operation.ts';
+import { adaptOperation, sharedPartsOf } from './adapt-operation.ts';
 import { freeName } from './document/free-name.ts';
 import { isObject, type JsonObject, membersOf } from './document/json-value.ts';
 import { makeOperationId } from './document/name-operations.ts';
@@ -53,7 +53,7 @@ export function addUnknownOperations(known: ContractDocument, user: ContractDocu
   refuseControlPaths(theirs);
   const taken = new Set(ours.map(keyOf));
   const ids = new Set(ours.map(({ operationId }) => operationId));
-  const rules = houseRulesOf(known);
+  const shared = sharedPartsOf(known);
   const paths: Record<string, unknown> = { ...known.paths };
   const added: NamedOperation[] = [];
   const skipped: SkippedOperation[] = [];
@@ -70,7 +70,7 @@ export function addUnknownOperations(known: ContractDocument, user: ContractDocu
     taken.add(keyOf(found));
     added.push({ operationId, method, path });
     const item = Object.hasOwn(paths, path) ? (paths[path] as JsonObject) : {};
-    paths[path] = { ...item, [method]: adaptOperation({ ...found, operationId }, rules) };
+    paths[path] = { ...item, [method]: adaptOperation({ ...found, operationId }, shared) };
   }
   const stale = ours.filter((operation) => !isTheirs.has(keyOf(operation)));
   return { document: { ...known, paths } as ContractDocument, added, stale: stale.map(toName), skipped };

@@ -18,7 +18,7 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /**
  * Path, header and delimited query values reach the contract's validation as text, which a schema of a number or a list
- * refuses. There these parameters are declared as text; `createTypedCheck` judges them by the schema they came with.
+ * refuses. There these parameters are declared as text; `createTypedCheck` validates them by the schema they came with.
  */
 export function loosenParameters(parameters: readonly JsonObject[]): JsonObject {
   const typed = parameters.filter(isTyped);

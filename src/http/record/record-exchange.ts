@@ -23,11 +23,12 @@ export type RecordExchange = (exchange: Exchange, reply: ComposedReply, duration
 export function createRecorder({ accounts, contract }: RecorderOptions): RecordExchange {
   const senders = new MaskedSenders();
   return (exchange, reply, durationMs) => {
-    const holder = exchange.holder ?? exchange.refused;
-    const { strangersJournal } = accounts;
+    const principal = exchange.principal ?? exchange.refused;
+    const { unauthenticatedJournal } = accounts;
     const draft = draftOf(exchange, reply, durationMs, { contract, senders });
-    if (exchange.holder === undefined) strangersJournal.append(holder === undefined ? draft : { ...draft });
-    holder?.account.journal.append(draft, holder.key.key);
+    if (exchange.principal === undefined)
+      unauthenticatedJournal.append(principal === undefined ? draft : { ...draft });
+    principal?.account.journal.append(draft, principal.key.key);
     accounts.coverage.note(draft);
   };
 }
@@ -38,15 +39,15 @@ function draftOf(
   durationMs: number,
   { contract, senders }: Pick<RecorderOptions, 'contract'> & { readonly senders: MaskedSenders },
 ): JournalDraft {
-  const { at, method, path, queryText, requestId, verdict, breach, problem, rawBody } = exchange;
-  const holder = exchange.holder ?? exchange.refused;
+  const { at, method, path, queryText, requestId, verdict, violations, problem, rawBody } = exchange;
+  const principal = exchange.principal ?? exchange.refused;
   const match = exchange.route ?? contract.routeOf(method, path);
   // Status 0 is no answer at all.
   const replyHeaders = reply.status === 0 ? undefined : reply.headers;
   const retryAfter = replyHeaders && findHeader(replyHeaders, 'retry-after');
   return {
     sequence: 0,
-    account: holder?.account.id,
+    account: principal?.account.id,
     at,
     requestId,
     method,
@@ -57,22 +58,22 @@ function draftOf(
     family: match?.family,
     deviceId: match?.deviceId && maskKeys(match.deviceId),
     actionId: match?.actionId ? maskKeys(match.actionId) : reply.actionId,
-    key: holder === undefined ? maskedKeyOf(exchange) : senders.keyOf(holder.key),
-    keyName: holder?.key.name,
+    key: principal === undefined ? maskedKeyOf(exchange) : senders.keyOf(principal.key),
+    keyName: principal?.key.name,
     headers:
-      holder === undefined
+      principal === undefined
         ? maskHeaderList(exchange.rawHeaders)
-        : senders.headersOf(holder.key, exchange.rawHeaders),
+        : senders.headersOf(principal.key, exchange.rawHeaders),
     body: rawBody === undefined ? undefined : recordBody(rawBody),
-    verdict: verdict ?? 'unjudged',
-    errors: breach,
+    verdict: verdict ?? 'unchecked',
+    errors: violations,
     status: reply.status,
     replyHeaders,
     replyBody: recordText(reply.text, reply.sizeBytes),
     problem,
     rule: exchange.rule,
     retryAfterUntil: retryAfter === undefined ? undefined : retryAfterUntil(retryAfter, at),
-    isImpatient: false,
+    isEarlyRetry: false,
     durationMs,
   };
 }

@@ -5,37 +5,37 @@ import type { Account } from '../../world/account.ts';
 import type { Decision } from '../../world/rulebook.ts';
 import type { Contract } from '../contract.ts';
 import type { Edition } from '../edition.ts';
-import { type Exchange, headerOf, holderOf } from '../exchange.ts';
+import { type Exchange, headerOf, principalOf } from '../exchange.ts';
 import { readPreference } from './prefer-header.ts';
 
-export interface ScriptChoiceOptions {
+export interface RuleSelectorOptions {
   readonly contract: Pick<Contract, 'routeOf'>;
   readonly edition: Pick<Edition, 'problemOfCode'>;
   /** Rules of a scenario that a header may name; undefined for a name that none has. */
   readonly loadScenario: (name: string) => Promise<readonly Rule[] | undefined>;
 }
 
-export type ChooseScript = (exchange: Exchange) => Promise<void>;
+export type SelectRule = (exchange: Exchange) => Promise<void>;
 
 /**
- * Finds what is scripted for a request and spends it: what its own headers ask for, else the first rule of the account
- * that applies. An answer that a script changed says so in `x-sandbox-rule`.
+ * Finds the rule that applies to a request and consumes a use of it: what its own headers ask for, else the first rule of the account
+ * that applies. An answer that a rule changed says so in `x-sandbox-rule`.
  */
-export function createScriptChooser({ contract, edition, loadScenario }: ScriptChoiceOptions): ChooseScript {
-  return async function chooseScript(exchange) {
+export function createRuleSelector({ contract, edition, loadScenario }: RuleSelectorOptions): SelectRule {
+  return async function selectRule(exchange) {
     const preferred = readPreference(headerOf(exchange, 'prefer'), edition);
     if (preferred !== undefined) {
       exchange.replyHeaders['Preference-Applied'] = preferred.applied;
-      adopt(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
+      applyDecision(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
       return;
     }
-    const { account } = holderOf(exchange);
+    const { account } = principalOf(exchange);
     const scenario = headerOf(exchange, 'x-sandbox-scenario');
     if (scenario === undefined && !account.rulebook.hasRules) return;
     const facts = gatherFacts(exchange, contract);
     const decision =
       (await decideByScenario(account, scenario, facts, loadScenario)) ?? account.rulebook.decide(facts);
-    if (decision !== undefined) adopt(exchange, decision);
+    if (decision !== undefined) applyDecision(exchange, decision);
   };
 }
 
@@ -43,7 +43,7 @@ async function decideByScenario(
   account: Account,
   name: string | undefined,
   facts: RequestFacts,
-  loadScenario: ScriptChoiceOptions['loadScenario'],
+  loadScenario: RuleSelectorOptions['loadScenario'],
 ): Promise<Decision | undefined> {
   if (name === undefined) return undefined;
   const book = await account.scenarioBook(name, () => loadScenario(name));
@@ -56,19 +56,19 @@ async function decideByScenario(
   return book.decide(facts);
 }
 
-function adopt(
+function applyDecision(
   exchange: Exchange,
   { rule, step, delayMs }: Pick<Decision, 'rule' | 'step' | 'delayMs'>,
 ): void {
   if (step === 'ok') return;
-  exchange.script = { rule, effect: step, delayMs };
+  exchange.appliedRule = { rule, effect: step, delayMs };
   exchange.rule = rule;
   exchange.replyHeaders['x-sandbox-rule'] = rule;
 }
 
 function gatherFacts(exchange: Exchange, contract: Pick<Contract, 'routeOf'>): RequestFacts {
   const { method, path, headers, body, at } = exchange;
-  const { account, key } = holderOf(exchange);
+  const { account, key } = principalOf(exchange);
   const route = contract.routeOf(method, path);
   exchange.route = route;
   return {

@@ -4,30 +4,30 @@ import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/pr
 import type { ConnectionFault, Effect } from '../../domain/rules/rule.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { Edition } from '../edition.ts';
-import { type Exchange, holderOf, type Reply } from '../exchange.ts';
-import { holdBack } from './hold-back.ts';
+import { type Exchange, principalOf, type Reply } from '../exchange.ts';
+import { delayReply } from './hold-back.ts';
 
-export interface ScriptRunOptions {
+export interface RuleApplierOptions {
   readonly accounts: Accounts;
   readonly edition: Pick<Edition, 'problemOfCode'>;
 }
 
-/** Runs the part of a script that comes before the request is handled; an answer replaces the handling. */
-export type RunScript = (exchange: Exchange, response: ServerResponse) => Promise<Reply | undefined>;
+/** Runs the part of a appliedRule that comes before the request is handled; an answer replaces the handling. */
+export type ApplyRule = (exchange: Exchange, response: ServerResponse) => Promise<Reply | undefined>;
 
 /** No status goes over the wire where the connection ends instead. */
 const NO_ANSWER: Reply = { status: 0 };
 
 const UNHANDLED: ReadonlySet<ConnectionFault['kind']> = new Set(['reset', 'empty', 'hang']);
 
-/** @throws ApiProblem where the script answers by an error of the catalogue. */
-export function createScriptRunner({ accounts, edition }: ScriptRunOptions): RunScript {
-  return async function runScript(exchange, response) {
-    const { script } = exchange;
-    if (script === undefined) return undefined;
-    const { effect, delayMs } = script;
+/** @throws ApiProblem where the appliedRule answers by an error of the catalogue. */
+export function createRuleApplier({ accounts, edition }: RuleApplierOptions): ApplyRule {
+  return async function applyRule(exchange, response) {
+    const { appliedRule } = exchange;
+    if (appliedRule === undefined) return undefined;
+    const { effect, delayMs } = appliedRule;
     const ended = effect.key === undefined ? undefined : endKey(exchange, accounts, effect.key);
-    if (delayMs > 0) await holdBack(delayMs, response);
+    if (delayMs > 0) await delayReply(delayMs, response);
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
     if (effect.error !== undefined) throw scriptedProblem(effect.error, effect, edition);
@@ -36,14 +36,14 @@ export function createScriptRunner({ accounts, edition }: ScriptRunOptions): Run
 }
 
 function endKey(exchange: Exchange, accounts: Accounts, how: 'expire' | 'revoke'): ProblemKind {
-  const { account, key } = holderOf(exchange);
+  const { account, key } = principalOf(exchange);
   const ended: ApiKey =
     how === 'revoke' ? { ...key, revokedAt: exchange.at } : { ...key, expiresAt: exchange.at };
   accounts.putKey(account, ended);
   return how === 'revoke' ? 'revoked-key' : 'expired-key';
 }
 
-/** What a catalogue entry says beyond its kind, where a script asks for it out of the blue. */
+/** What a catalogue entry says beyond its kind, where a appliedRule asks for it out of the blue. */
 const FACTS: Readonly<Partial<Record<ProblemKind, ProblemFacts>>> = {
   'rate-limited': { headers: { 'Retry-After': '1' } },
   'invalid-request': { errors: [{ path: '/body', message: 'is refused by a scripted rule' }] },
@@ -53,7 +53,7 @@ const FACTS: Readonly<Partial<Record<ProblemKind, ProblemFacts>>> = {
 function scriptedProblem(
   code: string,
   { headers }: Effect,
-  edition: ScriptRunOptions['edition'],
+  edition: RuleApplierOptions['edition'],
 ): ApiProblem {
   const kind = edition.problemOfCode(code) ?? 'internal';
   const facts = FACTS[kind] ?? {};

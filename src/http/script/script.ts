@@ -1,9 +1,9 @@
 import type { Effect } from '../../domain/rules/rule.ts';
 
-/** What a rule does to one request; the layers ask it in their order. */
-export interface Script {
+/** The rule that applies to one request, and its effect; the layers read it in their order. */
+export interface AppliedRule {
   readonly rule: string;
   readonly effect: Effect;
-  /** How long the answer is held back. */
+  /** How long the answer is delayed. */
   readonly delayMs: number;
 }

@@ -1,7 +1,7 @@
 import { DEVICE_OFFLINE, type ScriptedOutcome } from '../../domain/action.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Account } from '../../world/account.ts';
-import type { ScriptedWorld } from '../typed-handlers.ts';
+import type { RuleOverrides } from '../typed-handlers.ts';
 import type { components } from './contract.gen.ts';
 import { type CommandedFamily, presentAcceptance, presentAction } from './present-action.ts';
 import { readCommand, readDeferral, readScript } from './read-push.ts';
@@ -9,7 +9,7 @@ import { readCommand, readDeferral, readScript } from './read-push.ts';
 type Schemas = components['schemas'];
 
 interface PushCall {
-  readonly scripted: ScriptedWorld;
+  readonly overrides: RuleOverrides;
   readonly account: Account;
   readonly at: Instant;
   readonly params: { readonly deviceId: string };
@@ -22,10 +22,10 @@ interface PollCall {
 }
 
 export function createPushHandler<F extends CommandedFamily>(family: F) {
-  return ({ account, at, params: { deviceId }, body, scripted }: PushCall) => {
+  return ({ account, at, params: { deviceId }, body, overrides }: PushCall) => {
     const command = readCommand(body);
     const deferUntil = readDeferral(body.deferUntil, at);
-    const script = scriptOf(scripted, account) ?? readScript(body.sandbox);
+    const script = scriptOf(overrides, account) ?? readScript(body.sandbox);
     const action = account.world.push(
       {
         type: 'action.push',
@@ -49,7 +49,7 @@ export function createPollHandler<F extends CommandedFamily>(family: F) {
 }
 
 /** A rule outranks the body: it is there to surprise the client. */
-function scriptOf({ action, deviceOffline }: ScriptedWorld, { world }: Account): ScriptedOutcome | undefined {
+function scriptOf({ action, deviceOffline }: RuleOverrides, { world }: Account): ScriptedOutcome | undefined {
   if (action !== undefined || deviceOffline !== true) return action;
   return {
     outcome: 'failed',

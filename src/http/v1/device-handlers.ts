@@ -2,19 +2,19 @@ import type { Family } from '../../domain/entities.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Account } from '../../world/account.ts';
 import type { ReadOptions } from '../../world/world.ts';
-import type { ScriptedWorld } from '../typed-handlers.ts';
+import type { RuleOverrides } from '../typed-handlers.ts';
 import type { components } from './contract.gen.ts';
 import { type PresentedDevice, presentDevice } from './present-device.ts';
 
 interface ListCall {
-  readonly scripted: ScriptedWorld;
+  readonly overrides: RuleOverrides;
   readonly account: Account;
   readonly at: Instant;
   readonly query: { readonly userId?: string; readonly offset?: number; readonly limit?: number };
 }
 
 interface ReadCall {
-  readonly scripted: ScriptedWorld;
+  readonly overrides: RuleOverrides;
   readonly account: Account;
   readonly params: { readonly deviceId: string };
   readonly query: { readonly expedite?: boolean };
@@ -38,28 +38,28 @@ export function paginate<T>(
 }
 
 export function createListHandler<F extends Family>(family: F) {
-  return ({ account, at, query, scripted }: ListCall) => {
+  return ({ account, at, query, overrides }: ListCall) => {
     const { userId, ...range } = query;
     const entries = account.world.devices({ family, ...(userId !== undefined && { userId }) });
     const { page, pagination } = paginate(entries, range);
     const items: PresentedDevice<F>[] = page.map((entry) =>
-      presentDevice(family, account.world.readEntry(entry, at, toReadOptions(scripted))),
+      presentDevice(family, account.world.readEntry(entry, at, toReadOptions(overrides))),
     );
     return { status: 200 as const, body: { items, pagination } };
   };
 }
 
 export function createReadHandler<F extends Family>(family: F) {
-  return ({ account, params, query, scripted }: ReadCall) => ({
+  return ({ account, params, query, overrides }: ReadCall) => ({
     status: 200 as const,
     body: presentDevice(
       family,
-      account.world.read(family, params.deviceId, { ...toReadOptions(scripted), ...query }),
+      account.world.read(family, params.deviceId, { ...toReadOptions(overrides), ...query }),
     ),
   });
 }
 
-function toReadOptions({ deviceOffline, staleMs }: ScriptedWorld): ReadOptions {
+function toReadOptions({ deviceOffline, staleMs }: RuleOverrides): ReadOptions {
   return {
     ...(deviceOffline !== undefined && { isOffline: deviceOffline }),
     ...(staleMs !== undefined && { staleMs }),

@@ -13,7 +13,7 @@ import { CONFIG_VARIABLE, checkEnvironment } from './environment.ts';
 import { type HttpsOptions, TRUE_NAMES } from './https.ts';
 import { ReadyWait } from './ready-wait.ts';
 import { type FinishedSetup, SandboxSetup } from './sandbox-setup.ts';
-import { startOrExplain, tellBound, tellCreated } from './start-or-explain.ts';
+import { onCreated, onPortsBound, startOrExplain } from './start-or-explain.ts';
 import { HTTP_PORT, StartedAmpsSandboxContainer } from './started-amps-sandbox-container.ts';
 
 const REPOSITORY = 'amps-sandbox/amps-sandbox';
@@ -169,11 +169,11 @@ export class AmpsSandboxContainer extends GenericContainer {
   }
 
   protected override async containerCreated(containerId: string): Promise<void> {
-    await tellCreated(containerId);
+    await onCreated(containerId);
   }
 
   protected override async containerStarting(): Promise<void> {
-    tellBound();
+    onPortsBound();
   }
 
   /** Whatever was applied by an earlier start of the same object gives way. */

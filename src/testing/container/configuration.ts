@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { BUILT_IN_WORLDS, SandboxOptions } from '../../config.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { readLocalFile } from './container-file.ts';
-import type { ListOption, OptionSheet } from './option-sheet.ts';
+import type { ContainerOptions, ListOption } from './option-sheet.ts';
 
 type BuiltInWorld = (typeof BUILT_IN_WORLDS)[number];
 
@@ -25,7 +25,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 /** Writes each option of a configuration, given as an object or the path of a JSON or YAML file. @throws ContainerOptionError */
-export function writeConfiguration(sheet: OptionSheet, given: ContainerConfiguration | string): void {
+export function writeConfiguration(target: ContainerOptions, given: ContainerConfiguration | string): void {
   const { $schema: _, ...options } = typeof given === 'string' ? readConfiguration(given) : { ...given };
   for (const [option, value] of Object.entries(options)) {
     if (value === undefined) continue;
@@ -33,15 +33,15 @@ export function writeConfiguration(sheet: OptionSheet, given: ContainerConfigura
     if (reason !== undefined) {
       throw new ContainerOptionError(`Failed to set ${option} by ${METHOD}: ${reason}`);
     }
-    writeOption(sheet, option, value);
+    writeOption(target, option, value);
   }
 }
 
-function writeOption(sheet: OptionSheet, option: string, value: unknown): void {
-  if (isListOption(option) && Array.isArray(value)) sheet.add(option, value);
+function writeOption(target: ContainerOptions, option: string, value: unknown): void {
+  if (isListOption(option) && Array.isArray(value)) target.add(option, value);
   else if (option === 'plans' && typeof value === 'object' && value !== null) {
-    for (const [name, plan] of Object.entries(value)) sheet.addPlan(name, plan, METHOD);
-  } else sheet.set(option, value, METHOD);
+    for (const [name, plan] of Object.entries(value)) target.addPlan(name, plan, METHOD);
+  } else target.set(option, value, METHOD);
 }
 
 function isListOption(option: string): option is ListOption {

@@ -17,7 +17,7 @@ export interface HttpsOptions {
 }
 
 /** Where a container stands: by which names others reach it. */
-export interface Place {
+export interface NetworkPlacement {
   readonly network: string | undefined;
   readonly aliases: readonly string[];
 }
@@ -30,13 +30,16 @@ export function hasNames(network: string | undefined): network is string {
   return !NAMELESS.has(network);
 }
 
-interface Asked {
+interface RequestedOptions {
   readonly https: boolean;
   readonly trueNames: boolean;
 }
 
 /** @throws ContainerOptionError where names are asked for that nobody could use. */
-export function checkPlace({ network, aliases }: Place, { https, trueNames }: Asked): void {
+export function checkPlacement(
+  { network, aliases }: NetworkPlacement,
+  { https, trueNames }: RequestedOptions,
+): void {
   if (trueNames && !https) {
     throw new ContainerOptionError(
       'Failed to take the true names: clients call them by https only. Add withHttps().',

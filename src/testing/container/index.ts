@@ -9,4 +9,4 @@ export { AmpsSandboxContainer, DEFAULT_IMAGE } from './amps-sandbox-container.ts
 export type { ContainerConfiguration } from './configuration.ts';
 export { ContainerOptionError, ContainerStartError } from './container-error.ts';
 export type { HttpsOptions } from './https.ts';
-export { type SandboxPlace, StartedAmpsSandboxContainer } from './started-amps-sandbox-container.ts';
+export { type ConnectionInfo, StartedAmpsSandboxContainer } from './started-amps-sandbox-container.ts';

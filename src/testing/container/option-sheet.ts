@@ -11,7 +11,7 @@ interface Entry {
 }
 
 /** The options of one container as they are written, each by one method only; in the end they are its configuration file. */
-export class OptionSheet {
+export class ContainerOptions {
   readonly #values = new Map<string, Entry>();
   readonly #plans = new Map<string, Entry>();
   readonly #lists = new Map<ListOption, unknown[]>();

@@ -8,9 +8,16 @@ import type { WorldFile } from '../../world/world-file.ts';
 import { type ContainerConfiguration, WORLD_NAMES, writeConfiguration } from './configuration.ts';
 import { type ContainerFile, copyOf, fileOf } from './container-file.ts';
 import { checkToken } from './control-secret.ts';
-import { checkPlace, type Https, type HttpsOptions, httpsOption, type Place, readHttps } from './https.ts';
+import {
+  checkPlacement,
+  type Https,
+  type HttpsOptions,
+  httpsOption,
+  type NetworkPlacement,
+  readHttps,
+} from './https.ts';
 import { isName } from './name-or-file.ts';
-import { OptionSheet } from './option-sheet.ts';
+import { ContainerOptions } from './option-sheet.ts';
 
 /** The name of the plan that `withRateLimit` makes. */
 const OWN_PLAN = 'container';
@@ -29,7 +36,7 @@ export interface FinishedSetup {
 /** What the `with…` methods of a container come to; each name in an error is the method's. */
 export class SandboxSetup {
   readonly #isOwnImage: boolean;
-  readonly #sheet = new OptionSheet();
+  readonly #options = new ContainerOptions();
   readonly #files: ContainerFile[] = [];
   #https: Https | undefined;
   #trueNames = false;
@@ -39,49 +46,49 @@ export class SandboxSetup {
   }
 
   set(option: keyof SandboxOptions, value: unknown, method: string): void {
-    this.#sheet.set(option, value, method);
+    this.#options.set(option, value, method);
   }
 
   setWorld(world: string | WorldFile): void {
-    this.#sheet.set('world', this.#nameOrTarget(world, 'withWorld', 'world', WORLD_NAMES), 'withWorld');
+    this.#options.set('world', this.#nameOrTarget(world, 'withWorld', 'world', WORLD_NAMES), 'withWorld');
   }
 
   addScenario(scenario: string | ScenarioSpec): void {
     const name = this.#nameOrTarget(scenario, 'withScenario', 'scenario', SHIPPED_SCENARIOS);
-    this.#sheet.add('scenarios', [name]);
+    this.#options.add('scenarios', [name]);
   }
 
   addKeys(keys: readonly KeyInput[]): void {
-    this.#sheet.add('keys', keys);
+    this.#options.add('keys', keys);
   }
 
   addRules(rules: readonly RuleSpec[]): void {
-    this.#sheet.add('rules', rules);
+    this.#options.add('rules', rules);
   }
 
   addPlan(name: string, plan: PlanInput): void {
-    this.#sheet.addPlan(name, plan, 'withPlan');
+    this.#options.addPlan(name, plan, 'withPlan');
   }
 
   setRateLimit(plan: PlanInput | string): void {
-    this.#sheet.set('defaultPlan', typeof plan === 'string' ? plan : OWN_PLAN, 'withRateLimit');
-    if (typeof plan !== 'string') this.#sheet.addPlan(OWN_PLAN, plan, 'withRateLimit');
+    this.#options.set('defaultPlan', typeof plan === 'string' ? plan : OWN_PLAN, 'withRateLimit');
+    if (typeof plan !== 'string') this.#options.addPlan(OWN_PLAN, plan, 'withRateLimit');
   }
 
   addConfiguration(configuration: ContainerConfiguration | string): void {
-    writeConfiguration(this.#sheet, configuration);
+    writeConfiguration(this.#options, configuration);
   }
 
   setOpenApi(path: string): void {
-    this.#sheet.set('openapi', this.#copy(copyOf(path, 'openapi', 'withOpenApi')), 'withOpenApi');
+    this.#options.set('openapi', this.#copy(copyOf(path, 'openapi', 'withOpenApi')), 'withOpenApi');
   }
 
   setControlToken(token: string): void {
-    this.#sheet.set('controlToken', checkToken(token), 'withControlToken');
+    this.#options.set('controlToken', checkToken(token), 'withControlToken');
   }
 
   setHttps(options: HttpsOptions): void {
-    this.#sheet.set('https', true, 'withHttps');
+    this.#options.set('https', true, 'withHttps');
     this.#https = readHttps(options);
     this.#files.push(...this.#https.authority);
   }
@@ -95,17 +102,17 @@ export class SandboxSetup {
   }
 
   /** @throws ContainerOptionError where options do not go together. */
-  check(place: Place): void {
-    checkPlace(place, { https: this.hasHttps, trueNames: this.#trueNames });
+  check(placement: NetworkPlacement): void {
+    checkPlacement(placement, { https: this.hasHttps, trueNames: this.#trueNames });
   }
 
   /** @param host by which this machine reaches the container; HTTPS needs it. */
-  finish(place: Place, host?: string): FinishedSetup {
-    const { aliases } = place;
+  finish(placement: NetworkPlacement, host?: string): FinishedSetup {
+    const { aliases } = placement;
     const https = this.#https && httpsOption(this.#https, { aliases, host, trueNames: this.#trueNames });
-    const configuration = { ...this.#sheet.toConfiguration(), ...(https && { https }) };
+    const configuration = { ...this.#options.toConfiguration(), ...(https && { https }) };
     const { controlToken } = configuration as { controlToken?: string };
-    const all = JSON.stringify([configuration, this.#files, place]);
+    const all = JSON.stringify([configuration, this.#files, placement]);
     const fingerprint = createHash('sha256').update(all).digest('hex');
     return { configuration, files: this.#files, controlToken, httpsPort: https?.port, fingerprint };
   }

@@ -15,7 +15,7 @@ interface Creation {
 const creations = new AsyncLocalStorage<Creation>();
 
 /** To be called by the start in progress, before the container runs: watches it from then on. */
-export async function tellCreated(id: string): Promise<void> {
+export async function onCreated(id: string): Promise<void> {
   const creation = creations.getStore();
   if (creation === undefined) return;
   const { container: containers } = await getContainerRuntimeClient();
@@ -27,7 +27,7 @@ export async function tellCreated(id: string): Promise<void> {
 }
 
 /** To be called when the ports are bound: who waits until it is ready sees its end, too, and ends it where it must. */
-export function tellBound(): void {
+export function onPortsBound(): void {
   creations.getStore()?.watch.abort();
 }
 

@@ -2,21 +2,21 @@ import { AbstractStartedContainer, type StartedTestContainer } from 'testcontain
 import { createAccount, type SandboxAccount } from '../control-account.ts';
 import { readCaCertificate } from '../control-ca.ts';
 import { createControlClient } from '../control-client.ts';
-import type { SandboxPlace as AnyPlace } from '../control-place.ts';
+import type { ConnectionInfo as AnyConnectionInfo } from '../control-place.ts';
 import type { ControlClient, NewAccount, RequestExpectation } from '../control-types.ts';
 import { ContainerOptionError } from './container-error.ts';
-import { hasNames, type Place } from './https.ts';
+import { hasNames, type NetworkPlacement } from './https.ts';
 
 /** In the container. */
 export const HTTP_PORT = 4010;
 const SHORT_ID_LENGTH = 12;
 
 /** What a process needs to reach the emulator of another. */
-export interface SandboxPlace extends AnyPlace {
+export interface ConnectionInfo extends AnyConnectionInfo {
   readonly token: string;
 }
 
-interface Facts extends Place {
+interface Facts extends NetworkPlacement {
   readonly controlToken: string;
   readonly httpsPort: number | undefined;
 }
@@ -82,7 +82,7 @@ export class StartedAmpsSandboxContainer extends AbstractStartedContainer {
   }
 
   /** Where this emulator is, as plain data: what a global set-up hands to the processes that run the tests. */
-  getPlace(): SandboxPlace {
+  getConnectionInfo(): ConnectionInfo {
     const isHttps = this.#facts.httpsPort !== undefined;
     return {
       url: this.getUrl(),

@@ -30,14 +30,14 @@ export const missOfReceived: FindMiss<[pattern: RequestPattern, times?: RequestT
 ) => {
   const request = toQuery(pattern);
   if (!isNot) {
-    const { verified, message } = await requests.judge({ request, ...(times !== undefined && { times }) });
+    const { verified, message } = await requests.check({ request, ...(times !== undefined && { times }) });
     return verified ? undefined : message;
   }
   const bounds = boundsOf(times);
   const others = othersOf(bounds);
   const messages: string[] = [];
   for (const other of others) {
-    const { verified, message } = await requests.judge({ request, times: other });
+    const { verified, message } = await requests.check({ request, times: other });
     if (verified) return undefined;
     messages.push(message);
   }
@@ -58,7 +58,7 @@ export const missOfOrder: FindMiss<[patterns: readonly RequestPattern[]]> = asyn
   isNot,
   patterns,
 ) => {
-  const { verified, message } = await requests.judge({ inOrder: patterns.map(toQuery) });
+  const { verified, message } = await requests.check({ inOrder: patterns.map(toQuery) });
   if (!isNot) return verified ? undefined : message;
   if (verified) return message.replace('Expected ', 'Expected anything but ');
   return await missOfCompleteness(requests);
@@ -67,7 +67,7 @@ export const missOfOrder: FindMiss<[patterns: readonly RequestPattern[]]> = asyn
 /** An upper bound that all requests keep is not verified where some were dropped. */
 async function missOfCompleteness(requests: RequestControl): Promise<Miss> {
   const bound = { request: {}, times: { atMost: MOST_TIMES } };
-  const { verified, expected, message } = await requests.judge(bound);
+  const { verified, expected, message } = await requests.check(bound);
   return verified ? undefined : message.replace(expected, 'a journal of all requests');
 }
 
@@ -84,17 +84,17 @@ export const missOfRule: FindMiss<[name: string, times?: number]> = async ({ rul
 
 export const missOfValidity: FindMiss<[]> = async ({ requests }, isNot) => {
   const expected = `Expected ${isNot ? 'a request that breaks' : 'requests that keep to'} the document`;
-  const breaches = await requests.list({ verdict: 'breach' });
-  if (breaches.length > 0) {
-    return isNot ? undefined : `${expected}: ${breaches.map(describeBreach).join('; ')}.`;
+  const violations = await requests.list({ verdict: 'invalid' });
+  if (violations.length > 0) {
+    return isNot ? undefined : `${expected}: ${violations.map(describeViolation).join('; ')}.`;
   }
-  const { count } = await requests.judge({ request: { verdict: 'ok' } });
+  const { count } = await requests.check({ request: { verdict: 'valid' } });
   if (isNot) return `${expected}: ${countRequests(count)} came, and none does.`;
-  if (count === 0) return `${expected}: none came that could be judged. Let the client call the API first.`;
+  if (count === 0) return `${expected}: none came that could be checked. Let the client call the API first.`;
   return await missOfCompleteness(requests);
 };
 
-function describeBreach(request: RecordedRequest): string {
+function describeViolation(request: RecordedRequest): string {
   const reasons = (request.errors ?? []).map(({ path, message }) => `${path} ${message}`);
   return `${describeRequest(request)} does not: ${reasons.join(', ')}`;
 }
@@ -110,7 +110,7 @@ export const missOfPatience: FindMiss<[]> = async ({ requests }, isNot) => {
       'Have a rule or a rate limit answer with Retry-After, and let the client call it.'
     );
   }
-  const hasty = recorded.filter(({ impatient }) => impatient);
+  const hasty = recorded.filter(({ earlyRetry }) => earlyRetry);
   if (hasty.length > 0) {
     return isNot ? undefined : `${expected}: ${hasty.map((one) => describeHaste(one, recorded)).join('; ')}.`;
   }

@@ -17,7 +17,7 @@ export type CoveredRequest = Pick<
   | 'errors'
   | 'status'
   | 'rule'
-  | 'isImpatient'
+  | 'isEarlyRetry'
 >;
 
 /** Where the first request of a kind stands; a journal may have dropped it since. */
@@ -42,7 +42,7 @@ export interface OperationCount {
   readonly statuses: readonly StatusCount[];
 }
 
-export interface BreachCount {
+export interface ContractViolationCount {
   readonly operation: string;
   readonly method: string;
   /** Template of the path. */
@@ -61,7 +61,7 @@ export interface UnknownRouteCount {
   readonly first: FirstSeen;
 }
 
-export interface ImpatientCount {
+export interface EarlyRetryCount {
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
@@ -76,9 +76,9 @@ export interface CoverageFacts {
   /** Accounts that were called. */
   readonly accountCount: number;
   readonly operations: readonly OperationCount[];
-  readonly breaches: Tallied<BreachCount>;
+  readonly contractViolations: Tallied<ContractViolationCount>;
   readonly unknownRoutes: Tallied<UnknownRouteCount>;
-  readonly impatient: Tallied<ImpatientCount>;
+  readonly earlyRetries: Tallied<EarlyRetryCount>;
   /** How often each rule did something, by its name, over all accounts. */
   readonly appliedRules: ReadonlyMap<string, number>;
   /** Names of rules that were added at run time, those removed since included. */

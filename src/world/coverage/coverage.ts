@@ -1,11 +1,11 @@
 import type { ProblemDetail } from '../../domain/problem.ts';
 import { BoundedTally } from './bounded-tally.ts';
 import type {
-  BreachCount,
+  ContractViolationCount,
   CoverageFacts,
   CoveredRequest,
+  EarlyRetryCount,
   FirstSeen,
-  ImpatientCount,
   StatusCount,
   UnknownRouteCount,
 } from './coverage-facts.ts';
@@ -24,24 +24,24 @@ export class Coverage {
   #requestCount = 0;
   readonly #accounts = new Set<string>();
   readonly #operations = new Map<string, Map<number, StatusCount>>();
-  readonly #breaches = new BoundedTally<BreachCount>();
+  readonly #contractViolations = new BoundedTally<ContractViolationCount>();
   readonly #unknownRoutes = new BoundedTally<UnknownRouteCount>();
-  readonly #impatient = new BoundedTally<ImpatientCount>();
+  readonly #earlyRetries = new BoundedTally<EarlyRetryCount>();
   readonly #appliedRules = new Map<string, number>();
   readonly #addedRules = new Set<string>();
 
   note(request: CoveredRequest): void {
     this.#requestCount++;
-    const { account, operation, status, rule, verdict, isImpatient } = request;
+    const { account, operation, status, rule, verdict, isEarlyRetry } = request;
     if (account !== undefined && this.#accounts.size < MAX_NAMES) this.#accounts.add(account);
     if (rule !== undefined) this.#noteApplied(rule);
-    if (isImpatient) this.#noteImpatient(request);
+    if (isEarlyRetry) this.#noteEarlyRetry(request);
     if (operation === undefined) {
       this.#noteUnknownRoute(request);
       return;
     }
     this.#noteStatus(operation, status, rule !== undefined);
-    if (verdict === 'breach') this.#noteBreach(operation, request);
+    if (verdict === 'invalid') this.#noteContractViolation(operation, request);
   }
 
   /** Remembers rules that a test adds: one that never applies is told of even where the test removes it. */
@@ -57,9 +57,9 @@ export class Coverage {
         operation,
         statuses: [...statuses.values()].map((status) => ({ ...status })),
       })),
-      breaches: this.#breaches.facts(),
+      contractViolations: this.#contractViolations.facts(),
       unknownRoutes: this.#unknownRoutes.facts(),
-      impatient: this.#impatient.facts(),
+      earlyRetries: this.#earlyRetries.facts(),
       appliedRules: new Map(this.#appliedRules),
       addedRules: new Set(this.#addedRules),
     };
@@ -85,11 +85,11 @@ export class Coverage {
     if (isScripted) counted.scripted++;
   }
 
-  #noteBreach(operation: string, request: CoveredRequest): void {
+  #noteContractViolation(operation: string, request: CoveredRequest): void {
     const { method, route, path, errors = [] } = request;
     const reasons = errors.map(shortenDetail);
     const key = `${operation} ${reasons.map((reason) => `${reason.path} ${reason.message}`).join('\n')}`;
-    this.#breaches.note(key, () => ({
+    this.#contractViolations.note(key, () => ({
       operation,
       method,
       path: route ?? shorten(path),
@@ -111,10 +111,10 @@ export class Coverage {
     }));
   }
 
-  #noteImpatient(request: CoveredRequest): void {
+  #noteEarlyRetry(request: CoveredRequest): void {
     const { operation, method, route, keyName } = request;
     const path = route ?? shorten(request.path);
-    this.#impatient.note(`${method} ${path} ${keyName ?? ''}`, () => ({
+    this.#earlyRetries.note(`${method} ${path} ${keyName ?? ''}`, () => ({
       operation,
       method,
       path,

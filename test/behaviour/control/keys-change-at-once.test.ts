@@ -4,7 +4,7 @@ import { type ControlTarget, expectSame, openControl } from '../../support/open-
 const KEY = 'sk_sandbox_rotation2';
 
 /** What the emulated API says to a key: its status, and its words where it refuses. */
-async function judge(sandbox: ControlTarget, key: string): Promise<[number, string?]> {
+async function answersTo(sandbox: ControlTarget, key: string): Promise<[number, string?]> {
   const { status, body } = await sandbox.api('GET', '/battery', undefined, key);
   return status === 200 ? [200] : [status, body.error.message];
 }
@@ -16,17 +16,17 @@ const FORBIDDEN = [403, 'API key does not have permission for this operation'];
 describe('From the very next request on a key', () => {
   it('is good that was added, minted or given', async () => {
     await using sandbox = await openControl();
-    expect(await judge(sandbox, KEY)).toEqual(UNKNOWN);
+    expect(await answersTo(sandbox, KEY)).toEqual(UNKNOWN);
     const given = await sandbox.control('POST', '/keys', { key: KEY, name: 'after rotation' });
     expect([given.status, given.body]).toMatchObject([
       201,
       { key: KEY, name: 'after rotation', status: 'active' },
     ]);
-    expect(await judge(sandbox, KEY)).toEqual([200]);
+    expect(await answersTo(sandbox, KEY)).toEqual([200]);
 
     const minted = await sandbox.control('POST', '/keys');
     expect(minted.body.key).toMatch(/^sk_sandbox_[a-z0-9]{24}$/);
-    expect(await judge(sandbox, minted.body.key)).toEqual([200]);
+    expect(await answersTo(sandbox, minted.body.key)).toEqual([200]);
     const another = await sandbox.control('POST', '/keys', {});
     expect(another.body.key).not.toBe(minted.body.key);
   });
@@ -36,7 +36,7 @@ describe('From the very next request on a key', () => {
     await sandbox.control('POST', '/keys', { key: KEY });
     const { body } = await sandbox.control('POST', `/keys/${KEY}/revoke`);
     expect(body).toMatchObject({ status: 'revoked', revokedAt: '2025-01-23T10:30:00.000Z' });
-    expect(await judge(sandbox, KEY)).toEqual(ENDED);
+    expect(await answersTo(sandbox, KEY)).toEqual(ENDED);
     await sandbox.control('POST', '/clock/advance', { by: '1h' });
     expect((await sandbox.control('POST', `/keys/${KEY}/revoke`)).body).toEqual(body);
   });
@@ -44,20 +44,20 @@ describe('From the very next request on a key', () => {
   it('is refused that was expired, until its expiry is taken away', async () => {
     await using sandbox = await openControl();
     await sandbox.control('POST', '/keys', { key: KEY, expiresAt: '2030-01-01T00:00:00Z' });
-    expect(await judge(sandbox, KEY)).toEqual([200]);
+    expect(await answersTo(sandbox, KEY)).toEqual([200]);
     const { body } = await sandbox.control('POST', `/keys/${KEY}/expire`);
     expect(body).toMatchObject({ status: 'expired', expiresAt: '2025-01-23T10:30:00.000Z' });
-    expect(await judge(sandbox, KEY)).toEqual(ENDED);
+    expect(await answersTo(sandbox, KEY)).toEqual(ENDED);
     const { body: renewed } = await sandbox.control('PATCH', `/keys/${KEY}`, { expiresAt: null });
     expect(renewed).not.toHaveProperty('expiresAt');
-    expect(await judge(sandbox, KEY)).toEqual([200]);
+    expect(await answersTo(sandbox, KEY)).toEqual([200]);
   });
 
   it('is unknown that was deleted', async () => {
     await using sandbox = await openControl();
     await sandbox.control('POST', '/keys', { key: KEY });
     expect((await sandbox.control('DELETE', `/keys/${KEY}`)).status).toBe(204);
-    expect(await judge(sandbox, KEY)).toEqual(UNKNOWN);
+    expect(await answersTo(sandbox, KEY)).toEqual(UNKNOWN);
     expect((await sandbox.control('GET', `/keys/${KEY}`)).status).toBe(404);
   });
 
@@ -79,32 +79,32 @@ describe('From the very next request on a key', () => {
     await sandbox.control('POST', '/keys', { key: KEY });
     await sandbox.control('PATCH', `/keys/${KEY}`, { plan: 'ratelimited', name: 'slow' });
     const statuses = [];
-    for (let i = 0; i < 6; i++) statuses.push((await judge(sandbox, KEY))[0]);
+    for (let i = 0; i < 6; i++) statuses.push((await answersTo(sandbox, KEY))[0]);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
     const { body } = await sandbox.control('PATCH', `/keys/${KEY}`, { plan: null });
     expect(body).toMatchObject({ name: 'slow', permissions: ['read', 'write'] });
     expect(body).not.toHaveProperty('plan');
-    expect(await judge(sandbox, KEY)).toEqual([200]);
+    expect(await answersTo(sandbox, KEY)).toEqual([200]);
   });
 
   it('ends when its time is up on the clock of its account', async () => {
     await using sandbox = await openControl();
     await sandbox.control('POST', '/keys', { key: KEY, expiresIn: '10m' });
     await sandbox.control('POST', '/clock/advance', { by: '599s' });
-    expect(await judge(sandbox, KEY)).toEqual([200]);
+    expect(await answersTo(sandbox, KEY)).toEqual([200]);
     await sandbox.control('POST', '/clock/advance', { by: '1s' });
-    expect(await judge(sandbox, KEY)).toEqual(ENDED);
+    expect(await answersTo(sandbox, KEY)).toEqual(ENDED);
   });
 
   it('rotates without a gap', async () => {
     await using sandbox = await openControl();
     const { body: fresh } = await sandbox.control('POST', '/keys');
-    expect([await judge(sandbox, fresh.key), await judge(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([
+    expect([await answersTo(sandbox, fresh.key), await answersTo(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([
       [200],
       [200],
     ]);
     await sandbox.control('POST', '/keys/sk_sandbox_abc123xyz/revoke');
-    expect([await judge(sandbox, fresh.key), await judge(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([
+    expect([await answersTo(sandbox, fresh.key), await answersTo(sandbox, 'sk_sandbox_abc123xyz')]).toEqual([
       [200],
       ENDED,
     ]);

@@ -39,7 +39,7 @@ const BREAKS: readonly [string, (snapshot: Json, demo: Json) => void][] = [
       s.accounts = [];
     },
   ],
-  ['has no tallies', (s) => delete s.strangers],
+  ['has no counters', (s) => delete s.unauthenticated],
   [
     'has an unknown field',
     (s) => {
@@ -204,7 +204,7 @@ const BREAKS: readonly [string, (snapshot: Json, demo: Json) => void][] = [
   [
     'counts in words',
     (_s, demo) => {
-      demo.meters.requests.counts = [['GET /', 'often']];
+      demo.usage.requests.counts = [['GET /', 'often']];
     },
   ],
 ];
@@ -237,6 +237,31 @@ describe('A snapshot that', () => {
       const { status, text } = await sandbox.control('POST', '/restore', { ...inside, ...head });
       expect([status, text]).toEqual([409, expect.stringContaining(words)]);
     }
+  });
+
+  it('has old names is refused by the new ones', async () => {
+    await using sandbox = await openControl();
+    const rename = (holder: Json, now: string, old: string): void => {
+      holder[old] = holder[now];
+      delete holder[now];
+    };
+    const old = broken((snapshot, demo) => {
+      rename(snapshot, 'unauthenticated', 'strangers');
+      rename(snapshot, 'unauthenticatedJournal', 'strangersJournal');
+      rename(demo, 'usage', 'meters');
+      rename(demo.journal.entries[0], 'isEarlyRetry', 'isImpatient');
+    });
+    const { status, body } = await sandbox.control('POST', '/restore', old);
+    expect(status).toBe(400);
+    const renamed = body.errors.flatMap(
+      ({ message }: Json) => /: (.+ was renamed to .+)/.exec(message)?.[1] ?? [],
+    );
+    expect(renamed.toSorted()).toEqual([
+      'isImpatient was renamed to isEarlyRetry',
+      'meters was renamed to usage',
+      'strangers was renamed to unauthenticated',
+      'strangersJournal was renamed to unauthenticatedJournal',
+    ]);
   });
 
   it('is whole is restored, also by a later version', async () => {

@@ -19,7 +19,7 @@ describe('A rule that is added', () => {
       origin: 'override',
       addedAt: '2025-01-23T10:30:00.000Z',
       matched: 0,
-      turns: 0,
+      uses: 0,
       applied: 0,
       exhausted: false,
     };
@@ -35,7 +35,7 @@ describe('A rule that is added', () => {
     expect((await sandbox.control('GET', '/rules/limited')).body).toEqual({
       ...fresh,
       matched: 2,
-      turns: 2,
+      uses: 2,
       applied: 2,
       exhausted: true,
     });

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { RENAMED_NAMES } from '../../../src/domain/renamed-names.ts';
 import { runExec, runScript } from '../../support/run-exec.ts';
 import { runCli } from '../../support/spawn-cli.ts';
 
@@ -37,9 +38,14 @@ describe('The exit code', () => {
     ['no command', [], /missing required argument 'command'/],
     [
       'an unknown kind of finding',
-      ['--fail-on', 'breech', '--', 'x'],
-      /'breech' is invalid.+Did you mean breach\?/,
+      ['--fail-on', 'unknwon-route', '--', 'x'],
+      /'unknwon-route' is invalid.+Did you mean unknown-route\?/,
     ],
+    ...Object.entries(RENAMED_NAMES.findings).map(([old, now]): [string, string[], RegExp] => [
+      `the former kind ${old}`,
+      ['--fail-on', old, '--', 'x'],
+      new RegExp(`'${old}' is invalid.+Choose from .+ ${old} was renamed to ${now}\\.`),
+    ]),
     [
       'a report where none can be',
       ['--report', `${import.meta.filename}/x`, 'x'],

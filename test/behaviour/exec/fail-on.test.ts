@@ -17,10 +17,10 @@ const OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
 
 /** What makes each finding, and no other. */
 const CALLS: Readonly<Record<FindingKind, string>> = {
-  breach: `await call('/battery?limit=none');`,
+  'contract-violation': `await call('/battery?limit=none');`,
   'live-key': `await call('/battery', {}, 'sk_live_1234567890');`,
   'unused-rule': '',
-  impatient: `
+  'early-retry': `
     const refused = async () => (await call('/battery', {}, 'sk_sandbox_ratelimited')).status === 429;
     while (!(await refused()));
     await refused();
@@ -48,33 +48,40 @@ describe.each(Object.entries(CALLS))('With --fail-on, a run that made one of %s'
 });
 
 describe('Without a finding that it names', () => {
-  const ALL = `${CALLS.breach}${CALLS['live-key']}${CALLS['unknown-route']}`;
+  const ALL = `${CALLS['contract-violation']}${CALLS['live-key']}${CALLS['unknown-route']}`;
 
   test('a run succeeds, and reports all the same', async () => {
-    const end = await runScript(CALL + ALL, ['--fail-on', 'impatient', '--fail-on', 'unused-rule']);
+    const end = await runScript(CALL + ALL, ['--fail-on', 'early-retry', '--fail-on', 'unused-rule']);
     expect(end.code).toBe(0);
-    expect(end.report?.failOn).toEqual(['impatient', 'unused-rule']);
-    expect(end.report?.totals.findings).toMatchObject({ breach: 1, 'live-key': 1, 'unknown-route': 2 });
+    expect(end.report?.failOn).toEqual(['early-retry', 'unused-rule']);
+    expect(end.report?.totals.findings).toMatchObject({
+      'contract-violation': 1,
+      'live-key': 1,
+      'unknown-route': 2,
+    });
     expect(end.junit).not.toContain('<failure');
   });
 
   test('the code of a command that failed itself stands', async () => {
     const end = await runScript(`${CALL}${ALL} process.exit(3)`, ['--fail-on', FINDING_KINDS.join()]);
     expect(end.code).toBe(3);
-    expect(end.report?.failedOn).toEqual(['breach', 'live-key', 'unknown-route']);
+    expect(end.report?.failedOn).toEqual(['contract-violation', 'live-key', 'unknown-route']);
   });
 
   test('a variable may name it, too', async () => {
-    const env = { AMPS_SANDBOX_FAIL_ON: 'unknown-route, breach' };
+    const env = { AMPS_SANDBOX_FAIL_ON: 'unknown-route, contract-violation' };
     expect((await runScript(CALL + ALL, [], { env })).code).toBe(1);
   });
 });
 
 test('The counts go on through resets, and the file matches its schema', async () => {
   const reset = `await fetch(process.env.AMPS_SANDBOX_CONTROL_URL + '/reset', { method: 'POST' });`;
-  const calls = `${CALLS.breach}${CALLS['unknown-route']}`;
+  const calls = `${CALLS['contract-violation']}${CALLS['unknown-route']}`;
   const { report } = await runScript(`${CALL}${calls}${reset}${calls}${reset}`);
-  expect(report?.totals).toMatchObject({ requests: 6, findings: { breach: 2, 'unknown-route': 4 } });
+  expect(report?.totals).toMatchObject({
+    requests: 6,
+    findings: { 'contract-violation': 2, 'unknown-route': 4 },
+  });
   const ajv = new Ajv2020({ strict: true });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);

@@ -5,45 +5,48 @@ import { describe, expect, test } from 'vitest';
 import { runScript } from '../../support/run-exec.ts';
 import { runCli } from '../../support/spawn-cli.ts';
 
-const PRINT_PLACE = `
+const PRINT_VARIABLES = `
   const { AMPS_BASE_URL, AMPS_API_KEY, AMPS_SANDBOX_CONTROL_URL, AMPS_SANDBOX_CONTROL_TOKEN } = process.env;
   console.log(JSON.stringify({ AMPS_BASE_URL, AMPS_API_KEY, AMPS_SANDBOX_CONTROL_URL, AMPS_SANDBOX_CONTROL_TOKEN }));
 `;
 
-interface Place {
+interface SandboxVariables {
   readonly AMPS_BASE_URL: string;
   readonly AMPS_API_KEY?: string;
   readonly AMPS_SANDBOX_CONTROL_URL: string;
   readonly AMPS_SANDBOX_CONTROL_TOKEN?: string;
 }
 
-async function readPlace(options: string[] = [], env: Record<string, string> = {}): Promise<Place> {
-  const { stdout } = await runScript(PRINT_PLACE, options, { env });
-  return JSON.parse(stdout) as Place;
+async function readVariables(
+  options: string[] = [],
+  env: Record<string, string> = {},
+): Promise<SandboxVariables> {
+  const { stdout } = await runScript(PRINT_VARIABLES, options, { env });
+  return JSON.parse(stdout) as SandboxVariables;
 }
 
 describe('The command finds', () => {
   test('the sandbox on a free port, with a key that is good there', async () => {
-    const place = await readPlace();
-    expect(place).toEqual({
+    const variables = await readVariables();
+    expect(variables).toEqual({
       AMPS_BASE_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       AMPS_API_KEY: 'sk_sandbox_abc123xyz',
-      AMPS_SANDBOX_CONTROL_URL: `${place.AMPS_BASE_URL}/__sandbox`,
+      AMPS_SANDBOX_CONTROL_URL: `${variables.AMPS_BASE_URL}/__sandbox`,
     });
-    expect(place.AMPS_BASE_URL).not.toMatch(/:4010$/);
+    expect(variables.AMPS_BASE_URL).not.toMatch(/:4010$/);
   });
 
   test('the control token that is in force', async () => {
-    expect((await readPlace(['--control-token', 'given-token'])).AMPS_SANDBOX_CONTROL_TOKEN).toBe(
+    expect((await readVariables(['--control-token', 'given-token'])).AMPS_SANDBOX_CONTROL_TOKEN).toBe(
       'given-token',
     );
-    expect((await readPlace(['--host', '0.0.0.0'])).AMPS_SANDBOX_CONTROL_TOKEN).toMatch(/^\S{8,}$/);
+    expect((await readVariables(['--host', '0.0.0.0'])).AMPS_SANDBOX_CONTROL_TOKEN).toMatch(/^\S{8,}$/);
   });
 
   test('nothing of what the surroundings say of another place', async () => {
     const outside = { AMPS_BASE_URL: 'https://api.amps.ai', AMPS_API_KEY: 'sk_live_of_production' };
-    const place = await readPlace([], outside);
-    expect(JSON.stringify(place)).not.toMatch(/api\.amps\.ai|of_production/);
+    const variables = await readVariables([], outside);
+    expect(JSON.stringify(variables)).not.toMatch(/api\.amps\.ai|of_production/);
   });
 
   test('its own arguments as they were written, those that look like ours included', async () => {

@@ -38,14 +38,14 @@ describeTargets('The journal', (target) => {
       key: 'sk_sandbox_a…',
       keyName: 'Documented example',
       body: { text: JSON.stringify(PUSH), sizeBytes: JSON.stringify(PUSH).length, truncated: false },
-      verdict: 'ok',
+      verdict: 'valid',
       status: 202,
       replyHeaders: {
         'x-request-id': pushed.headers['x-request-id'],
         'content-type': 'application/json; charset=utf-8',
       },
       replyBody: { text: pushed.text, sizeBytes: pushed.text.length, truncated: false },
-      impatient: false,
+      earlyRetry: false,
     });
     expect(items[0].durationMs).toBeGreaterThanOrEqual(0);
     expect(items[0]).not.toHaveProperty('rule');
@@ -57,7 +57,7 @@ describeTargets('The journal', (target) => {
     });
     await sandbox.ask('POST', '/battery/device_abc123', { body: { ...PUSH, note: SECRET } });
     await sandbox.ask('GET', '/battery', { key: SECRET });
-    const all = [await list(), await list('?strangers=true')];
+    const all = [await list(), await list('?unauthenticated=true')];
     expect(all.map(({ items }) => items.length)).toEqual([2, 1]);
     expect(JSON.stringify(all)).not.toMatch(/verysecret|sk_sandbox_abc/);
     expect(all[0].items[0].headers).toMatchObject({
@@ -74,15 +74,15 @@ describeTargets('The journal', (target) => {
       'GET',
       '/battery?limit=51',
       {},
-      { verdict: 'breach', problem: 'invalid-request', errors: [{ path: '/query/limit' }] },
+      { verdict: 'invalid', problem: 'invalid-request', errors: [{ path: '/query/limit' }] },
     ],
-    ['GET', '/nowhere', {}, { verdict: 'breach', problem: 'unknown-route', errors: [{ path: '/path' }] }],
+    ['GET', '/nowhere', {}, { verdict: 'invalid', problem: 'unknown-route', errors: [{ path: '/path' }] }],
     [
       'PUT',
       '/battery',
       {},
       {
-        verdict: 'breach',
+        verdict: 'invalid',
         problem: 'method-not-allowed',
         route: '/battery',
         errors: [{ message: 'must be one of GET' }],
@@ -92,21 +92,21 @@ describeTargets('The journal', (target) => {
       'POST',
       '/battery/device_abc123',
       { raw: 'mode=1', headers: { 'content-type': 'text/plain' } },
-      { verdict: 'breach', problem: 'unsupported-media-type', body: { text: 'mode=1', sizeBytes: 6 } },
+      { verdict: 'invalid', problem: 'unsupported-media-type', body: { text: 'mode=1', sizeBytes: 6 } },
     ],
     [
       'POST',
       '/battery/device_abc123',
       { raw: '{"a":', headers: { 'content-type': 'application/json' } },
-      { verdict: 'breach', problem: 'invalid-request', body: { text: '{"a":' } },
+      { verdict: 'invalid', problem: 'invalid-request', body: { text: '{"a":' } },
     ],
     [
       'POST',
       '/battery/device_abc123',
       { body: { ...PUSH, deferUntil: '2025-01-01T00:00:00Z' } },
-      { verdict: 'breach', problem: 'invalid-request' },
+      { verdict: 'invalid', problem: 'invalid-request' },
     ],
-    ['GET', '/battery/device_none', {}, { verdict: 'ok', problem: 'unknown-device', status: 404 }],
+    ['GET', '/battery/device_none', {}, { verdict: 'valid', problem: 'unknown-device', status: 404 }],
   ])('says what was wrong with %s %s %j', async (method, path, ask, expected) => {
     await sandbox.ask(method, path, ask);
     expect((await list()).items).toMatchObject([expected]);
@@ -116,7 +116,7 @@ describeTargets('The journal', (target) => {
     for (const key of [null, 'nonsense', 'sk_sandbox_nobody', 'sk_sandbox_expired', 'sk_sandbox_revoked']) {
       await sandbox.ask('GET', '/battery', { key });
     }
-    const { items } = await list('?strangers=true');
+    const { items } = await list('?unauthenticated=true');
     expect(items.map(({ problem, account }: Json) => [problem, account])).toEqual([
       ['missing-key', undefined],
       ['malformed-key', undefined],
@@ -124,7 +124,7 @@ describeTargets('The journal', (target) => {
       ['expired-key', 'acct_demo'],
       ['revoked-key', 'acct_demo'],
     ]);
-    expect(items.map(({ verdict }: Json) => verdict)).toEqual(Array(5).fill('unjudged'));
+    expect(items.map(({ verdict }: Json) => verdict)).toEqual(Array(5).fill('unchecked'));
     const own = await list();
     expect(own.items.map(({ keyName, sequence }: Json) => [sequence, keyName])).toEqual([
       [1, 'Expired'],
@@ -165,10 +165,10 @@ describeTargets('The journal', (target) => {
     await sandbox.ask('POST', '/__sandbox/clock/advance', { key: null, body: { by: '60s' } });
     await sandbox.ask('GET', '/battery', { key });
     const { items } = await list();
-    expect(items.flatMap(({ impatient, sequence }: Json) => (impatient ? [sequence] : []))).toEqual([7]);
+    expect(items.flatMap(({ earlyRetry, sequence }: Json) => (earlyRetry ? [sequence] : []))).toEqual([7]);
     expect(items[5]).toMatchObject({
       status: 429,
-      verdict: 'unjudged',
+      verdict: 'unchecked',
       retryAfterUntil: '2025-01-23T10:31:00.000Z',
     });
     expect(items.map(({ operation }: Json) => operation)).toContain('listHvacDevices');
@@ -187,8 +187,8 @@ describeTargets('The journal', (target) => {
     expect(await numbers('?keyName=Read-only')).toEqual([3]);
     expect(await numbers('?unmatched=true')).toEqual([4]);
     expect(await numbers('?unmatched=false&since=1')).toEqual([2, 3]);
-    expect(await numbers('?verdict=breach')).toEqual([4]);
-    expect(await numbers('?problem=unknown-route&impatient=false')).toEqual([4]);
+    expect(await numbers('?verdict=invalid')).toEqual([4]);
+    expect(await numbers('?problem=unknown-route&earlyRetry=false')).toEqual([4]);
     expect(await numbers('?order=newest&limit=2')).toEqual([4, 3]);
     expect(await numbers('?offset=1&limit=1')).toEqual([2]);
     expect(await list('?limit=1')).toMatchObject({
@@ -196,6 +196,18 @@ describeTargets('The journal', (target) => {
       dropped: 0,
       pagination: { total: 4, hasMore: true },
     });
+  });
+
+  it.each([
+    ['strangers=true', '/query/strangers', 'strangers was renamed to unauthenticated'],
+    ['impatient=true', '/query/impatient', 'impatient was renamed to earlyRetry'],
+    ['verdict=ok', '/query/verdict', 'ok was renamed to valid'],
+    ['verdict=breach', '/query/verdict', 'breach was renamed to invalid'],
+    ['verdict=unjudged', '/query/verdict', 'unjudged was renamed to unchecked'],
+  ])('refuses ?%s by its new name', async (query, path, renamed) => {
+    const { status, body } = await sandbox.ask('GET', `/__sandbox/requests?${query}`, { key: null });
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([{ path, message: expect.stringContaining(renamed) }]);
   });
 
   it('refuses a question that means nothing', async () => {
@@ -220,10 +232,10 @@ describeTargets('The journal', (target) => {
     expect((await sandbox.ask('DELETE', '/__sandbox/requests', { key: null })).status).toBe(204);
     await sandbox.ask('GET', '/battery');
     expect((await list()).items.map(({ sequence }: Json) => sequence)).toEqual([2]);
-    expect((await list('?strangers=true')).items).toHaveLength(1);
+    expect((await list('?unauthenticated=true')).items).toHaveLength(1);
     await sandbox.reset();
     expect(await list()).toMatchObject({ items: [], sequence: 0 });
-    expect(await list('?strangers=true')).toMatchObject({ items: [], sequence: 0 });
+    expect(await list('?unauthenticated=true')).toMatchObject({ items: [], sequence: 0 });
   });
 
   it('is one of each account, and no other sees it', async () => {
@@ -248,7 +260,7 @@ describeTargets('The journal', (target) => {
     const { items } = await list();
     expect(items).toMatchObject([{ sequence: 1, operation: 'pushBatteryAction', status: 202 }]);
     expect(items[0]).not.toHaveProperty('body');
-    expect((await list('?strangers=true')).items).toHaveLength(1);
+    expect((await list('?unauthenticated=true')).items).toHaveLength(1);
     expect((await sandbox.ask('GET', '/__sandbox/snapshot', { key: null })).text).toBe(
       JSON.stringify(snapshot),
     );

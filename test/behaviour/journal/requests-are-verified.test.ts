@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RENAMED_NAMES } from '../../../src/domain/renamed-names.ts';
 import { startSandbox } from '../../../src/testing/in-process.ts';
 import { describeTargets, FROZEN, type Json, type RunningTarget } from '../../targets/index.ts';
 
@@ -24,6 +25,27 @@ describeTargets('Verification', (target) => {
       await sandbox.ask('DELETE', '/__sandbox/requests', { key: null });
     }
   }, 60_000);
+
+  it.each<[string, Json, string, string]>([
+    ...Object.entries(RENAMED_NAMES.values.verdict).map(([old, now]): [string, Json, string, string] => [
+      `the verdict ${old}`,
+      { verdict: old },
+      '/body/request/verdict',
+      `${old} was renamed to ${now}`,
+    ]),
+    [
+      'the field impatient',
+      { impatient: true },
+      '/body/request/impatient',
+      'impatient was renamed to earlyRetry',
+    ],
+  ])('refuses %s by its new name', async (_, request, path, renamed) => {
+    for (const call of ['verify', 'wait']) {
+      const { status, body } = await control(call, { request });
+      expect(status).toBe(400);
+      expect(body.errors).toContainEqual({ path, message: expect.stringContaining(renamed) });
+    }
+  });
 
   it('names the nearest misses and what differed', async () => {
     await sandbox.ask('GET', '/battery/device_abc123');
@@ -107,7 +129,21 @@ describeTargets('Verification', (target) => {
 });
 
 describe('The typed client', () => {
-  it('lists, verifies, waits and clears, for an account and for strangers', async () => {
+  it('passes on what an old name is called now', async () => {
+    await using sandbox = await startSandbox();
+    const { requests } = sandbox.control;
+    const cases: readonly [object, string][] = [
+      [{ impatient: true }, 'impatient was renamed to earlyRetry'],
+      [{ verdict: 'breach' }, 'breach was renamed to invalid'],
+    ];
+    for (const [old, renamed] of cases) {
+      await expect(requests.list(old)).rejects.toThrow(renamed);
+      await expect(requests.check({ request: old })).rejects.toThrow(renamed);
+      await expect(requests.waitFor(old)).rejects.toThrow(renamed);
+    }
+  });
+
+  it('lists, verifies, waits and clears, for an account and for unauthenticated requests', async () => {
     await using sandbox = await startSandbox(FROZEN);
     const { requests } = sandbox.control;
     const call = (path: string, key = sandbox.apiKey) =>
@@ -122,7 +158,7 @@ describe('The typed client', () => {
       { path: '/hvac' },
     ]);
     expect(await requests.list()).toHaveLength(2);
-    expect(await requests.strangers.list()).toMatchObject([{ problem: 'unknown-key' }]);
+    expect(await requests.unauthenticated.list()).toMatchObject([{ problem: 'unknown-key' }]);
     await expect(requests.verify({ request: { path: '/vehicle' } })).rejects.toMatchObject({
       name: 'ControlError',
       message: expect.stringContaining('Nearest is #2 GET /hvac (200): path is /hvac, wanted /vehicle.'),
@@ -132,7 +168,7 @@ describe('The typed client', () => {
       message: expect.stringContaining('within 10ms'),
     });
     await requests.clear();
-    await requests.strangers.clear();
-    expect([await requests.list(), await requests.strangers.list()]).toEqual([[], []]);
+    await requests.unauthenticated.clear();
+    expect([await requests.list(), await requests.unauthenticated.list()]).toEqual([[], []]);
   });
 });

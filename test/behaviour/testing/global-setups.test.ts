@@ -3,7 +3,11 @@ import { createControlClient, joinSandbox, startSandbox } from '../../../src/tes
 import setUpJest from '../../../src/testing/jest-global-setup.ts';
 import tearDownJest from '../../../src/testing/jest-global-teardown.ts';
 import { connectTo } from '../../../src/testing/join-sandbox.ts';
-import { environmentOf, placeFromEnvironment, placeOf } from '../../../src/testing/sandbox-place.ts';
+import {
+  connectionInfoFromEnvironment,
+  connectionInfoOf,
+  environmentOf,
+} from '../../../src/testing/sandbox-place.ts';
 import { sandboxGlobalSetup, setup } from '../../../src/testing/vitest-global-setup.ts';
 
 const OPTIONS = {
@@ -14,9 +18,9 @@ const OPTIONS = {
 } as const;
 
 /** All that the workers are told. */
-type Place = NonNullable<ReturnType<typeof placeFromEnvironment>>;
+type ConnectionInfo = NonNullable<ReturnType<typeof connectionInfoFromEnvironment>>;
 
-const instantOf = async ({ url, token = '' }: Place) =>
+const instantOf = async ({ url, token = '' }: ConnectionInfo) =>
   (await createControlClient({ url, token }).clock.get()).at;
 
 afterEach(() => {
@@ -25,44 +29,45 @@ afterEach(() => {
 
 test('The set-up for Jest tells the workers of a sandbox by their environment, until the teardown ends it', async () => {
   await setUpJest({}, { globals: { ampsSandbox: OPTIONS } });
-  const place = placeFromEnvironment(process.env) as Place;
-  expect(process.env.AMPS_BASE_URL).toBe(place.url);
-  expect(await instantOf(place)).toBe('2025-06-01T12:00:00.000Z');
-  const { status } = await fetch(`${place.url}/battery`, { headers: { 'x-api-key': place.apiKey } });
+  const info = connectionInfoFromEnvironment(process.env) as ConnectionInfo;
+  expect(process.env.AMPS_BASE_URL).toBe(info.url);
+  expect(await instantOf(info)).toBe('2025-06-01T12:00:00.000Z');
+  const { status } = await fetch(`${info.url}/battery`, { headers: { 'x-api-key': info.apiKey } });
   expect(status).toBe(200);
 
   await tearDownJest();
-  expect(placeFromEnvironment(process.env)).toBeUndefined();
-  await expect(fetch(place.url)).rejects.toThrow();
+  expect(connectionInfoFromEnvironment(process.env)).toBeUndefined();
+  await expect(fetch(info.url)).rejects.toThrow();
 });
 
 test('The set-up for Vitest hands the sandbox to the workers, and ends it', async () => {
-  const places: Place[] = [];
-  const tearDown = await sandboxGlobalSetup(OPTIONS)({ provide: (_, place) => places.push(place) });
-  const [place] = places as [Place];
-  expect(await instantOf(place)).toBe('2025-06-01T12:00:00.000Z');
+  const infos: ConnectionInfo[] = [];
+  const tearDown = await sandboxGlobalSetup(OPTIONS)({ provide: (_, info) => infos.push(info) });
+  const [info] = infos as [ConnectionInfo];
+  expect(await instantOf(info)).toBe('2025-06-01T12:00:00.000Z');
   await tearDown();
-  await expect(fetch(place.url)).rejects.toThrow();
+  await expect(fetch(info.url)).rejects.toThrow();
 });
 
 test('Both join a sandbox that the environment names, and leave it running', async () => {
   await using outer = await startSandbox({ controlToken: OPTIONS.controlToken, https: true });
-  for (const [name, value] of Object.entries(environmentOf(placeOf(outer)))) vi.stubEnv(name, value);
-  const places: Place[] = [];
-  const tearDown = await setup({ provide: (_, place) => places.push(place) });
+  for (const [name, value] of Object.entries(environmentOf(connectionInfoOf(outer)))) vi.stubEnv(name, value);
+  const infos: ConnectionInfo[] = [];
+  const tearDown = await setup({ provide: (_, info) => infos.push(info) });
   await setUpJest({});
-  expect(places).toEqual([placeOf(outer)]);
-  expect(placeFromEnvironment(process.env)).toEqual(placeOf(outer));
+  expect(infos).toEqual([connectionInfoOf(outer)]);
+  expect(connectionInfoFromEnvironment(process.env)).toEqual(connectionInfoOf(outer));
   await tearDown();
   await tearDownJest();
   expect(await outer.control.ready()).toBe(true);
-  expect(placeFromEnvironment(process.env)).toEqual(placeOf(outer));
+  expect(connectionInfoFromEnvironment(process.env)).toEqual(connectionInfoOf(outer));
 });
 
 test('Who joins finds HTTPS and its certificate where the sandbox has them, and neither where it has not', async () => {
   for (const https of [true, false]) {
     await using outer = await startSandbox({ https });
-    for (const [name, value] of Object.entries(environmentOf(placeOf(outer)))) vi.stubEnv(name, value);
+    for (const [name, value] of Object.entries(environmentOf(connectionInfoOf(outer))))
+      vi.stubEnv(name, value);
     await using joined = await joinSandbox();
     expect([joined.httpsUrl, joined.ca]).toEqual([outer.httpsUrl, outer.ca]);
     expect(joined.ca === null).toBe(!https);
@@ -72,7 +77,7 @@ test('Who joins finds HTTPS and its certificate where the sandbox has them, and 
 
 test('Who is told of HTTPS that is not there learns it at once', async () => {
   await using outer = await startSandbox();
-  await expect(connectTo({ ...placeOf(outer), httpsUrl: 'https://localhost:1' })).rejects.toThrow(
+  await expect(connectTo({ ...connectionInfoOf(outer), httpsUrl: 'https://localhost:1' })).rejects.toThrow(
     `Failed to read the certificate of ${outer.url}: the emulator answered 404. Start one that has HTTPS.`,
   );
 });

@@ -166,9 +166,9 @@ describe('toHaveReceivedOnlyValidRequests', () => {
     );
   });
 
-  test('fails where nothing came that could be judged', async ({ amps }) => {
+  test('fails where nothing came that could be checked', async ({ amps }) => {
     expect(await messageOf(expect(amps).toHaveReceivedOnlyValidRequests())).toBe(
-      'Expected requests that keep to the document: none came that could be judged. Let the client call the API first.',
+      'Expected requests that keep to the document: none came that could be checked. Let the client call the API first.',
     );
   });
 });

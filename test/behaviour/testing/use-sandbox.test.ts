@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { startSandbox, type UseSandboxOptions, useSandbox } from '../../../src/testing/index.ts';
-import { environmentOf, placeOf } from '../../../src/testing/sandbox-place.ts';
+import { connectionInfoOf, environmentOf } from '../../../src/testing/sandbox-place.ts';
 
 type Hook = () => Promise<void>;
 
@@ -55,7 +55,8 @@ test('Outside of a test there is no account, and the message says where there is
 
 test('The tests go to the sandbox that the environment names, which outlives them', async () => {
   await using shared = await startSandbox({ controlToken: 'a-token-of-the-test' });
-  for (const [name, value] of Object.entries(environmentOf(placeOf(shared)))) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries(environmentOf(connectionInfoOf(shared))))
+    vi.stubEnv(name, value);
   try {
     const { amps, run } = openFile();
     await run('before');
@@ -72,7 +73,8 @@ test('The tests go to the sandbox that the environment names, which outlives the
 
 test('A file with options has a sandbox of its own', async () => {
   await using shared = await startSandbox();
-  for (const [name, value] of Object.entries(environmentOf(placeOf(shared)))) vi.stubEnv(name, value);
+  for (const [name, value] of Object.entries(environmentOf(connectionInfoOf(shared))))
+    vi.stubEnv(name, value);
   try {
     const { amps, run } = openFile({ sandboxOptions: { clock: 'frozen', at: '2025-06-01T12:00:00Z' } });
     await run('before');

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SandboxPlace, StartedAmpsSandboxContainer } from 'amps-sandbox/testcontainers';
+import type { ConnectionInfo, StartedAmpsSandboxContainer } from 'amps-sandbox/testcontainers';
 import type { TestProject } from 'vitest/node';
 import { sandboxContainer } from '../sandbox-container.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    sandbox: SandboxPlace;
+    sandbox: ConnectionInfo;
     /** The key of an account where the files meet, and how many do before one of them goes on. */
     meeting: { readonly account: string; readonly apiKey: string; readonly size: number };
   }
@@ -17,7 +17,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const sandbox = await sandboxContainer().withLog('silent').start();
   const { id, apiKey } = await sandbox.createAccount({ id: 'acct_meeting' });
-  project.provide('sandbox', sandbox.getPlace());
+  project.provide('sandbox', sandbox.getConnectionInfo());
   project.provide('meeting', { account: id, apiKey, size: project.config.maxWorkers as number });
   return async () => {
     await using _ = sandbox;

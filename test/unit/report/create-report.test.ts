@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../../fixtures/schemas/report.schema.json' with { type: 'json' };
 import type { ReportFacts } from '../../../src/report/create-report.ts';
 import { FINDING_KINDS } from '../../../src/report/finding-kinds.ts';
-import { BREACH, cover, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
+import { CONTRACT_VIOLATION, cover, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
 
 function ruleOf(name: string, applied: number): ReportFacts['rules'][number] {
   return { rule: { name, when: {}, steps: ['ok'], atEnd: 'last' }, applied };
@@ -49,13 +49,15 @@ describe('A report', () => {
   });
 
   test('fails on what was found of what it should fail on', () => {
-    const report = reportOf([BREACH, UNKNOWN_ROUTE], { failOn: ['live-key', 'breach', 'impatient'] });
-    expect(report.failedOn).toEqual(['breach']);
+    const report = reportOf([CONTRACT_VIOLATION, UNKNOWN_ROUTE], {
+      failOn: ['live-key', 'contract-violation', 'early-retry'],
+    });
+    expect(report.failedOn).toEqual(['contract-violation']);
     expect(report.totals.findings).toEqual({
-      breach: 1,
+      'contract-violation': 1,
       'live-key': 0,
       'unused-rule': 0,
-      impatient: 0,
+      'early-retry': 0,
       'unknown-route': 1,
     });
   });
@@ -98,9 +100,14 @@ test('The schema has every report, the emptiest and the fullest', () => {
   const ajv = new Ajv2020({ strict: true });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
-  const early = { isImpatient: true, status: 429 };
+  const early = { isEarlyRetry: true, status: 429 };
   const full = reportOf(
-    [BREACH, UNKNOWN_ROUTE, early, { ...UNKNOWN_ROUTE, ...early, account: undefined, keyName: undefined }],
+    [
+      CONTRACT_VIOLATION,
+      UNKNOWN_ROUTE,
+      early,
+      { ...UNKNOWN_ROUTE, ...early, account: undefined, keyName: undefined },
+    ],
     {
       liveKeys: [{ key: 'sk_live_a…', count: 1 }],
       rules: [ruleOf('unused', 0)],

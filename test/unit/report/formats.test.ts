@@ -6,7 +6,7 @@ import { formatJson } from '../../../src/report/format-json.ts';
 import { formatJunit } from '../../../src/report/format-junit.ts';
 import { formatSummary } from '../../../src/report/format-summary.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { BREACH, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
+import { CONTRACT_VIOLATION, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
 
 interface TestCase {
   readonly '@name': string;
@@ -56,18 +56,20 @@ describe('JUnit XML', () => {
   });
 
   test('fails where the run should fail on a finding, and only tells of others', () => {
-    const findings = findingsOf(reportOf([BREACH, UNKNOWN_ROUTE], { failOn: ['breach', 'live-key'] }));
+    const findings = findingsOf(
+      reportOf([CONTRACT_VIOLATION, UNKNOWN_ROUTE], { failOn: ['contract-violation', 'live-key'] }),
+    );
     expect(findings.map((test) => test['@name'])).toEqual([
-      'breach',
+      'contract-violation',
       'live-key',
       'unused-rule',
-      'impatient',
+      'early-retry',
       'unknown-route',
     ]);
     expect(findings.filter(({ failure }) => failure).map(({ failure }) => failure)).toEqual([
       {
         '@message': '1 request breaks the contract',
-        '@type': 'breach',
+        '@type': 'contract-violation',
         '#text': expect.stringContaining('/query/limit must be <= 100'),
       },
     ]);
@@ -75,7 +77,7 @@ describe('JUnit XML', () => {
   });
 
   test('adds up', () => {
-    const suites = parseJunit(reportOf([BREACH], { failOn: ['breach'] }));
+    const suites = parseJunit(reportOf([CONTRACT_VIOLATION], { failOn: ['contract-violation'] }));
     expect(suites).toMatchObject({ '@tests': '11', '@failures': '1', '@time': '1.234' });
     const names = suites.testsuite.flatMap(({ testcase }) =>
       testcase.map((test) => `${test['@classname']} ${test['@name']}`),
@@ -100,12 +102,15 @@ describe('The summary', () => {
   }
 
   test('says what was met, what never was, what was found, and where the files are', () => {
-    const report = reportOf([{}, BREACH, { ...BREACH, account: undefined, sequence: 0 }], {
-      failOn: ['breach'],
-    });
+    const report = reportOf(
+      [{}, CONTRACT_VIOLATION, { ...CONTRACT_VIOLATION, account: undefined, sequence: 0 }],
+      {
+        failOn: ['contract-violation'],
+      },
+    );
     expect(summarize(report)).toMatchInlineSnapshot(`
       "
-        amps-sandbox report: the command succeeded, but --fail-on found breach
+        amps-sandbox report: the command succeeded, but --fail-on found contract-violation
 
           Requests    3, to 1 account
           Operations  1 of 2 exercised
@@ -117,7 +122,7 @@ describe('The summary', () => {
         Operations that it has never called
           listVehicleDevices
 
-        2 requests break the contract (breach)
+        2 requests break the contract (contract-violation)
           GET /battery/{deviceId} (getBatteryState)  /query/limit must be <= 100  2 times, first (#2 of acct_test, req_1)
 
         a/report.json, a/junit.xml"
@@ -148,7 +153,7 @@ describe('The summary', () => {
 
   test('has colours where the terminal has', () => {
     const paint = createPainter({ write: () => {}, hasColors: () => true });
-    const report = reportOf([BREACH], { failOn: ['breach'] });
+    const report = reportOf([CONTRACT_VIOLATION], { failOn: ['contract-violation'] });
     const text = formatSummary(report, [], paint);
     expect(text).toContain('\u001b[31m');
     expect(stripVTControlCharacters(text)).toBe(formatSummary(report, [], PLAIN));
@@ -156,7 +161,7 @@ describe('The summary', () => {
 });
 
 test('JSON is the report, in lines', () => {
-  const report = reportOf([BREACH]);
+  const report = reportOf([CONTRACT_VIOLATION]);
   const text = formatJson(report);
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
   expect(text.endsWith('}\n')).toBe(true);

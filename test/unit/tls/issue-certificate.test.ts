@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const NAMES = chooseNames({ names: ['amps', '*.Wild.test', '10.1.2.3', '2001:DB8:0:0::1'], host: '0.0.0.0' });
 
 /** What openssl, as strict as it can be, has to say of a certificate for a server of this name. */
-async function judge(authority: Authority, certificate: string, ...options: string[]): Promise<string> {
+async function verify(authority: Authority, certificate: string, ...options: string[]): Promise<string> {
   await using folder = await openTemporaryFolder();
   await writeFile(folder.at('ca.pem'), authority.certificate);
   await writeFile(folder.at('server.pem'), certificate);
@@ -43,7 +43,7 @@ describe('A certificate', () => {
     ['-verify_ip', '10.1.2.3'],
     ['-verify_ip', '2001:db8::1'],
   ])('is good by the strictest reading for %s %s', async (option, name) => {
-    expect(await judge(authority, certificate, option, name)).toBe('server.pem: OK\n');
+    expect(await verify(authority, certificate, option, name)).toBe('server.pem: OK\n');
   });
 
   test.each([
@@ -51,7 +51,7 @@ describe('A certificate', () => {
     ['-verify_hostname', 'wild.test'],
     ['-verify_ip', '10.1.2.4'],
   ])('is good for no other name: %s %s', async (option, name) => {
-    expect(await judge(authority, certificate, option, name)).toMatch(/mismatch/);
+    expect(await verify(authority, certificate, option, name)).toMatch(/mismatch/);
   });
 
   test('is for servers alone and for less than the 398 days that browsers take', () => {
@@ -90,7 +90,7 @@ describe('Our CA', () => {
     'cannot vouch for %s, even where its key is stolen',
     async (name) => {
       const { certificate } = issueServerIdentity(authority, { names: ['localhost', name], at });
-      expect(await judge(authority, certificate)).toMatch(/permitted subtree violation/);
+      expect(await verify(authority, certificate)).toMatch(/permitted subtree violation/);
     },
   );
 
@@ -120,7 +120,9 @@ describe('A CA that was given', () => {
       const at = Date.now();
       const authority = await openAuthority(folder.path, { names: NAMES, at }, () => {});
       const { certificate } = issueServerIdentity(authority, { names: NAMES, at });
-      expect(await judge(authority, certificate, '-verify_hostname', 'api.amps.ai')).toBe('server.pem: OK\n');
+      expect(await verify(authority, certificate, '-verify_hostname', 'api.amps.ai')).toBe(
+        'server.pem: OK\n',
+      );
     },
   );
 });
@@ -143,7 +145,7 @@ test('A CA below a root shows itself: clients need trust no more than the root',
   expect(authority.certificate).toBe(`${chain}${root}`);
   const { certificate } = issueServerIdentity(authority, { names: NAMES, at: Date.now() });
   await writeFile(folder.at('server.pem'), certificate);
-  const judgement = openssl(
+  const verification = openssl(
     folder.path,
     'verify',
     '-CAfile',
@@ -152,7 +154,7 @@ test('A CA below a root shows itself: clients need trust no more than the root',
     'server.pem',
     'server.pem',
   );
-  expect(await judgement).toBe('server.pem: OK\n');
+  expect(await verification).toBe('server.pem: OK\n');
   expect(certificatesIn(certificate)).toHaveLength(2);
 });
 

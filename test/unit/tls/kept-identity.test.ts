@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { describe, expect, test } from 'vitest';
 import { FIXED_NAMES } from '../../../src/tls/certificate-names.ts';
 import { issueFromFolder } from '../../../src/tls/issue-identity.ts';
-import { readKeptIdentity } from '../../../src/tls/kept-identity.ts';
+import { readCachedIdentity } from '../../../src/tls/kept-identity.ts';
 import { writeGivenCa } from '../../support/openssl.ts';
 import { openTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -16,7 +16,9 @@ describe('The certificate of a start', () => {
   test('is kept for the next start with the same names, for its owner alone', async () => {
     await using folder = await openTemporaryFolder();
     const made = await issueFromFolder(folder.path, REQUEST, silent);
-    expect(await readKeptIdentity(folder.path, { ...REQUEST, at: AT + 300 * DAY_MS }, silent)).toEqual(made);
+    expect(await readCachedIdentity(folder.path, { ...REQUEST, at: AT + 300 * DAY_MS }, silent)).toEqual(
+      made,
+    );
     expect((await stat(folder.at('server.pem'))).mode & 0o777).toBe(0o600);
     expect((await readdir(folder.path)).toSorted()).toEqual(['ca-key.pem', 'ca.pem', 'server.pem']);
   });
@@ -47,7 +49,7 @@ describe('The certificate of a start', () => {
     await using folder = await openTemporaryFolder();
     await issueFromFolder(folder.path, REQUEST, silent);
     await change(folder);
-    expect(await readKeptIdentity(folder.path, { ...REQUEST, ...request }, silent)).toBeUndefined();
+    expect(await readCachedIdentity(folder.path, { ...REQUEST, ...request }, silent)).toBeUndefined();
   });
 
   test('by a CA that was given is kept nowhere', async () => {
@@ -57,7 +59,7 @@ describe('The certificate of a start', () => {
     const { certificate } = await issueFromFolder(folder.path, request, silent);
     expect(new X509Certificate(certificate).issuer).toBe('O=Our company\nCN=Test CA');
     expect((await readdir(folder.path)).toSorted()).toEqual(['ca-key.pem', 'ca.pem']);
-    expect(await readKeptIdentity(folder.path, request, silent)).toBeUndefined();
+    expect(await readCachedIdentity(folder.path, request, silent)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { link, readdir, readFile, stat } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { addFile, replaceFile } from '../../../src/tls/write-whole.ts';
+import { createExclusive, replaceAtomically } from '../../../src/tls/write-whole.ts';
 import { openTemporaryFolder } from '../../support/temporary-folder.ts';
 
 vi.mock('node:fs/promises', async (importOriginal) => {
@@ -14,7 +14,7 @@ test.each(['with hard links', 'without'])('The first file stays, on a file syste
   const noLinks = Object.assign(new Error('EPERM'), { code: 'EPERM' });
   for (const text of ['first', 'second']) {
     if (kind === 'without') vi.mocked(link).mockRejectedValueOnce(noLinks);
-    await addFile(path, text, 0o600);
+    await createExclusive(path, text, 0o600);
   }
   expect(await readFile(path, 'utf8')).toBe('first');
   expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -23,14 +23,14 @@ test.each(['with hard links', 'without'])('The first file stays, on a file syste
 
 test('Another file takes its place, and leaves nothing behind', async () => {
   await using folder = await openTemporaryFolder();
-  for (const text of ['first', 'second']) await replaceFile(folder.at('key.pem'), text, 0o600);
+  for (const text of ['first', 'second']) await replaceAtomically(folder.at('key.pem'), text, 0o600);
   expect(await readFile(folder.at('key.pem'), 'utf8')).toBe('second');
   expect(await readdir(folder.path)).toEqual(['key.pem']);
 });
 
 test('A failure is told', async () => {
   await using folder = await openTemporaryFolder();
-  await expect(addFile(folder.at('none', 'key.pem'), 'text', 0o600)).rejects.toMatchObject({
+  await expect(createExclusive(folder.at('none', 'key.pem'), 'text', 0o600)).rejects.toMatchObject({
     code: 'ENOENT',
   });
 });

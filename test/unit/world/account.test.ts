@@ -88,8 +88,8 @@ describe('An account', () => {
         const account = createAccount();
         const fresh = show(createAccount());
         play(account, played);
-        account.meters.noteUse('key', 1);
-        account.meters.setQuota('key', {
+        account.usage.noteUse('key', 1);
+        account.usage.setQuota('key', {
           plan: 'trial',
           state: { algorithm: 'fixed-window', startedAt: 1, used: 1 },
         });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEntry } from '../../support/journal.ts';
-import { BREACH, cover, UNKNOWN_ROUTE } from '../../support/report.ts';
+import { CONTRACT_VIOLATION, cover, UNKNOWN_ROUTE } from '../../support/report.ts';
 
 describe('Coverage counts', () => {
   test('the statuses of each operation, and which of them were scripted', () => {
@@ -29,19 +29,30 @@ describe('Coverage counts', () => {
     ).toBe(2);
   });
 
-  test('breaches by operation and reasons, with the first request of each', () => {
-    const { breaches } = cover({}, BREACH, BREACH, { ...BREACH, errors: [] }).facts();
-    expect(breaches.total).toBe(3);
-    expect(breaches.items).toMatchObject([
-      { count: 2, reasons: BREACH.errors, first: { account: 'acct_test', sequence: 2, requestId: 'req_1' } },
+  test('contract violations by operation and reasons, with the first request of each', () => {
+    const { contractViolations } = cover({}, CONTRACT_VIOLATION, CONTRACT_VIOLATION, {
+      ...CONTRACT_VIOLATION,
+      errors: [],
+    }).facts();
+    expect(contractViolations.total).toBe(3);
+    expect(contractViolations.items).toMatchObject([
+      {
+        count: 2,
+        reasons: CONTRACT_VIOLATION.errors,
+        first: { account: 'acct_test', sequence: 2, requestId: 'req_1' },
+      },
       { count: 1, reasons: [], first: { sequence: 4 } },
     ]);
   });
 
-  test('a request to an unknown route as that, and as no breach of any operation', () => {
+  test('a request to an unknown route as that, and as no contract violation of any operation', () => {
     const known = { ...UNKNOWN_ROUTE, route: '/battery', path: '/battery', method: 'DELETE' };
-    const { breaches, unknownRoutes, operations } = cover(UNKNOWN_ROUTE, UNKNOWN_ROUTE, known).facts();
-    expect(breaches.total).toBe(0);
+    const { contractViolations, unknownRoutes, operations } = cover(
+      UNKNOWN_ROUTE,
+      UNKNOWN_ROUTE,
+      known,
+    ).facts();
+    expect(contractViolations.total).toBe(0);
     expect(operations).toEqual([]);
     expect(unknownRoutes.items).toMatchObject([
       { method: 'GET', path: '/nope', isKnownPath: false, count: 2 },
@@ -49,10 +60,10 @@ describe('Coverage counts', () => {
     ]);
   });
 
-  test('impatient requests by who sent them to what', () => {
-    const early = { isImpatient: true, status: 429 };
-    const { impatient } = cover(early, early, { ...early, keyName: 'Two' }).facts();
-    expect(impatient.items).toMatchObject([
+  test('early retries by who sent them to what', () => {
+    const early = { isEarlyRetry: true, status: 429 };
+    const { earlyRetries } = cover(early, early, { ...early, keyName: 'Two' }).facts();
+    expect(earlyRetries.items).toMatchObject([
       { keyName: 'One', count: 2 },
       { keyName: 'Two', count: 1 },
     ]);
@@ -87,11 +98,11 @@ describe('Coverage is bounded', () => {
   });
 
   test('and what it gave away does not change any more', () => {
-    const coverage = cover(BREACH);
+    const coverage = cover(CONTRACT_VIOLATION);
     const before = coverage.facts();
     const copy = structuredClone(before);
     coverage.noteRules(['late']);
-    coverage.note(createEntry(9, BREACH));
+    coverage.note(createEntry(9, CONTRACT_VIOLATION));
     expect(before).toEqual(copy);
   });
 });

@@ -79,7 +79,7 @@ describe('A journal', () => {
     journal.clear();
     expect([journal.entries(), journal.droppedCount, journal.sizeBytes]).toEqual([[], 0, 0]);
     journal.append(createDraft({ at: 50 }), 'key');
-    expect(journal.entries()[0]).toMatchObject({ sequence: 3, isImpatient: true });
+    expect(journal.entries()[0]).toMatchObject({ sequence: 3, isEarlyRetry: true });
   });
 
   it('is as new after a reset', () => {
@@ -102,7 +102,7 @@ describe('A journal', () => {
     expect(restored.entries()[1]).toEqual(
       createEntry(3, {
         at: 50,
-        isImpatient: true,
+        isEarlyRetry: true,
         problem: 'rate-limited',
         headers: undefined,
         replyHeaders: undefined,
@@ -110,7 +110,7 @@ describe('A journal', () => {
       }),
     );
     restored.append(createDraft({ at: 60 }), 'key');
-    expect(restored.entries().at(-1)).toMatchObject({ sequence: 4, isImpatient: true });
+    expect(restored.entries().at(-1)).toMatchObject({ sequence: 4, isEarlyRetry: true });
   });
 });
 
@@ -125,10 +125,10 @@ describe('A retry', () => {
     journal.append(createDraft({ at: 0, retryAfterUntil: 100 }), 'key');
     const { key = 'key', ...draft } = facts;
     journal.append(createDraft(draft), key);
-    return journal.entries()[1]?.isImpatient ?? false;
+    return journal.entries()[1]?.isEarlyRetry ?? false;
   }
 
-  it('is impatient before the time that the reply named, and no longer', () => {
+  it('is an early retry before the time that the reply named, and no longer', () => {
     expect([0, 99, 100, 101].map((at) => retry({ at }))).toEqual([true, true, false, false]);
   });
 

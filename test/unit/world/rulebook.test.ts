@@ -206,11 +206,11 @@ describe('In every rulebook', () => {
         const reports = book.report(NOW);
         const sum = (read: (report: (typeof reports)[number]) => number) =>
           reports.reduce((total, report) => total + read(report), 0);
-        expect(sum(({ turns }) => turns)).toBe(decided.length);
+        expect(sum(({ uses }) => uses)).toBe(decided.length);
         expect(sum(({ applied }) => applied)).toBe(decided.filter(({ step }) => step !== 'ok').length);
-        for (const { matched, turns, applied, rule } of reports) {
-          expect(applied).toBeLessThanOrEqual(turns);
-          expect(turns).toBeLessThanOrEqual(Math.min(matched, rule.times ?? matched));
+        for (const { matched, uses, applied, rule } of reports) {
+          expect(applied).toBeLessThanOrEqual(uses);
+          expect(uses).toBeLessThanOrEqual(Math.min(matched, rule.times ?? matched));
         }
       }),
     );

@@ -21,10 +21,11 @@ export function createAccountFinder({
 }: ControlDependencies): FindAccount {
   const { acceptAnyKey } = config;
   const findByKey = (key: string): Account => {
-    const holder = accounts.findKey(key) ?? openAccount(key, 'sandbox', { accounts, edition, acceptAnyKey });
-    if (holder !== undefined) return holder.account;
+    const principal =
+      accounts.findKey(key) ?? openAccount(key, 'sandbox', { accounts, edition, acceptAnyKey });
+    if (principal !== undefined) return principal.account;
     if (edition.keyFormat.parse(key) === 'live') liveKeys.note(key);
-    throw unknownHolder();
+    throw keyWithoutAccount();
   };
   return ({ query }, exchange) => {
     const key = headerOf(exchange, 'x-api-key');
@@ -45,7 +46,7 @@ export function findById(accounts: Accounts, id: string): Account {
   );
 }
 
-function unknownHolder(): ControlProblem {
+function keyWithoutAccount(): ControlProblem {
   return new ControlProblem(
     'unknown-account',
     'Failed to find the account: no account has the key in x-api-key. ' +

@@ -22,7 +22,7 @@ export async function openFreshAccount(
   const { accounts } = dependencies;
   const world = await readWorld(body, dependencies);
   requireFreeId(accounts, body.id);
-  const clockStart = readClockStart(body.clock ?? {}, accounts.model.clockStart);
+  const clockStart = readClockStart(body.clock ?? {}, accounts.template.clockStart);
   const { id = accounts.drawId(), name = id } = body;
   const owner = { id, seed: world.seed, environment: world.environment };
   const [fresh, ...given] = readKeys(

@@ -17,7 +17,7 @@ export async function readWorld(
   { accounts, config }: ControlDependencies,
 ): Promise<AccountBaseline> {
   // The usual case costs nothing: accounts of the same world share what they begin with.
-  if (world === undefined && seed === undefined) return { ...accounts.model.baseline, keys: [] };
+  if (world === undefined && seed === undefined) return { ...accounts.template.baseline, keys: [] };
   const file = await loadFile(world ?? config.world, planNames(config));
   const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed));
   if (first === undefined) throw new RangeError('Failed to open an account: the world has none.');

@@ -1,5 +1,5 @@
 import type { Account } from '../../../world/account.ts';
-import type { Accounts, KeyHolder } from '../../../world/accounts.ts';
+import type { Accounts, Principal } from '../../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';
 
 /** What every operation on one key is told. */
@@ -9,7 +9,7 @@ export interface KeyCall {
 }
 
 /** The key in the named account; where none is named, in whichever has it. */
-export function findHolder({ params, namedAccount }: KeyCall, accounts: Accounts): KeyHolder {
+export function findPrincipal({ params, namedAccount }: KeyCall, accounts: Accounts): Principal {
   if (namedAccount === undefined) return accounts.findKey(params.key) ?? unknownKey('no account has it');
   const key = namedAccount.world.key(params.key);
   return key === undefined

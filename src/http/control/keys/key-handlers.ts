@@ -2,10 +2,10 @@ import type { ApiKey } from '../../../domain/api-key.ts';
 import type { Instant } from '../../../domain/instant.ts';
 import { planNames } from '../../../domain/rate-limit/plan-of-key.ts';
 import type { Account } from '../../../world/account.ts';
-import type { KeyHolder } from '../../../world/accounts.ts';
+import type { Principal } from '../../../world/accounts.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
-import { findHolder, type KeyCall } from './find-holder.ts';
+import { findPrincipal, type KeyCall } from './find-holder.ts';
 import { mintKey, requireFreeKey } from './mint-key.ts';
 import { presentKey, presentWholeKey } from './present-key.ts';
 import { type KeyRules, readKeyChange, readNewKey } from './read-key.ts';
@@ -28,8 +28,8 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
     now: account.world.now(),
     path: '/body',
   });
-  const answer = ({ key, account }: KeyHolder) => ({ status: 200 as const, body: presentKey(key, account) });
-  const find = (call: KeyCall): KeyHolder => findHolder(call, accounts);
+  const answer = ({ key, account }: Principal) => ({ status: 200 as const, body: presentKey(key, account) });
+  const find = (call: KeyCall): Principal => findPrincipal(call, accounts);
   const change = (call: KeyCall, changed: (key: ApiKey, account: Account) => ApiKey) => {
     const { key: before, account } = find(call);
     const key = changed(before, account);
@@ -64,7 +64,7 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
     deleteKey: (call) => {
       const { key, account } = find(call);
       account.world.apply({ type: 'key.delete', key: key.key });
-      account.meters.refillQuota(key.key);
+      account.usage.refillQuota(key.key);
       return NO_CONTENT;
     },
   };

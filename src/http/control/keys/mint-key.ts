@@ -11,28 +11,28 @@ export interface KeyOwner {
   readonly environment: Environment;
 }
 
-interface Mint {
+interface KeyFactory {
   readonly accounts: Accounts;
   readonly keyFormat: KeyFormat;
   readonly owner: KeyOwner;
 }
 
 /** A key that no account has: drawn from its owner, so that the same test gets the same key in every run. */
-export function mintKey({ accounts, keyFormat, owner }: Mint, ordinal: number): string {
+export function mintKey({ accounts, keyFormat, owner }: KeyFactory, ordinal: number): string {
   for (let attempt = 0; ; attempt++) {
     const random = drawText(24, owner.seed, 'key', owner.id, ordinal, attempt);
     const key = keyFormat.mint(owner.environment, random);
-    if (accounts.claimantOf(key) === undefined) return key;
+    if (accounts.reservedBy(key) === undefined) return key;
   }
 }
 
 /** A key speaks for one account. @throws ControlProblem where another has it, or gets it back at its reset. */
 export function requireFreeKey(accounts: Accounts, key: string, path: string): void {
-  const claimant = accounts.claimantOf(key);
-  if (claimant === undefined) return;
+  const owner = accounts.reservedBy(key);
+  if (owner === undefined) return;
   throw new ControlProblem(
     'already-taken',
-    `Failed to add the key: account ${claimant.id} has it, or gets it back at its reset. Choose another text, or leave it out.`,
+    `Failed to add the key: account ${owner.id} has it, or gets it back at its reset. Choose another text, or leave it out.`,
     [{ path, message: 'is taken' }],
   );
 }

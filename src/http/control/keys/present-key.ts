@@ -27,7 +27,7 @@ export function presentWholeKey(key: ApiKey, account: Account): Schemas['Key'] {
     ...(key.plan !== undefined && { plan: key.plan }),
     status: statusAt(key, account.clock.now()),
     createdAt: formatInstant(key.createdAt),
-    ...formatInstants({ expiresAt, revokedAt, lastUsedAt: account.meters.lastUsedAt(key.key) }),
+    ...formatInstants({ expiresAt, revokedAt, lastUsedAt: account.usage.lastUsedAt(key.key) }),
   };
 }
 

@@ -2,16 +2,16 @@ import { formatInstant, type Instant, MAX_INSTANT } from '../../../domain/instan
 import type { RatePlan } from '../../../domain/rate-limit/plan.ts';
 import type { NamedPlan } from '../../../domain/rate-limit/plan-of-key.ts';
 import { peekQuota } from '../../../domain/rate-limit/quota.ts';
-import type { KeyHolder } from '../../../world/accounts.ts';
+import type { Principal } from '../../../world/accounts.ts';
 import type { Schemas } from '../operations.ts';
 import { showKey } from './present-key.ts';
 
 /** What is left of the key's plan at the account's instant. */
 export function presentQuota(
-  { key, account }: KeyHolder,
+  { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
 ): Schemas['Quota'] {
-  const state = account.meters.quotaState(key.key, name);
+  const state = account.usage.quotaState(key.key, name);
   const { limit, windowSeconds, remaining, resetAt, fullAt } = peekQuota(plan, state, account.clock.now());
   return {
     key: showKey(key),
@@ -27,7 +27,7 @@ export function presentQuota(
   };
 }
 
-export function presentUnlimited({ key, account }: KeyHolder): Schemas['Quota'] {
+export function presentUnlimited({ key, account }: Principal): Schemas['Quota'] {
   return { key: showKey(key), account: account.id, isLimited: false };
 }
 

@@ -17,7 +17,7 @@ export function presentRequest(entry: JournalEntry): Schemas['RecordedRequest'] 
     replyHeaders,
     replyBody,
     retryAfterUntil,
-    isImpatient,
+    isEarlyRetry,
     durationMs,
     ...rest
   } = entry;
@@ -32,7 +32,7 @@ export function presentRequest(entry: JournalEntry): Schemas['RecordedRequest'] 
     replyHeaders: replyHeaders && showHeaders(replyHeaders),
     replyBody: presentBody(replyBody),
     ...formatInstants({ retryAfterUntil }),
-    impatient: isImpatient,
+    earlyRetry: isEarlyRetry,
     durationMs: durationMs === undefined ? undefined : Math.round(durationMs * 1000) / 1000,
   };
   // The generated type has no properties that are there and undefined; JSON has none either.

@@ -11,16 +11,16 @@ import { checkOperation, readExpectation, readTimeoutMs } from './read-expectati
 
 type RequestOperation = 'listRequests' | 'clearRequests' | 'verifyRequests' | 'waitForRequests';
 type JournalCall = Pick<ControlCall<RequestOperation>, 'account'> & {
-  readonly query: { readonly strangers?: boolean };
+  readonly query: { readonly unauthenticated?: boolean };
 };
 
 export function createRequestHandlers(dependencies: ControlDependencies): ControlHandlers<RequestOperation> {
   const { accounts, contract } = dependencies;
   const journalOf = (call: JournalCall): Journal =>
-    call.query.strangers === true ? accounts.strangersJournal : call.account.journal;
+    call.query.unauthenticated === true ? accounts.unauthenticatedJournal : call.account.journal;
   return {
     listRequests: (call) => {
-      const { order, offset = 0, limit = 50, account: _, strangers: __, ...query } = call.query;
+      const { order, offset = 0, limit = 50, account: _, unauthenticated: __, ...query } = call.query;
       checkOperation(query, contract.operationIds, '/query');
       const journal = journalOf(call);
       const found = journal.query(query);

@@ -9,14 +9,14 @@ import type { Schemas } from '../operations.ts';
 export function presentRule({ rule, addedAt, ...report }: RuleReport): Schemas['RuleReport'] {
   const text = JSON.stringify(specOf(rule));
   const shown = text.replaceAll(/sk_live_\w+/g, (key) => (FIXTURE_KEYS.has(key) ? key : maskKey(key)));
-  const { origin, matched, turns, applied, exhausted } = report;
+  const { origin, matched, uses, applied, exhausted } = report;
   return {
     name: rule.name,
     rule: JSON.parse(shown),
     origin,
     addedAt: formatInstant(addedAt),
     matched,
-    turns,
+    uses,
     applied,
     exhausted,
   };

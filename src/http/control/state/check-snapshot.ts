@@ -30,7 +30,7 @@ export function* checkSavedAccount(saved: AccountSnapshot, keyFormat: KeyFormat,
   }
   yield* checkCommands(saved, keyFormat, `${path}/commands`);
   if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
-  yield* checkQuotas(saved, `${path}/meters/quotas`);
+  yield* checkQuotas(saved, `${path}/usage/quotas`);
   yield* checkRuleRecords(saved, `${path}/rules/rules`);
 }
 

@@ -1,6 +1,6 @@
 import { ApiProblem, invalidRequest, type ProblemDetail } from '../../../domain/problem.ts';
 import type { AccountSnapshot } from '../../../world/account.ts';
-import type { Accounts, PreparedRestore, Tallies } from '../../../world/accounts.ts';
+import type { Accounts, Counters, PreparedRestore } from '../../../world/accounts.ts';
 import type { KnownNames } from '../../../world/check-rules.ts';
 import { listKnownNames } from '../../known-names.ts';
 import { ControlProblem } from '../control-problem.ts';
@@ -11,7 +11,7 @@ import { checkSavedAccount } from './check-snapshot.ts';
 import { readSavedAccount } from './saved-rules.ts';
 
 /** An account of a snapshot, and where it stands in the document. */
-interface Picked {
+interface SelectedAccount {
   readonly snapshot: Schemas['SavedAccount'];
   readonly path: string;
 }
@@ -33,36 +33,37 @@ export async function restoreSnapshot(
 ): Promise<string[]> {
   const { accounts, contract, edition } = dependencies;
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = await readAccounts(pickAccounts(document, accountId), listKnownNames(contract, edition));
-  const tallies = isWhole ? readTallies(document) : undefined;
+  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(contract, edition));
+  const counters = isWhole ? readCounters(document) : undefined;
   const problems = saved.flatMap(({ snapshot, path }) => [
     ...checkSavedAccount(snapshot, edition.keyFormat, path),
   ]);
-  const { strangersJournal: strangers } = tallies ?? {};
-  const journalProblems = strangers === undefined ? [] : checkJournal(strangers, '/body/strangersJournal');
-  refuse([...problems, ...journalProblems, ...findTwins(saved)]);
-  if (!isWhole) requireUnclaimedKeys(saved, accounts);
+  const { unauthenticatedJournal: unauthenticated } = counters ?? {};
+  const journalProblems =
+    unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');
+  refuse([...problems, ...journalProblems, ...findDuplicates(saved)]);
+  if (!isWhole) requireUnreservedKeys(saved, accounts);
 
   const prepared = saved.map((account) => prepare(account, accounts));
-  if (tallies !== undefined) accounts.restoreAll(prepared, tallies);
+  if (counters !== undefined) accounts.restoreAll(prepared, counters);
   else for (const restore of prepared) accounts.commitRestore(restore);
   return saved.map(({ snapshot }) => snapshot.baseline.id);
 }
 
-/** From the picked accounts on nothing waits: what is checked then is what is restored. */
-async function readAccounts(picked: readonly Picked[], known: KnownNames): Promise<Saved[]> {
+/** From the selected accounts on nothing waits: what is checked then is what is restored. */
+async function readAccounts(selected: readonly SelectedAccount[], known: KnownNames): Promise<Saved[]> {
   const saved: Saved[] = [];
-  for (const { snapshot, path } of picked) {
+  for (const { snapshot, path } of selected) {
     saved.push({ snapshot: await readSavedAccount(snapshot, known, path), path });
   }
   return saved;
 }
 
-function pickAccounts(document: Schemas['Snapshot'], accountId: string | undefined): Picked[] {
+function selectAccounts(document: Schemas['Snapshot'], accountId: string | undefined): SelectedAccount[] {
   const all = document.accounts.map((snapshot, index) => ({ snapshot, path: `/body/accounts/${index}` }));
   if (accountId === undefined) return all;
-  const picked = all.filter(({ snapshot }) => snapshot.baseline.id === accountId);
-  if (picked.length > 0) return picked;
+  const selected = all.filter(({ snapshot }) => snapshot.baseline.id === accountId);
+  if (selected.length > 0) return selected;
   const known = all.slice(0, 10).map(({ snapshot }) => snapshot.baseline.id);
   throw new ControlProblem(
     'unknown-account',
@@ -70,11 +71,19 @@ function pickAccounts(document: Schemas['Snapshot'], accountId: string | undefin
   );
 }
 
-function readTallies({ strangers, strangersJournal, openedCount }: Schemas['Snapshot']): Tallies {
-  if (strangers !== undefined && openedCount !== undefined) {
-    return { strangers, openedCount, ...(strangersJournal !== undefined && { strangersJournal }) };
+function readCounters({
+  unauthenticated,
+  unauthenticatedJournal,
+  openedCount,
+}: Schemas['Snapshot']): Counters {
+  if (unauthenticated !== undefined && openedCount !== undefined) {
+    return {
+      unauthenticated,
+      openedCount,
+      ...(unauthenticatedJournal !== undefined && { unauthenticatedJournal }),
+    };
   }
-  const path = strangers === undefined ? '/body/strangers' : '/body/openedCount';
+  const path = unauthenticated === undefined ? '/body/unauthenticated' : '/body/openedCount';
   throw invalidRequest({ path, message: 'is required in a snapshot of all accounts' });
 }
 
@@ -82,7 +91,7 @@ function refuse(problems: readonly ProblemDetail[]): void {
   if (problems.length > 0) throw invalidRequest(...problems.slice(0, 20));
 }
 
-function findTwins(saved: readonly Saved[]): ProblemDetail[] {
+function findDuplicates(saved: readonly Saved[]): ProblemDetail[] {
   const ids = new Set<string>();
   const owners = new Map<string, string>();
   const problems: ProblemDetail[] = [];
@@ -106,17 +115,17 @@ function keysOf({ baseline, commands }: AccountSnapshot): string[] {
   return [...baseline.keys.map(({ key }) => key), ...put];
 }
 
-function requireUnclaimedKeys(saved: readonly Saved[], accounts: Accounts): void {
+function requireUnreservedKeys(saved: readonly Saved[], accounts: Accounts): void {
   const restored = new Set(saved.map(({ snapshot }) => snapshot.baseline.id));
   for (const { snapshot, path } of saved) {
     for (const key of keysOf(snapshot)) {
-      const claimant = accounts.claimantOf(key);
-      if (claimant === undefined || restored.has(claimant.id)) continue;
+      const owner = accounts.reservedBy(key);
+      if (owner === undefined || restored.has(owner.id)) continue;
       throw new ControlProblem(
         'already-taken',
-        `Failed to restore account ${snapshot.baseline.id}: account ${claimant.id} has one of its keys now. ` +
+        `Failed to restore account ${snapshot.baseline.id}: account ${owner.id} has one of its keys now. ` +
           'Close that account, or restore all.',
-        [{ path, message: `has a key of account ${claimant.id}` }],
+        [{ path, message: `has a key of account ${owner.id}` }],
       );
     }
   }

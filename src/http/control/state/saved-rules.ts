@@ -57,6 +57,6 @@ export function* checkRuleRecords({ clock, rules }: AccountSnapshot, path: strin
   }
 }
 
-function isSound({ counters: { matched, turns, applied, startedAt } }: RuleRecord): boolean {
-  return matched >= turns && turns >= applied && turns > 0 === (startedAt !== undefined);
+function isSound({ counters: { matched, uses, applied, startedAt } }: RuleRecord): boolean {
+  return matched >= uses && uses >= applied && uses > 0 === (startedAt !== undefined);
 }

@@ -7,7 +7,7 @@ import { messageOf } from '../document-error.ts';
 import { compileSchema } from './compile-schema.ts';
 import { fitNumber } from './fit-number.ts';
 import { TEXT_FORMATS } from './text-formats.ts';
-import { unfoldSchema } from './unfold-schema.ts';
+import { flattenSchema } from './unfold-schema.ts';
 
 export interface ValueGenerator {
   /**
@@ -83,9 +83,9 @@ function chooseRichRecipe(schema: JsonSchema): Recipe {
 }
 
 function createRecipe(schema: JsonSchema, optionalLevels: number): { recipe: Recipe; weight: number } {
-  const unfolded = unfoldSchema(schema, { optionalLevels });
-  if (unfolded === undefined)
+  const flat = flattenSchema(schema, { optionalLevels });
+  if (flat === undefined)
     throw new Error('its schema requires itself without end, so that no finite value satisfies it');
   const optionalsProbability = optionalLevels === 0 ? 0 : OPTIONALS_PROBABILITY;
-  return { recipe: { schema: unfolded.schema, optionalsProbability }, weight: unfolded.weight };
+  return { recipe: { schema: flat.schema, optionalsProbability }, weight: flat.weight };
 }

@@ -63,11 +63,11 @@ describe('A changed answer', () => {
     [{ op: 'add', path: '/state/toString/x', value: 1 }, 'there is no place for /state/toString/x.'],
     [{ op: 'add', path: '/state/modes/push/x', value: 1 }, 'there is no place for /state/modes/push/x.'],
     [{ op: 'add', path: '/__proto__/x', value: 1 }, 'there is no place for /__proto__/x.'],
-  ])('cannot be made by %j', (operation, misfit) => {
+  ])('cannot be made by %j', (operation, patchError) => {
     expect(
       patched({ op: 'remove', path: '/id' }, { op: 'add', path: '/id', value: BODY.id }, operation),
     ).toEqual({
-      misfit,
+      patchError,
     });
   });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rule, Step } from '../../../../src/domain/rules/rule.ts';
-import { isSpent, type RuleCounters, spendRule, UNSPENT } from '../../../../src/domain/rules/spend-rule.ts';
+import {
+  consumeRule,
+  isExhausted,
+  type RuleCounters,
+  UNUSED,
+} from '../../../../src/domain/rules/spend-rule.ts';
 import { createRule, NOW } from './facts.ts';
 
 interface Run {
@@ -11,11 +16,11 @@ interface Run {
 
 function run(rule: Rule, calls: number, seed = 'seed', secondsApart = 0): Run {
   const steps: (Step | undefined)[] = [];
-  let counters = UNSPENT;
+  let counters = UNUSED;
   for (let call = 0; call < calls; call++) {
-    const spending = spendRule(rule, counters, seed, NOW + call * secondsApart * 1_000);
-    counters = spending.counters;
-    steps.push(spending.step);
+    const consumption = consumeRule(rule, counters, seed, NOW + call * secondsApart * 1_000);
+    counters = consumption.counters;
+    steps.push(consumption.step);
   }
   return { steps, counters };
 }
@@ -35,9 +40,9 @@ describe('A rule', () => {
 
   test('applies so many times', () => {
     const rule = createRule({ times: 2 });
-    expect(run(rule, 5).counters).toEqual({ matched: 2, turns: 2, applied: 2, startedAt: NOW });
-    expect(isSpent(rule, run(rule, 1).counters)).toBe(false);
-    expect(isSpent(rule, run(rule, 2).counters)).toBe(true);
+    expect(run(rule, 5).counters).toEqual({ matched: 2, uses: 2, applied: 2, startedAt: NOW });
+    expect(isExhausted(rule, run(rule, 1).counters)).toBe(false);
+    expect(isExhausted(rule, run(rule, 2).counters)).toBe(true);
   });
 
   test.each<[Rule['calls'], number[]]>([
@@ -50,10 +55,10 @@ describe('A rule', () => {
     expect(appliedCalls(calls === undefined ? {} : { calls })).toEqual(expected);
   });
 
-  test('is spent as soon as no call of its window is left', () => {
+  test('is exhausted as soon as no call of its window is left', () => {
     const rule = createRule({ calls: { from: 2, to: 6, every: 3 } });
-    expect(isSpent(rule, run(rule, 4).counters)).toBe(false);
-    expect(isSpent(rule, run(rule, 5).counters)).toBe(true);
+    expect(isExhausted(rule, run(rule, 4).counters)).toBe(false);
+    expect(isExhausted(rule, run(rule, 5).counters)).toBe(true);
   });
 
   test('counts times within its window of calls', () => {
@@ -70,7 +75,7 @@ describe('A rule', () => {
 
   test('counts an ok as a turn, but not as applied', () => {
     const { counters } = run(createRule({ steps: ['ok', A, 'ok'], atEnd: 'stop' }), 9);
-    expect(counters).toEqual({ matched: 3, turns: 3, applied: 1, startedAt: NOW });
+    expect(counters).toEqual({ matched: 3, uses: 3, applied: 1, startedAt: NOW });
   });
 
   test('applies for a time from its first application on', () => {
@@ -104,11 +109,11 @@ describe('A rule', () => {
       fc.property(RULE, fc.nat(60), fc.string(), (rule, calls, seed) => {
         const { steps, counters } = run(rule, calls, seed);
         const taken = steps.filter((step) => step !== undefined);
-        expect(counters.turns).toBe(taken.length);
+        expect(counters.uses).toBe(taken.length);
         expect(counters.applied).toBe(taken.filter((step) => step !== 'ok').length);
-        expect(counters.turns).toBeLessThanOrEqual(rule.times ?? calls);
+        expect(counters.uses).toBeLessThanOrEqual(rule.times ?? calls);
         expect(counters.matched).toBeLessThanOrEqual(calls);
-        if (!isSpent(rule, counters)) expect(counters.matched).toBe(calls);
+        if (!isExhausted(rule, counters)) expect(counters.matched).toBe(calls);
       }),
     );
   });

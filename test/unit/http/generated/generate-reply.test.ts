@@ -47,7 +47,7 @@ describe('A generated reply', () => {
         const reply = await newer.ask(ask);
         expect(await newer.ask(ask)).toEqual(reply);
         expect(reply.headers?.[GENERATED_HEADER]).toBe('true');
-        expect(await newer.judge(ask)).toBeUndefined();
+        expect(await newer.validate(ask)).toBeUndefined();
       }),
       { numRuns: 200 },
     );

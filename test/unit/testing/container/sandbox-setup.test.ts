@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfigFile } from '../../../../src/cli/config-file.ts';
 import { parseConfig } from '../../../../src/config.ts';
 import { WORLD_NAMES } from '../../../../src/testing/container/configuration.ts';
-import type { Place } from '../../../../src/testing/container/https.ts';
+import type { NetworkPlacement } from '../../../../src/testing/container/https.ts';
 import { SandboxSetup } from '../../../../src/testing/container/sandbox-setup.ts';
 import { SHIPPED_WORLDS } from '../../../../src/world/load-world.ts';
 
-const NOWHERE: Place = { network: undefined, aliases: [] };
-const NETWORK: Place = { network: 'amps', aliases: ['sandbox'] };
+const NOWHERE: NetworkPlacement = { network: undefined, aliases: [] };
+const NETWORK: NetworkPlacement = { network: 'amps', aliases: ['sandbox'] };
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -27,11 +27,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-function configurationOf(write: (setup: SandboxSetup) => void, place = NOWHERE) {
+function configurationOf(write: (setup: SandboxSetup) => void, placement = NOWHERE) {
   const setup = new SandboxSetup(true);
   write(setup);
-  setup.check(place);
-  return setup.finish(place);
+  setup.check(placement);
+  return setup.finish(placement);
 }
 
 test('What nobody sets is left to the emulator', () => {
@@ -142,21 +142,21 @@ describe('HTTPS', () => {
 });
 
 describe('The fingerprint', () => {
-  const fingerprintOf = (write: (setup: SandboxSetup) => void, place = NOWHERE) =>
-    configurationOf(write, place).fingerprint;
+  const fingerprintOf = (write: (setup: SandboxSetup) => void, placement = NOWHERE) =>
+    configurationOf(write, placement).fingerprint;
   const base = (setup: SandboxSetup) => setup.setWorld({ accounts: [] });
 
   test('is the same for the same options', () => {
     expect(fingerprintOf(base)).toBe(fingerprintOf(base));
   });
 
-  test.each<[string, (setup: SandboxSetup) => void, Place | undefined]>([
+  test.each<[string, (setup: SandboxSetup) => void, NetworkPlacement | undefined]>([
     ['what a file holds', (setup) => setup.setWorld({ accounts: [{ id: 'acct_other' }] }), undefined],
     ['an option', (setup) => [base(setup), setup.set('seed', 'b', 'withSeed')], undefined],
     ['a token that is given', (setup) => [base(setup), setup.setControlToken('a-long-word')], undefined],
     ['the network', base, NETWORK],
-  ])('differs by %s', (_, write, place) => {
-    expect(fingerprintOf(write, place)).not.toBe(fingerprintOf(base));
+  ])('differs by %s', (_, write, placement) => {
+    expect(fingerprintOf(write, placement)).not.toBe(fingerprintOf(base));
   });
 });
 

@@ -90,7 +90,7 @@ class AmpsClientTest {
     account.changeKey(account.apiKey, Map.of("plan", "ratelimited"));
     for (int read = 0; read < 12; read++) client.battery(BATTERY);
     account.verify(2, Map.of("status", 429));
-    account.verify(0, Map.of("impatient", true));
+    account.verify(0, Map.of("earlyRetry", true));
   }
 
   @Test
@@ -101,7 +101,7 @@ class AmpsClientTest {
     String actionId = client.setBatteryMode(BATTERY, IDLE, OptionalInt.empty());
     client.awaitBatteryAction(actionId, WITHIN);
     account.verify(2, Map.of("operation", "pushBatteryAction"));
-    account.verify(0, Map.of("impatient", true));
+    account.verify(0, Map.of("earlyRetry", true));
   }
 
   @Test
