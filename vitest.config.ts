@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { viteValidators } from './src/build/validators-import.mjs';
-import { viteYaml } from './src/build/yaml-import.mjs';
+import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 export default defineConfig({
   plugins: [viteValidators(), viteYaml()],

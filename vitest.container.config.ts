@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { viteValidators } from './src/build/validators-import.mjs';
-import { viteYaml } from './src/build/yaml-import.mjs';
+import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 /** What needs a Docker engine; `.ci/container` builds the image before. */
 export default defineConfig({

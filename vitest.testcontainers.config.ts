@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { viteValidators } from './src/build/validators-import.mjs';
-import { viteYaml } from './src/build/yaml-import.mjs';
+import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Another major of the library than the one that is installed here, by the path of its folder. */
@@ -13,7 +13,7 @@ export default defineConfig({
   resolve: {
     alias: {
       'amps-sandbox/testcontainers': at('src/testing/container/index.ts'),
-      'amps-sandbox/control-client': at('src/testing/control-client.ts'),
+      'amps-sandbox/control-client': at('src/testing/control/control-client.ts'),
       ...(TESTCONTAINERS_FOLDER !== undefined && { testcontainers: TESTCONTAINERS_FOLDER }),
     },
   },

@@ -25,7 +25,7 @@ export async function runCommand(command, args, { cwd = inRepository('.') } = {}
 
 /** Builds the emulator and installs the peers, each only where it is missing or stale. */
 export async function prepareWorkspace() {
-  await runCommand(process.execPath, [inRepository('src/build/setup.mjs')]);
+  await runCommand(process.execPath, [inRepository('scripts/setup.mjs')]);
   if (isPeerInstallDue()) {
     // No package of the lock file needs its install scripts.
     await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: inBench('.') });

@@ -4,17 +4,17 @@ export {
   type ProblemOverride,
   type SandboxConfig,
   type SandboxOptions,
-} from './config.ts';
+} from './config/sandbox-config.ts';
+export { DocumentError } from './contract/mock-replies/document-error.ts';
 export type { RuleSpec } from './domain/rules/rule-spec.ts';
-export { DocumentError } from './http/generated/document-error.ts';
-export { ListenError } from './listen.ts';
-export { createAccount, type SandboxAccount } from './testing/control-account.ts';
+export { ListenError } from './engine/listen.ts';
+export { RuleError } from './files/rules/rule-error.ts';
+export { WorldFileError } from './files/world/world-file-error.ts';
+export { createAccount, type SandboxAccount } from './testing/control/control-account.ts';
 export {
   type ControlClient,
   ControlError,
   createControlClient,
-} from './testing/control-client.ts';
+} from './testing/control/control-client.ts';
 export { type RunningSandbox, startSandbox } from './testing/in-process.ts';
 export { CertificateError } from './tls/certificate-error.ts';
-export { RuleError } from './world/rule-error.ts';
-export { WorldFileError } from './world/world-file-error.ts';

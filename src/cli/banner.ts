@@ -1,8 +1,8 @@
-import type { SandboxConfig } from '../config.ts';
+import type { SandboxConfig } from '../config/sandbox-config.ts';
 import { formatInstant } from '../domain/instant.ts';
+import type { Sandbox } from '../engine/sandbox.ts';
 import { indent, toColumns } from '../log/columns.ts';
-import type { Painter } from '../log.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Painter } from '../log/log.ts';
 
 /** What a person sees when the sandbox is ready: where it is, with which keys, and a first request to paste. */
 export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint: Painter): string {

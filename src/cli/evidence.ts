@@ -3,8 +3,8 @@ import {
   type EvidenceEntry,
   type EvidenceTotals,
   evidenceTotals,
-} from '../http/evidence.ts';
-import { loadSettings } from './options.ts';
+} from '../contract/evidence.ts';
+import { loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 
 /** Prints the evidence ledger: what each part of the emulated API rests on. */

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { DEBUG_VARIABLE } from './flags.ts';
+import { DEBUG_VARIABLE } from './options/flags.ts';
 import { explainUsage } from './program.ts';
 
 /** Failures that the user can mend; their messages say how. */

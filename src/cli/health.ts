@@ -1,7 +1,7 @@
-import { ConfigError } from '../config.ts';
-import { localUrl } from '../listen.ts';
-import { type Environment, URL_VARIABLE } from './flags.ts';
-import { loadSettings } from './options.ts';
+import { ConfigError } from '../config/sandbox-config.ts';
+import { localUrl } from '../engine/listen.ts';
+import { type Environment, URL_VARIABLE } from './options/flags.ts';
+import { loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 
 const TIMEOUT_MS = 2_000;
@@ -60,7 +60,7 @@ async function findFailure(url: URL, flags: FlagValues): Promise<Failure | undef
   const failure = await ask(url);
   if (failure?.isDistrust !== true) return failure;
   const { config } = await loadSettings(flags, process.env);
-  const { findCa } = await import('../tls/find-ca.ts');
+  const { findCa } = await import('../tls/ca/find-ca.ts');
   const ca = await findCa(config.https.caFolder);
   return ca === undefined ? failure : await ask(url, ca);
 }

@@ -2,7 +2,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { didYouMean } from '../domain/closest-name.ts';
 import { addExecCommand, type ExecOptions } from './exec/exec-command.ts';
-import { FLAGS, type Flag, URL_VARIABLE } from './flags.ts';
+import { FLAGS, type Flag, URL_VARIABLE } from './options/flags.ts';
 
 /** The values of the flags that were given, by option. */
 export type FlagValues = Readonly<Record<string, unknown>>;

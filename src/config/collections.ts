@@ -1,6 +1,6 @@
 import { didYouMean } from '../domain/closest-name.ts';
 import { refuse } from './config-error.ts';
-import { type ConfigPath, pathWithin } from './place.ts';
+import { type ConfigPath, pathWithin } from './config-path.ts';
 import { type Reader, unexpected } from './readers.ts';
 
 /** One reader for each property of `T`; a reader that gives undefined leaves the property out. */

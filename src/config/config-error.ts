@@ -1,5 +1,5 @@
 import { maskKeys } from '../domain/api-key.ts';
-import { type ConfigPath, pathName } from './place.ts';
+import { type ConfigPath, pathName } from './config-path.ts';
 
 /** The configuration cannot be used; the message tells what is wrong, why, and what to do. */
 export class ConfigError extends Error {

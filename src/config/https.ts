@@ -1,6 +1,6 @@
 import { closedObject, listOf } from './collections.ts';
 import { refuse } from './config-error.ts';
-import type { ConfigPath } from './place.ts';
+import type { ConfigPath } from './config-path.ts';
 import { boolean, optional, type Reader, someText, text, wholeNumber, withDefault } from './readers.ts';
 
 export interface HttpsConfig {

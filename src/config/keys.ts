@@ -2,8 +2,8 @@ import { PERMISSIONS, type Permission } from '../domain/api-key.ts';
 import type { Instant } from '../domain/instant.ts';
 import { closedObject, listOf } from './collections.ts';
 import { refuse, showValue } from './config-error.ts';
+import { type ConfigPath, pathWithin } from './config-path.ts';
 import { type InstantInput, instant } from './instant.ts';
-import { type ConfigPath, pathWithin } from './place.ts';
 import { unknownPlan } from './plans.ts';
 import { oneOf, optional, type Reader, someText, text } from './readers.ts';
 

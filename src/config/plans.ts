@@ -2,8 +2,8 @@ import { MAX_SLIDING_LIMIT, RATE_ALGORITHMS, type RatePlan } from '../domain/rat
 import { type DefaultPlan, UNLIMITED } from '../domain/rate-limit/plan-of-key.ts';
 import { closedObject, recordOf } from './collections.ts';
 import { refuse, showValue } from './config-error.ts';
+import { type ConfigPath, pathWithin } from './config-path.ts';
 import { type LimitHeaderDialect, type LimitHeadersInput, limitHeaders } from './limit-headers.ts';
-import { type ConfigPath, pathWithin } from './place.ts';
 import { oneOf, optional, type Reader, someText, text, wholeNumber } from './readers.ts';
 
 /** A plan of the configuration: what it grants, and how it tells of it where not as all plans do. */

@@ -1,5 +1,5 @@
 import { refuse, showValue } from './config-error.ts';
-import type { ConfigPath } from './place.ts';
+import type { ConfigPath } from './config-path.ts';
 
 /** Turns what the user wrote at a path into a typed value. @throws ConfigError */
 export type Reader<T> = (value: unknown, path: ConfigPath) => T;

@@ -1,21 +1,21 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
-import type { LogSink } from '../log.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Edition } from '../contract/edition.ts';
+import type { Exchange, Reply } from '../contract/exchange.ts';
+import type { ControlApp } from '../control/app.ts';
+import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
-import type { Authenticate } from './authenticate.ts';
-import type { Contract } from './contract.ts';
-import type { ControlApp } from './control/app.ts';
-import type { Edition } from './edition.ts';
-import type { Exchange, Reply } from './exchange.ts';
-import type { LimitRate } from './limit-rate.ts';
-import type { BodyReader } from './read-body.ts';
+import type { Authenticate } from './layers/authenticate.ts';
+import type { LimitRate } from './layers/limit-rate.ts';
+import type { BodyReader } from './layers/read-body.ts';
+import { drawRequestId } from './layers/request-id.ts';
 import type { RecordExchange } from './record/record-exchange.ts';
 import { composeReply, presentFailure, writeReply } from './reply.ts';
-import { drawRequestId } from './request-id.ts';
 import { logRequest, startStopwatch } from './request-log.ts';
-import { patchReply } from './script/amend-reply.ts';
-import type { SelectRule } from './script/choose-script.ts';
-import type { ApplyRule } from './script/run-script.ts';
+import type { ApplyRule } from './rules/apply-rule.ts';
+import { patchReply } from './rules/patch-reply.ts';
+import type { SelectRule } from './rules/select-rule.ts';
 
 export interface AppOptions {
   readonly accounts: Accounts;

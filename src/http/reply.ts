@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import type { Edition } from '../contract/edition.ts';
+import type { Exchange, Reply } from '../contract/exchange.ts';
 import { ApiProblem } from '../domain/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
-import type { LogSink } from '../log.ts';
-import type { Edition } from './edition.ts';
-import type { Exchange, Reply } from './exchange.ts';
-import { writeFaulty } from './script/write-faulty.ts';
+import type { LogSink } from '../log/log.ts';
+import { writeFaulty } from './rules/write-faulty.ts';
 
 /** An answer as it goes over the wire. */
 export interface ComposedReply {

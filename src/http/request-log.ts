@@ -1,5 +1,5 @@
-import type { LogSink } from '../log.ts';
-import { type Exchange, maskedKeyOf } from './exchange.ts';
+import { type Exchange, maskedKeyOf } from '../contract/exchange.ts';
+import type { LogSink } from '../log/log.ts';
 
 /** Milliseconds since the call. */
 export function startStopwatch(): () => number {

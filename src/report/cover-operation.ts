@@ -1,4 +1,4 @@
-import type { DocumentedOperation } from '../http/documented-operation.ts';
+import type { DocumentedOperation } from '../contract/documented-operation.ts';
 import type { StatusCount } from '../world/coverage/coverage-facts.ts';
 import type { OperationReport, StatusReport } from './report.ts';
 

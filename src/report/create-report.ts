@@ -1,9 +1,9 @@
+import type { DocumentedOperation } from '../contract/documented-operation.ts';
 import { maskKeys } from '../domain/api-key.ts';
 import { formatInstant, type Instant } from '../domain/instant.ts';
-import type { DocumentedOperation } from '../http/documented-operation.ts';
-import type { LiveKeySighting } from '../http/live-key-sightings.ts';
+import type { LiveKeySighting } from '../http/layers/live-key-sightings.ts';
 import type { CoverageFacts, FirstSeen } from '../world/coverage/coverage-facts.ts';
-import type { RuleReport } from '../world/rulebook.ts';
+import type { RuleReport } from '../world/rules/rulebook.ts';
 import { coverOperation } from './cover-operation.ts';
 import type { FindingKind } from './finding-kinds.ts';
 import type { CommandEnd, FirstRequest, OperationReport, Report, Share } from './report.ts';

@@ -1,5 +1,5 @@
 import { indent, toColumns } from '../log/columns.ts';
-import { type Painter, toPlain } from '../log.ts';
+import { type Painter, toPlain } from '../log/log.ts';
 import { isErrorStatus } from './create-report.ts';
 import { describeFindings } from './describe-findings.ts';
 import { FINDING_KINDS, type FindingKind } from './finding-kinds.ts';

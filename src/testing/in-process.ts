@@ -1,5 +1,5 @@
-import { parseConfig, type SandboxOptions } from '../config.ts';
-import { type ControlClient, createControlClient } from './control-client.ts';
+import { parseConfig, type SandboxOptions } from '../config/sandbox-config.ts';
+import { type ControlClient, createControlClient } from './control/control-client.ts';
 
 /** An emulator that runs in this process. */
 export interface RunningSandbox extends AsyncDisposable {
@@ -36,7 +36,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ...(https !== undefined && { https: withFreePort(https) }),
   });
   // Most tests share a sandbox that runs elsewhere: they do without the engine.
-  const [{ openSandbox }, { createLog }] = await Promise.all([import('../sandbox.ts'), import('../log.ts')]);
+  const [{ openSandbox }, { createLog }] = await Promise.all([
+    import('../engine/sandbox.ts'),
+    import('../log/log.ts'),
+  ]);
   const sandbox = await openSandbox(config, createLog(config.log));
   const { url, httpsUrl, ca, controlToken, keys, close } = sandbox;
   const [first] = keys;

@@ -1,5 +1,5 @@
-export type { SandboxOptions } from '../config.ts';
-export { createAccount, type SandboxAccount } from './control-account.ts';
+export type { SandboxOptions } from '../config/sandbox-config.ts';
+export { createAccount, type SandboxAccount } from './control/control-account.ts';
 export {
   type ControlClient,
   ControlError,
@@ -9,7 +9,7 @@ export {
   type RequestQuery,
   type RequestTimes,
   type RequestVerdict,
-} from './control-client.ts';
+} from './control/control-client.ts';
 export { type RunningSandbox, startSandbox } from './in-process.ts';
 export { joinSandbox } from './join-sandbox.ts';
 export type { TestAccount } from './test-account.ts';

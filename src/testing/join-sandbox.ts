@@ -1,9 +1,9 @@
-import type { SandboxOptions } from '../config.ts';
-import { readCaCertificate } from './control-ca.ts';
-import { createControlClient } from './control-client.ts';
-import type { ConnectionInfo } from './control-place.ts';
+import type { SandboxOptions } from '../config/sandbox-config.ts';
+import type { ConnectionInfo } from './control/connection-info.ts';
+import { readCaCertificate } from './control/control-ca.ts';
+import { createControlClient } from './control/control-client.ts';
 import { type RunningSandbox, startSandbox } from './in-process.ts';
-import { connectionInfoFromEnvironment } from './sandbox-place.ts';
+import { connectionInfoFromEnvironment } from './sandbox-variables.ts';
 
 /**
  * The sandbox that `amps-sandbox exec` or a global set-up runs for all tests; where there is none, one of this process,

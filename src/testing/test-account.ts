@@ -1,5 +1,5 @@
-import { createAccount, type SandboxAccount } from './control-account.ts';
-import type { NewAccount } from './control-types.ts';
+import { createAccount, type SandboxAccount } from './control/control-account.ts';
+import type { NewAccount } from './control/control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
 
 /** The account of one test, and where it is served. */

@@ -1,5 +1,5 @@
-import type { SandboxOptions } from '../config.ts';
-import type { NewAccount } from './control-types.ts';
+import type { SandboxOptions } from '../config/sandbox-config.ts';
+import type { NewAccount } from './control/control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
 import { openSandboxFor } from './join-sandbox.ts';
 import { openTestAccount, type TestAccount } from './test-account.ts';

@@ -1,2 +1,2 @@
-export { findHomeFolder } from './home-folder.ts';
+export { findHomeFolder } from './files/home-folder.ts';
 export { openIdentity } from './open-identity.ts';

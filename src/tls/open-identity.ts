@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { SandboxConfig } from '../config.ts';
-import type { LogSink } from '../log.ts';
+import type { SandboxConfig } from '../config/sandbox-config.ts';
+import type { LogSink } from '../log/log.ts';
 import { readWallClock } from '../world/clock.ts';
+import { type IssuedIdentity, readCachedIdentity } from './cached-identity.ts';
+import { chooseNames } from './certificate/certificate-names.ts';
+import type { CertificateRequest, ServerIdentity } from './certificate/certificate-request.ts';
 import { CertificateError } from './certificate-error.ts';
-import { certificateFileOf } from './certificate-file.ts';
-import { chooseNames } from './certificate-names.ts';
-import type { CertificateRequest, ServerIdentity } from './certificate-request.ts';
-import { FolderError } from './folder-error.ts';
-import { type IssuedIdentity, readCachedIdentity } from './kept-identity.ts';
+import { certificateFileOf } from './files/certificate-file.ts';
+import { FolderError } from './files/folder-error.ts';
 
 /** What the HTTPS server shows, and by what a client knows that it is the right one. */
 export interface TlsIdentity extends ServerIdentity {
@@ -52,12 +52,12 @@ async function openInFolder(
 ): Promise<IssuedIdentity> {
   const cached = await readCachedIdentity(folder, request, log);
   if (cached !== undefined) return cached;
-  const { issueFromFolder } = await import('./issue-identity.ts');
+  const { issueFromFolder } = await import('./certificate/issue-identity.ts');
   return await issueFromFolder(folder, request, log);
 }
 
 async function openInMemory(request: CertificateRequest): Promise<TlsIdentity> {
-  const { issueInMemory } = await import('./issue-identity.ts');
+  const { issueInMemory } = await import('./certificate/issue-identity.ts');
   return toIdentity(issueInMemory(request), null);
 }
 

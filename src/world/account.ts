@@ -3,9 +3,9 @@ import type { Instant } from '../domain/instant.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { AccountBaseline } from './baseline.ts';
 import { Clock, type ClockPace, type ClockState } from './clock.ts';
-import { Journal, type JournalLimits, type JournalSnapshot } from './journal.ts';
-import { UsageCounters, type UsageCountersSnapshot } from './meters.ts';
-import { Rulebook, type RulebookSnapshot } from './rulebook.ts';
+import { Journal, type JournalLimits, type JournalSnapshot } from './journal/journal.ts';
+import { Rulebook, type RulebookSnapshot } from './rules/rulebook.ts';
+import { UsageCounters, type UsageCountersSnapshot } from './usage-counters.ts';
 import { World, type WorldSettings } from './world.ts';
 import type { LoggedCommand } from './world-command.ts';
 

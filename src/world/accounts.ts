@@ -3,8 +3,8 @@ import { drawText } from '../domain/random.ts';
 import { Account, type AccountSettings, type AccountSnapshot, type ClockStart } from './account.ts';
 import type { AccountBaseline } from './baseline.ts';
 import { Coverage } from './coverage/coverage.ts';
-import { Journal, type JournalSnapshot } from './journal.ts';
-import { UsageCounters, type UsageCountersSnapshot } from './meters.ts';
+import { Journal, type JournalSnapshot } from './journal/journal.ts';
+import { UsageCounters, type UsageCountersSnapshot } from './usage-counters.ts';
 
 export interface AccountsOptions {
   readonly baselines: readonly AccountBaseline[];

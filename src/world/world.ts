@@ -5,11 +5,11 @@ import type { DeviceState } from '../domain/devices/state.ts';
 import type { Device, Family } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
 import { ApiProblem } from '../domain/problem.ts';
-import { ActionLife, type ActionSettings } from './action-life.ts';
+import { ActionLife, type ActionSettings } from './actions/action-life.ts';
 import type { AccountBaseline } from './baseline.ts';
 import type { Clock } from './clock.ts';
-import { type DeviceEntry, DeviceStore } from './device-store.ts';
-import { type CacheSettings, type Pull, pullAt } from './pull.ts';
+import { type DeviceEntry, DeviceStore } from './devices/device-store.ts';
+import { type CacheSettings, type Pull, pullAt } from './devices/pull.ts';
 import type { LoggedCommand, PushAction, WorldCommand } from './world-command.ts';
 
 export interface WorldSettings {

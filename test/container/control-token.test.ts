@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createControlClient } from '../../src/testing/control-client.ts';
+import { createControlClient } from '../../src/testing/control/control-client.ts';
 import { docker, launchContainer, runContainer } from '../support/run-container.ts';
 
 describe('The control API of a container', () => {

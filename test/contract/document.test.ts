@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { collectEvidence, evidenceTotals, missingEvidence } from '../../src/http/evidence.ts';
+import { collectEvidence, evidenceTotals, missingEvidence } from '../../src/contract/evidence.ts';
 
 type Json = Record<string, unknown>;
 interface Place {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { expect } from 'vitest';
-import type { RuleSpec } from '../../src/testing/control-client.ts';
+import type { RuleSpec } from '../../src/testing/control/control-client.ts';
 import type { Outcome } from './clients.ts';
 import { BATTERY, bodyOf, brief, type Play, ruleOf } from './play.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RuleSpec } from '../../src/testing/control-client.ts';
+import type { RuleSpec } from '../../src/testing/control/control-client.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
 import { CLIENTS, type ScenarioClient } from './clients.ts';
 import { bodyOf, brief, CHARGE, createPlay, type Play, START } from './play.ts';

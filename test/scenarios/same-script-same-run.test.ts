@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../src/config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import { SHIPPED_SCENARIOS } from '../../src/files/rules/load-scenario.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
-import { SHIPPED_SCENARIOS } from '../../src/world/load-scenario.ts';
 import { hurry } from './cases-of-broken-answers.ts';
 import { CLIENTS, type ClientKind, type Outcome } from './clients.ts';
 import { createPlay, type Play, START } from './play.ts';

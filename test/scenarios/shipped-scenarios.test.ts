@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SHIPPED_SCENARIOS } from '../../src/files/rules/load-scenario.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
-import { SHIPPED_SCENARIOS } from '../../src/world/load-scenario.ts';
 import { CASES } from './cases.ts';
 import { CLIENTS, type ScenarioClient } from './clients.ts';
 import { brief, createPlay, START } from './play.ts';

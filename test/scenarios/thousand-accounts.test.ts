@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ControlClient, Snapshot } from '../../src/testing/control-client.ts';
+import type { ControlClient, Snapshot } from '../../src/testing/control/control-client.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
 import { BATTERY, START } from './play.ts';
 

@@ -4,10 +4,10 @@ import {
   createContract,
   type OperationHandlers,
   requirePermission,
-} from '../../src/http/contract.ts';
-import type { ContractDocument } from '../../src/http/document.ts';
-import type { Exchange, Reply } from '../../src/http/exchange.ts';
-import { type ExtendedContract, extendContract } from '../../src/http/generated/index.ts';
+} from '../../src/contract/contract.ts';
+import type { ContractDocument } from '../../src/contract/document.ts';
+import type { Exchange, Reply } from '../../src/contract/exchange.ts';
+import { type ExtendedContract, extendContract } from '../../src/contract/mock-replies/index.ts';
 
 export const KNOWN = v1 as ContractDocument;
 export const NEWER = 'test/support/documents/newer/openapi.yaml';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { type ControlClient, createControlClient } from '../../src/testing/control-client.ts';
+import { type ControlClient, createControlClient } from '../../src/testing/control/control-client.ts';
 import type { ReadyLine } from './spawn-cli.ts';
 
 /** What the container tests run; undefined in all other tests. */

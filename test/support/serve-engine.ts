@@ -1,8 +1,8 @@
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseConfig, type SandboxOptions } from '../../src/config.ts';
-import type { LogEvent } from '../../src/log.ts';
-import { createEngine, type SandboxEngine } from '../../src/sandbox.ts';
+import { parseConfig, type SandboxOptions } from '../../src/config/sandbox-config.ts';
+import { createEngine, type SandboxEngine } from '../../src/engine/sandbox.ts';
+import type { LogEvent } from '../../src/log/log.ts';
 
 export interface PlainRequest {
   readonly method: string;

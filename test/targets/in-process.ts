@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import type { SandboxOptions } from '../../src/config.ts';
-import { parseConfig } from '../../src/config.ts';
-import type { LogEvent } from '../../src/log.ts';
-import { createEngine, type SandboxEngine } from '../../src/sandbox.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../src/config/sandbox-config.ts';
+import { createEngine, type SandboxEngine } from '../../src/engine/sandbox.ts';
+import type { LogEvent } from '../../src/log/log.ts';
 import { type Answer, type Ask, headersFor, type RunningTarget, resetBy, type Target } from './target.ts';
 
 export interface InProcessTarget extends RunningTarget {

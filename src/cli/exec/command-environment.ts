@@ -1,11 +1,11 @@
-import type { Sandbox } from '../../sandbox.ts';
+import type { Sandbox } from '../../engine/sandbox.ts';
 import {
   CA_FILE_VARIABLE,
   CONTROL_TOKEN_VARIABLE,
   CONTROL_URL_VARIABLE,
   type Environment,
   NODE_CA_VARIABLE,
-} from '../flags.ts';
+} from '../options/flags.ts';
 import type { TrustFiles } from './trust-files.ts';
 
 type SandboxAddress = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'keys'>;

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../../domain/closest-name.ts';
 import { explainRename, RENAMED_NAMES } from '../../domain/renamed-names.ts';
 import { FINDING_KINDS, type FindingKind } from '../../report/finding-kinds.ts';
-import { FAIL_ON_VARIABLE, REPORT_VARIABLE } from '../flags.ts';
+import { FAIL_ON_VARIABLE, REPORT_VARIABLE } from '../options/flags.ts';
 
 export interface ExecOptions {
   /** The command and its arguments. */

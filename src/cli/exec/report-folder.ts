@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatJson } from '../../report/format-json.ts';
 import { formatJunit } from '../../report/format-junit.ts';
 import type { Report } from '../../report/report.ts';
-import { whyUnwritable } from '../../world/unwritable-folder.ts';
+import { whyUnwritable } from '../../tls/files/unwritable-folder.ts';
 
 /** A report that could not be written; the message is ready for the user. */
 export class ReportError extends Error {

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import { parse } from 'yaml';
-import type { BUILT_IN_WORLDS, SandboxOptions } from '../../config.ts';
+import type { BUILT_IN_WORLDS, SandboxOptions } from '../../config/sandbox-config.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { readLocalFile } from './container-file.ts';
-import type { ContainerOptions, ListOption } from './option-sheet.ts';
+import type { ContainerOptions, ListOption } from './container-options.ts';
 
 type BuiltInWorld = (typeof BUILT_IN_WORLDS)[number];
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { KeyInput } from '../../config/keys.ts';
 import type { PlanInput } from '../../config/plans.ts';
-import type { SandboxOptions } from '../../config.ts';
+import type { SandboxOptions } from '../../config/sandbox-config.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
-import type { WorldFile } from '../../world/world-file.ts';
+import type { WorldFile } from '../../files/world/world-file.ts';
 import { type ContainerConfiguration, WORLD_NAMES, writeConfiguration } from './configuration.ts';
 import { type ContainerFile, copyOf, fileOf } from './container-file.ts';
+import { ContainerOptions } from './container-options.ts';
 import { checkToken } from './control-secret.ts';
 import {
   checkPlacement,
@@ -17,7 +18,6 @@ import {
   readHttps,
 } from './https.ts';
 import { isName } from './name-or-file.ts';
-import { ContainerOptions } from './option-sheet.ts';
 
 /** The name of the plan that `withRateLimit` makes. */
 const OWN_PLAN = 'container';

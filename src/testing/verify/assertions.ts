@@ -1,5 +1,5 @@
 import { AssertionError } from 'node:assert';
-import type { RequestTimes } from '../control-types.ts';
+import type { RequestTimes } from '../control/control-types.ts';
 import {
   type FindMiss,
   missOfOrder,

@@ -1,4 +1,4 @@
-import type { RequestTimes } from '../control-types.ts';
+import type { RequestTimes } from '../control/control-types.ts';
 import {
   type FindMiss,
   missOfOrder,

@@ -5,8 +5,13 @@ import {
   type TimesBounds,
 } from '../../domain/journal/expectation.ts';
 import { describeQuery } from '../../domain/journal/journal-query.ts';
-import { countOf, describeRuleMiss } from '../control-rules.ts';
-import type { ControlClient, RecordedRequest, RequestControl, RequestTimes } from '../control-types.ts';
+import { countOf, describeRuleMiss } from '../control/control-rules.ts';
+import type {
+  ControlClient,
+  RecordedRequest,
+  RequestControl,
+  RequestTimes,
+} from '../control/control-types.ts';
 import { type RequestPattern, toQuery } from './request-pattern.ts';
 
 /** What was expected and is not so, in words; undefined where it is. */

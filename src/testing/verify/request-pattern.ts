@@ -1,4 +1,4 @@
-import type { RequestQuery } from '../control-types.ts';
+import type { RequestQuery } from '../control/control-types.ts';
 
 /** A query; or in short its operation, `pushBatteryAction`, or its method and path, `POST /battery/*`. */
 export type RequestPattern = RequestQuery | string;

@@ -1,4 +1,4 @@
-import type { ControlClient } from '../control-types.ts';
+import type { ControlClient } from '../control/control-types.ts';
 
 /** What can be verified: a sandbox, an account or a container, or the control client of one of them. */
 export type SandboxTarget = ControlClient | { readonly control: ControlClient };

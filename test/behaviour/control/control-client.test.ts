@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig, type SandboxOptions } from '../../../src/config.ts';
-import { openSandbox, type Sandbox } from '../../../src/sandbox.ts';
+import { parseConfig, type SandboxOptions } from '../../../src/config/sandbox-config.ts';
+import { openSandbox, type Sandbox } from '../../../src/engine/sandbox.ts';
 import {
   type ControlClient,
   ControlError,
   createControlClient,
-} from '../../../src/testing/control-client.ts';
+} from '../../../src/testing/control/control-client.ts';
 
 const OPTIONS: SandboxOptions = { port: 0, log: 'silent', clock: 'frozen', at: '2025-01-23T10:30:00Z' };
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/config.ts';
-import { openSandbox, type Sandbox } from '../../../src/sandbox.ts';
+import { parseConfig } from '../../../src/config/sandbox-config.ts';
+import { openSandbox, type Sandbox } from '../../../src/engine/sandbox.ts';
 import {
   type ControlClient,
   ControlError,
   createControlClient,
   type RuleSpec,
-} from '../../../src/testing/control-client.ts';
+} from '../../../src/testing/control/control-client.ts';
 
 const GONE: RuleSpec = { name: 'gone', when: { operation: 'getBatteryState' }, then: { status: 410 } };
 

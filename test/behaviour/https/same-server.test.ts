@@ -5,10 +5,10 @@ import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../../src/config.ts';
-import type { LogEvent } from '../../../src/log.ts';
-import { openSandbox, type Sandbox } from '../../../src/sandbox.ts';
-import { createControlClient } from '../../../src/testing/control-client.ts';
+import { parseConfig } from '../../../src/config/sandbox-config.ts';
+import { openSandbox, type Sandbox } from '../../../src/engine/sandbox.ts';
+import type { LogEvent } from '../../../src/log/log.ts';
+import { createControlClient } from '../../../src/testing/control/control-client.ts';
 import { askHttps } from '../../support/https-client.ts';
 
 const headers = { 'x-api-key': 'sk_sandbox_abc123xyz' };

@@ -7,7 +7,7 @@ import {
   assertReceivedInOrder,
   assertReceivedOnlyValidRequests,
 } from '../../../src/testing/index.ts';
-import { test } from '../../../src/testing/vitest.ts';
+import { test } from '../../../src/testing/vitest/vitest.ts';
 
 test('Assertions resolve where all is as expected', async ({ amps }) => {
   await amps.control.clock.freeze();

@@ -1,14 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createControlClient, joinSandbox, startSandbox } from '../../../src/testing/index.ts';
-import setUpJest from '../../../src/testing/jest-global-setup.ts';
-import tearDownJest from '../../../src/testing/jest-global-teardown.ts';
+import setUpJest from '../../../src/testing/jest/jest-global-setup.ts';
+import tearDownJest from '../../../src/testing/jest/jest-global-teardown.ts';
 import { connectTo } from '../../../src/testing/join-sandbox.ts';
 import {
   connectionInfoFromEnvironment,
   connectionInfoOf,
   environmentOf,
-} from '../../../src/testing/sandbox-place.ts';
-import { sandboxGlobalSetup, setup } from '../../../src/testing/vitest-global-setup.ts';
+} from '../../../src/testing/sandbox-variables.ts';
+import { sandboxGlobalSetup, setup } from '../../../src/testing/vitest/vitest-global-setup.ts';
 
 const OPTIONS = {
   clock: 'frozen',

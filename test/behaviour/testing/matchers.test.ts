@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { startSandbox } from '../../../src/testing/index.ts';
 import type { TestAccount } from '../../../src/testing/test-account.ts';
-import { expect, test as sandboxTest } from '../../../src/testing/vitest.ts';
+import { expect, test as sandboxTest } from '../../../src/testing/vitest/vitest.ts';
 
 const test = sandboxTest.extend({
   accountOptions: { clock: { mode: 'frozen', at: '2025-06-01T12:00:00Z' } } as const,

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { startSandbox, type UseSandboxOptions, useSandbox } from '../../../src/testing/index.ts';
-import { connectionInfoOf, environmentOf } from '../../../src/testing/sandbox-place.ts';
+import { connectionInfoOf, environmentOf } from '../../../src/testing/sandbox-variables.ts';
 
 type Hook = () => Promise<void>;
 

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { expect, test } from '../../../src/testing/vitest.ts';
+import { expect, test } from '../../../src/testing/vitest/vitest.ts';
 
 const accounts = new Set<string>();
 

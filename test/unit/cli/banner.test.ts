@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BannerFacts, formatBanner } from '../../../src/cli/banner.ts';
-import { parseConfig, type SandboxOptions } from '../../../src/config.ts';
+import { parseConfig, type SandboxOptions } from '../../../src/config/sandbox-config.ts';
 
 const FACTS: BannerFacts = {
   url: 'http://127.0.0.1:4010',

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explainFailure } from '../../../src/cli/failure.ts';
-import { FLAGS } from '../../../src/cli/flags.ts';
 import { chooseUrl } from '../../../src/cli/health.ts';
-import { loadSettings, type Settings } from '../../../src/cli/options.ts';
+import { FLAGS } from '../../../src/cli/options/flags.ts';
+import { loadSettings, type Settings } from '../../../src/cli/options/options.ts';
 import { createProgram, type FlagValues } from '../../../src/cli/program.ts';
-import { ConfigError, type SandboxConfig } from '../../../src/config.ts';
-import { RuleError } from '../../../src/world/rule-error.ts';
+import { ConfigError, type SandboxConfig } from '../../../src/config/sandbox-config.ts';
+import { RuleError } from '../../../src/files/rules/rule-error.ts';
 
 interface Call {
   readonly command: string;

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { createPainter } from '../../../src/log.ts';
+import { createPainter } from '../../../src/log/log.ts';
 import { formatJson } from '../../../src/report/format-json.ts';
 import { formatJunit } from '../../../src/report/format-junit.ts';
 import { formatSummary } from '../../../src/report/format-summary.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FLAGS, variableName } from '../../../../src/cli/flags.ts';
+import { FLAGS, variableName } from '../../../../src/cli/options/flags.ts';
 import {
   AmpsSandboxContainer,
   type ContainerConfiguration,

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfigFile } from '../../../../src/cli/config-file.ts';
-import { parseConfig } from '../../../../src/config.ts';
+import { readConfigFile } from '../../../../src/cli/options/config-file.ts';
+import { parseConfig } from '../../../../src/config/sandbox-config.ts';
+import { SHIPPED_WORLDS } from '../../../../src/files/world/load-world.ts';
 import { WORLD_NAMES } from '../../../../src/testing/container/configuration.ts';
 import type { NetworkPlacement } from '../../../../src/testing/container/https.ts';
 import { SandboxSetup } from '../../../../src/testing/container/sandbox-setup.ts';
-import { SHIPPED_WORLDS } from '../../../../src/world/load-world.ts';
 
 const NOWHERE: NetworkPlacement = { network: undefined, aliases: [] };
 const NETWORK: NetworkPlacement = { network: 'amps', aliases: ['sandbox'] };

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { parse } from 'yaml';
+import { esbuildValidators } from '../imports/validators-import.mjs';
+import { esbuildYaml } from '../imports/yaml-import.mjs';
+import { esbuildDeferPackages } from './defer-packages.mjs';
+import { esbuildLazyPackages } from './lazy-packages.mjs';
+import { collectNotices } from './notices.mjs';
+import { esbuildPickLodash } from './pick-lodash.mjs';
+import { transformVitest } from './vitest-module.mjs';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the package consists of: a program, and modules that others import. */
+export const ENTRY_POINTS = {
+  cli: 'src/cli/main.ts',
+  index: 'src/index.ts',
+  'control-client': 'src/testing/control/control-client.ts',
+  testing: 'src/testing/index.ts',
+  jest: 'src/testing/jest/jest.ts',
+  'jest-global-setup': 'src/testing/jest/jest-global-setup.ts',
+  'jest-global-teardown': 'src/testing/jest/jest-global-teardown.ts',
+  'vitest-parts': 'src/testing/vitest/vitest-parts.ts',
+  'vitest-global-setup': 'src/testing/vitest/vitest-global-setup.ts',
+  testcontainers: 'src/testing/container/index.ts',
+};
+
+/** Node imports JSON, and no YAML. */
+const DOCUMENTS = ['openapi/v1.yaml', 'openapi/control.yaml'];
+
+async function toJson(path) {
+  const document = parse(await readFile(join(ROOT, path), 'utf8'));
+  return [path.replace(/yaml$/, 'json'), `${JSON.stringify(document)}\n`];
+}
+
+/** Of the customer, never part of the package. */
+const PEERS = ['@jest/globals', 'testcontainers'];
+
+/** Short, but with names that a stack trace can show. */
+const SHORT = { minifyWhitespace: true, minifySyntax: true };
+
+/**
+ * The files of `dist/`, by path: CommonJS, which starts faster, which every test runner loads, and which Node caches;
+ * and for each entry point a module of the same name that gives the same things to `import`. Only esbuild's ES modules
+ * can be split into parts that load when they are needed, so the parts are made as such and then turned round.
+ */
+export async function bundle() {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { ...ENTRY_POINTS },
+    outdir: '.',
+    write: false,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    external: PEERS,
+    plugins: [
+      esbuildValidators(ROOT),
+      esbuildYaml(),
+      esbuildPickLodash(ROOT),
+      esbuildDeferPackages(),
+      esbuildLazyPackages(),
+    ],
+  });
+  const files = new Map([
+    ['package.json', '{ "type": "commonjs" }\n'],
+    ['THIRD-PARTY-NOTICES.txt', await collectNotices(ROOT, metafile)],
+    ...(await Promise.all(DOCUMENTS.map(toJson))),
+  ]);
+  for (const { path, text } of outputFiles) {
+    const name = path.slice(ROOT.length);
+    for (const [part, content] of await toCommonJs(name, text)) files.set(part, content);
+  }
+  files.set('cli.js', withCompileCache(files.get('cli.js')));
+  for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
+    if (entryPoint === undefined || exports.length === 0 || name.includes('/')) continue;
+    if (exports.includes('default')) files.set(name, withOneExport(files.get(name)));
+    else files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
+  }
+  files.set('vitest.mjs', await transformVitest(ROOT, SHORT));
+  return { files, metafile };
+}
+
+/** What Jest calls by itself: the module is the function. */
+function withOneExport(code) {
+  return code.replace('//# sourceMappingURL', 'module.exports=module.exports.default;\n$&');
+}
+
+/** From Node 22.8 on the program keeps what was compiled, and the next start reads it; before it loads anything else. */
+function withCompileCache(code) {
+  return code.replace(/^#!.*\n/, (shebang) => `${shebang}require("node:module").enableCompileCache?.();`);
+}
+
+async function toCommonJs(name, text) {
+  const { code, map } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // What is loaded later is CommonJS, too; and the module systems of test runners know no other way.
+    supported: { 'dynamic-import': false },
+    sourcemap: 'external',
+    sourcefile: name,
+    logLevel: 'warning',
+    ...SHORT,
+  });
+  return [
+    [name, `${code}//# sourceMappingURL=${basename(name)}.map\n`],
+    [`${name}.map`, map],
+  ];
+}
+
+function reexport(name, exports) {
+  return `import commonJs from './${name}';\nexport const { ${exports.join(', ')} } = commonJs;\n`;
+}

@@ -1,0 +1,196 @@
+import {
+  BUILT_IN_WORLDS,
+  type HttpsConfig,
+  LOG_FORMATS,
+  type SandboxOptions,
+} from '../../config/sandbox-config.ts';
+import { closestName } from '../../domain/closest-name.ts';
+
+/** An option of the sandbox as the command line and the environment write it. */
+export interface Flag {
+  /** What it sets; `config` and `json` are the command line's own. */
+  readonly option: keyof SandboxOptions | `https.${keyof HttpsConfig}` | 'config' | 'json';
+  /** `accept-any-key`: the flag without its dashes, and in capitals the variable without its prefix. */
+  readonly name: string;
+  /** What follows the flag; a flag without is a switch. */
+  readonly value?: string;
+  readonly description: string;
+  /** The text of a flag or a variable as the value it stands for; text that stands for none is left as it is. */
+  readonly read?: (text: string) => unknown;
+  /** May be given several times; the variable separates by commas. */
+  readonly repeatable?: true;
+}
+
+export const FLAGS: readonly Flag[] = [
+  {
+    option: 'port',
+    name: 'port',
+    value: '<number>',
+    description: 'port to listen on; 0 takes a free one (4010)',
+    read: toNumber,
+  },
+  { option: 'host', name: 'host', value: '<address>', description: 'address to listen on (127.0.0.1)' },
+  {
+    option: 'https',
+    name: 'https',
+    description: 'serve HTTPS as well, with a certificate for the true names',
+  },
+  {
+    option: 'https.port',
+    name: 'https-port',
+    value: '<number>',
+    description: 'port of HTTPS, which this turns on; 0 takes a free one (4443)',
+    read: toNumber,
+  },
+  {
+    option: 'https.names',
+    name: 'https-name',
+    value: '<name>',
+    description: 'one more name or address for the certificate; repeatable',
+    repeatable: true,
+  },
+  {
+    option: 'https.caFolder',
+    name: 'ca-folder',
+    value: '<folder>',
+    description: "where ca.pem and ca-key.pem are kept, or given (this user's data folder)",
+  },
+  {
+    option: 'world',
+    name: 'world',
+    value: '<name|file>',
+    description: `what to begin with: ${BUILT_IN_WORLDS.join(', ')} or a world file (default)`,
+  },
+  {
+    option: 'scenarios',
+    name: 'scenario',
+    value: '<name|file>',
+    description: 'scripted behaviour by its name, or from a file; repeatable',
+    repeatable: true,
+  },
+  {
+    option: 'seed',
+    name: 'seed',
+    value: '<text>',
+    description: 'what names, serials and all draws depend on (amps)',
+  },
+  { option: 'config', name: 'config', value: '<file>', description: 'options from a YAML or JSON file' },
+  {
+    option: 'clock',
+    name: 'clock',
+    value: '<mode>',
+    description: 'real, frozen, or x60 for sixty times faster (real)',
+  },
+  {
+    option: 'at',
+    name: 'at',
+    value: '<instant>',
+    description: 'where the clocks start, such as 2025-06-01T18:00:00Z (now)',
+  },
+  {
+    option: 'keys',
+    name: 'key',
+    value: '<key>',
+    description: 'one more API key of the first account; repeatable',
+    repeatable: true,
+  },
+  {
+    option: 'acceptAnyKey',
+    name: 'accept-any-key',
+    description: 'any well-formed sandbox key opens an account of its own',
+  },
+  {
+    option: 'openapi',
+    name: 'openapi',
+    value: '<file>',
+    description: 'a newer OpenAPI document of the vendor',
+  },
+  {
+    option: 'validateResponses',
+    name: 'validate-responses',
+    description: 'check every response against the document',
+  },
+  {
+    option: 'log',
+    name: 'log',
+    value: '<format>',
+    description: `${LOG_FORMATS.join(', ')}; goes to standard error (pretty)`,
+  },
+  {
+    option: 'controlToken',
+    name: 'control-token',
+    value: '<token>',
+    description: 'token that the control API asks for',
+  },
+  { option: 'json', name: 'json', description: 'answer in JSON, for programs to read' },
+];
+
+export function flagName({ name }: Flag): string {
+  return `--${name}`;
+}
+
+const PREFIX = 'AMPS_SANDBOX_';
+
+export function variableName({ name }: Flag): string {
+  return `${PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+/** Variables that are no option of a start: where `health` looks, and whether failures show their stack. */
+export const URL_VARIABLE = `${PREFIX}URL`;
+export const DEBUG_VARIABLE = `${PREFIX}DEBUG`;
+/** Options of `exec`, and where the command that it runs finds the control API. */
+export const REPORT_VARIABLE = `${PREFIX}REPORT`;
+export const FAIL_ON_VARIABLE = `${PREFIX}FAIL_ON`;
+export const CONTROL_URL_VARIABLE = `${PREFIX}CONTROL_URL`;
+export const CONTROL_TOKEN_VARIABLE = `${PREFIX}CONTROL_TOKEN`;
+export const CA_FILE_VARIABLE = `${PREFIX}CA_FILE`;
+/** Where Node looks for certificates to trust beside its own. */
+export const NODE_CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
+
+const OTHER_VARIABLES = [
+  URL_VARIABLE,
+  DEBUG_VARIABLE,
+  REPORT_VARIABLE,
+  FAIL_ON_VARIABLE,
+  CONTROL_URL_VARIABLE,
+  CONTROL_TOKEN_VARIABLE,
+  CA_FILE_VARIABLE,
+];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the variable says; one that is empty says nothing, as in `AMPS_SANDBOX_PORT=${PORT:-}`. */
+export function readVariable(flag: Flag, environment: Environment): unknown {
+  const text = environment[variableName(flag)]?.trim();
+  if (text === undefined || text === '') return undefined;
+  if (flag.repeatable)
+    return text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  if (flag.value === undefined) return toBoolean(text);
+  return flag.read?.(text) ?? text;
+}
+
+function toNumber(text: string): unknown {
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function toBoolean(text: string): unknown {
+  if (text === '1' || text.toLowerCase() === 'true') return true;
+  return text === '0' || text.toLowerCase() === 'false' ? false : text;
+}
+
+/** Variables that name no option but nearly do, each with the one that must be meant. */
+export function misspeltVariables(environment: Environment): { written: string; meant: string }[] {
+  const known = new Set([...FLAGS.map(variableName), ...OTHER_VARIABLES]);
+  const unknown = Object.keys(environment).filter((name) => name.startsWith(PREFIX) && !known.has(name));
+  return unknown.flatMap((written) => {
+    const name = closestName(
+      written.slice(PREFIX.length),
+      FLAGS.map((flag) => flag.name),
+    );
+    const flag = FLAGS.find((candidate) => candidate.name === name);
+    return flag === undefined ? [] : [{ written, meant: variableName(flag) }];
+  });
+}

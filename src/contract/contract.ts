@@ -1,0 +1,179 @@
+import type { Context } from 'openapi-backend';
+import { violationsOf } from '../domain/journal/violations.ts';
+import { ApiProblem, invalidRequest } from '../domain/problem.ts';
+import type { ContractDocument, ContractOperation } from './document.ts';
+import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
+import { type Exchange, principalOf, type Reply } from './exchange.ts';
+import { Backend, PreparedValidator, type PreparedValidators } from './openapi-backend/backend.ts';
+import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
+import type { RouteMatch } from './openapi-backend/route-match.ts';
+import type { SchemaCompilers } from './openapi-backend/schema-compilers.ts';
+import { type DocumentRenames, describeSchemaErrors } from './openapi-backend/schema-errors.ts';
+
+/** A validated request as its handler sees it: parameters are of the types that the document declares. */
+export interface ValidRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface OperationCall {
+  readonly request: ValidRequest;
+  readonly exchange: Exchange;
+  readonly operation: ContractOperation;
+}
+
+export type OperationHandler = (call: OperationCall) => Reply | Promise<Reply>;
+export type OperationHandlers = Readonly<Record<string, OperationHandler>>;
+
+export interface ContractOptions {
+  readonly document: ContractDocument;
+  readonly handlers: OperationHandlers;
+  /** Answers the operations of the document that have no handler. */
+  readonly fallback?: OperationHandler;
+  /** Called before validation with the matched operation; throws to refuse. */
+  readonly authorize?: (exchange: Exchange, operation: ContractOperation) => void;
+  /** Of the operations whose schemas need no compiling any more. */
+  readonly validators?: PreparedValidators;
+  /** Whether replies will be validated, too: their schemas are never prepared. */
+  readonly validatesReplies?: boolean;
+  /** Former names of its fields and values: a request that has one is told the new one. */
+  readonly renames?: DocumentRenames;
+}
+
+/** A document with its handlers: finds the operation, checks permission and content, calls the handler. */
+export interface Contract {
+  /** @throws ApiProblem for whatever is wrong with the request. */
+  handle(exchange: Exchange): Promise<Reply>;
+  /** What is wrong with an answer to this request by the document, in words; undefined where nothing is. */
+  validateReply(exchange: Exchange, reply: Reply): string | undefined;
+  /** What a path says by the document; undefined where none of its paths fits. */
+  routeOf(method: string, path: string): RouteMatch | undefined;
+  /** Names of all operations. */
+  readonly operationIds: readonly string[];
+  readonly operations: readonly DocumentedOperation[];
+}
+
+export async function createContract(options: ContractOptions): Promise<Contract> {
+  const { api, router } = await createBackend(options);
+  const matched = new WeakMap<Exchange, ContractOperation>();
+  return {
+    async handle(exchange) {
+      const request = toContractRequest(exchange);
+      try {
+        return await api.handleRequest(request, exchange);
+      } catch (error) {
+        const told = isTooDeep(error)
+          ? invalidRequest({ path: '/body', message: 'is nested too deeply' })
+          : error;
+        noteViolations(exchange, told);
+        throw told;
+      } finally {
+        if (request.operation !== undefined) matched.set(exchange, request.operation);
+      }
+    },
+    validateReply(exchange, { status, body, isCorrected }) {
+      const operation = matched.get(exchange);
+      if (operation?.operationId === undefined || isCorrected === true) return undefined;
+      if (operation.responses?.[status] === undefined) {
+        return `${operation.operationId} documents no status ${status}`;
+      }
+      const { errors } = api.validateResponse(body, operation, status);
+      const [first] = describeSchemaErrors(errors ?? []);
+      return first === undefined
+        ? undefined
+        : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
+    },
+    routeOf: (method, path) => router.routeOf(method, path),
+    operationIds: router.getOperations().flatMap(({ operationId }) => operationId ?? []),
+    operations: router.getOperations().map(describeOperation),
+  };
+}
+
+/** A schema that refers to itself is checked by recursion, which a body nested thousands deep exhausts. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+async function createBackend(options: ContractOptions): Promise<{ api: Backend; router: PreparedRouter }> {
+  // `quick` skips a check of the document against OpenAPI 3.0 that no 3.1 document passes; a test checks ours.
+  const api = new Backend({ definition: options.document, strict: true, quick: true, validate: true });
+  await api.init();
+  const { definition } = api;
+  const router = new PreparedRouter(definition);
+  const compilers = await loadCompilers(options, router);
+  api.router = router;
+  api.validator = new PreparedValidator({
+    definition,
+    router,
+    prepared: options.validators ?? {},
+    compilers,
+  });
+  api.register({
+    notFound: () => {
+      throw new ApiProblem('unknown-route');
+    },
+    methodNotAllowed: (context: Context) => {
+      throw new ApiProblem('method-not-allowed', {
+        headers: { Allow: router.allowedMethods(context.request.path).join(', ') },
+      });
+    },
+    postSecurityHandler: (context: Context, exchange: Exchange) => {
+      options.authorize?.(exchange, context.operation);
+      // Where no body is described, one means nothing, whatever is wrong with it.
+      const takesBody = context.operation.requestBody !== undefined;
+      if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
+    },
+    validationFail: (context: Context) => {
+      throw invalidRequest(...describeSchemaErrors(context.validation.errors ?? [], options.renames));
+    },
+    notImplemented: adapt(options.fallback ?? refuseUnhandled),
+    ...Object.fromEntries(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)])),
+  });
+  return { api, router };
+}
+
+/** The compiler of schemas is large: who needs none does not load it. */
+async function loadCompilers(
+  { validators = {}, validatesReplies = false }: ContractOptions,
+  router: PreparedRouter,
+): Promise<SchemaCompilers | undefined> {
+  const isPrepared = router.getOperations().every(({ operationId = '' }) => operationId in validators);
+  if (isPrepared && !validatesReplies) return undefined;
+  const { createSchemaCompilers } = await import('./openapi-backend/schema-compilers.ts');
+  return createSchemaCompilers();
+}
+
+function adapt(handler: OperationHandler) {
+  return (context: Context, exchange: Exchange): Reply | Promise<Reply> => {
+    const { params, query, requestBody } = context.request;
+    exchange.verdict = 'valid';
+    return handler({ request: { params, query, body: requestBody }, exchange, operation: context.operation });
+  };
+}
+
+function noteViolations(exchange: Exchange, error: unknown): void {
+  const violations = error instanceof ApiProblem ? violationsOf(error) : undefined;
+  if (violations !== undefined) Object.assign(exchange, { verdict: 'invalid', violations });
+}
+
+function refuseUnhandled({ operation }: OperationCall): never {
+  throw new Error(`Failed to answer ${operation.operationId}: the document names it, no handler does.`);
+}
+
+function toContractRequest(exchange: Exchange): ContractRequest {
+  return {
+    method: exchange.method,
+    path: exchange.path,
+    queryText: exchange.queryText,
+    headers: exchange.headers as ContractRequest['headers'],
+    body: exchange.body,
+  };
+}
+
+/** Refuses a key that may not do what the operation does. @throws ApiProblem */
+export function requirePermission(exchange: Exchange, operation: ContractOperation): void {
+  const needed = operation['x-permission'] ?? (operation.method === 'get' ? 'read' : 'write');
+  if (!principalOf(exchange).key.permissions.includes(needed))
+    throw new ApiProblem('insufficient-permissions');
+}

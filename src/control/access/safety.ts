@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Exchange, headerOf } from '../../contract/exchange.ts';
+import { ControlProblem } from '../control-problem.ts';
+import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
+
+/** Routes that must be reached under whatever name and without a secret; what they tell is public. */
+const PUBLIC: ReadonlySet<string> = new Set(['/__sandbox/health', '/__sandbox/ready', '/__sandbox/ca.pem']);
+
+export type Guard = (exchange: Pick<Exchange, 'path' | 'headers'>) => void;
+
+/**
+ * Refuses who may not control the emulator. Without a token it is open to this machine only, and a web page that a
+ * browser on this machine shows is not this machine: neither by its origin nor by a name that its owner points here.
+ */
+export function createGuard(token: string | null): Guard {
+  return (exchange) => {
+    // Empty is foreign too: only what a browser leaves out altogether was not sent by a page.
+    const origin = headerOf(exchange, 'origin');
+    if (origin !== undefined && !isLoopbackOrigin(origin)) throw foreignOrigin(origin);
+    if (PUBLIC.has(exchange.path)) return;
+    if (token !== null) requireToken(exchange, token);
+    else requireLoopbackHost(exchange);
+  };
+}
+
+function requireToken(exchange: Pick<Exchange, 'headers'>, token: string): void {
+  const presented = presentedTokens(exchange);
+  if (presented.some((text) => isSame(text, token))) return;
+  const problem = presented.length === 0 ? 'carries no control token' : 'carries a wrong control token';
+  throw new ControlProblem(
+    'token-required',
+    `Failed to authorize: the request ${problem}. Send the one printed at the start, ` +
+      'as "Authorization: Bearer TOKEN" or "x-sandbox-token: TOKEN".',
+  );
+}
+
+function presentedTokens(exchange: Pick<Exchange, 'headers'>): string[] {
+  const bearer = /^Bearer +(\S+) *$/i.exec(headerOf(exchange, 'authorization') ?? '')?.[1];
+  const own = headerOf(exchange, 'x-sandbox-token');
+  return [bearer, own].filter((text) => text !== undefined);
+}
+
+/** In constant time, whatever the lengths are. */
+function isSame(text: string, token: string): boolean {
+  const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(text), digest(token));
+}
+
+function requireLoopbackHost(exchange: Pick<Exchange, 'headers'>): void {
+  const host = headerOf(exchange, 'host') ?? '';
+  if (isLoopbackHost(host)) return;
+  throw new ControlProblem(
+    'foreign-host',
+    `Failed to accept the request: its Host is ${quote(host)}, which is no loopback name. ` +
+      'Call 127.0.0.1 or localhost, or start the sandbox with a control token and send it.',
+  );
+}
+
+function foreignOrigin(origin: string): ControlProblem {
+  return new ControlProblem(
+    'foreign-origin',
+    `Failed to accept the request: a web page of ${quote(origin)} made it. ` +
+      'Call the control API from a program, or from a page that this machine serves on a loopback address.',
+  );
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
+}

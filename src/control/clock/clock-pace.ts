@@ -1,0 +1,18 @@
+import { invalidRequest } from '../../domain/problem.ts';
+import { type ClockPace, FROZEN_PACE, REAL_PACE, scaledPace } from '../../world/clock.ts';
+import type { Schemas } from '../operations.ts';
+
+/** The pace that a body names. @throws ApiProblem where mode and factor do not fit. */
+export function readPace(
+  { mode, factor }: Pick<Schemas['ClockChange'], 'mode' | 'factor'>,
+  path = '/body',
+): ClockPace {
+  if (mode === 'scaled') {
+    if (factor === undefined)
+      throw invalidRequest({ path: `${path}/factor`, message: 'is required by the mode "scaled"' });
+    return scaledPace(factor);
+  }
+  if (factor !== undefined)
+    throw invalidRequest({ path: `${path}/factor`, message: 'needs the mode "scaled"' });
+  return mode === 'frozen' ? FROZEN_PACE : REAL_PACE;
+}

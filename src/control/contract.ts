@@ -1,0 +1,18 @@
+import { type Contract, createContract } from '../contract/contract.ts';
+import { RENAMED_NAMES } from '../domain/renamed-names.ts';
+import type { ControlDependencies } from './dependencies.ts';
+import { readControlDocument } from './document.ts';
+import { createControlHandlers } from './handlers.ts';
+import { refuseForeignSnapshot } from './state/snapshot-format.ts';
+
+/** `openapi/control.yaml` with its handlers. */
+export async function createControlContract(dependencies: ControlDependencies): Promise<Contract> {
+  return createContract({
+    document: readControlDocument(),
+    renames: RENAMED_NAMES,
+    handlers: createControlHandlers(dependencies),
+    authorize: (exchange, { operationId }) => {
+      if (operationId === 'restore') refuseForeignSnapshot(exchange.body, dependencies.edition);
+    },
+  });
+}

@@ -1,0 +1,83 @@
+import type { Account } from '../../world/account.ts';
+import type { DeviceEntry } from '../../world/devices/device-store.ts';
+import type { WorldCommand } from '../../world/world-command.ts';
+import { ControlProblem } from '../control-problem.ts';
+import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
+import { paginate } from '../paginate.ts';
+import { presentDevices } from './present-device.ts';
+import { readDeviceChange, readNewDevice } from './read-device.ts';
+
+type DeviceOperation =
+  | 'listDevices'
+  | 'addDevice'
+  | 'getDevice'
+  | 'changeDevice'
+  | 'removeDevice'
+  | 'takeDeviceOffline'
+  | 'bringDeviceOnline'
+  | 'releaseDevice';
+
+/** What every operation on one device is told. */
+interface DeviceCall {
+  readonly account: Account;
+  readonly params: { readonly deviceId: string };
+}
+
+export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
+  return {
+    listDevices: async ({ account, query }) => {
+      const at = account.world.now();
+      const { page, pagination } = paginate(account.world.devices(query), query);
+      return { status: 200, body: { items: await presentDevices(account, page, at), pagination } };
+    },
+    addDevice: async ({ account, body }) => {
+      const at = account.world.now();
+      const device = readNewDevice(body, account, at);
+      account.world.apply({ type: 'device.add', device }, at);
+      return { status: 201, body: await presentDevice(account, device.id) };
+    },
+    getDevice: answer,
+    changeDevice: (call) => {
+      const device = readDeviceChange(entryOf(call).device, call.body);
+      return change(call, { type: 'device.replace', device });
+    },
+    takeDeviceOffline: (call) => change(call, connectivity(call, false)),
+    bringDeviceOnline: (call) => change(call, connectivity(call, true)),
+    releaseDevice: (call) => change(call, { type: 'device.release', deviceId: call.params.deviceId }),
+    removeDevice: (call) => {
+      const { id } = entryOf(call).device;
+      call.account.world.apply({ type: 'device.remove', deviceId: id });
+      return NO_CONTENT;
+    },
+  };
+}
+
+function connectivity({ params }: DeviceCall, online: boolean): WorldCommand {
+  return { type: 'device.connectivity', deviceId: params.deviceId, online };
+}
+
+function change(call: DeviceCall, command: WorldCommand) {
+  entryOf(call);
+  call.account.world.apply(command);
+  return answer(call);
+}
+
+async function answer({ account, params }: DeviceCall) {
+  return { status: 200 as const, body: await presentDevice(account, params.deviceId) };
+}
+
+async function presentDevice(account: Account, deviceId: string) {
+  const entry = entryOf({ account, params: { deviceId } });
+  const [record] = await presentDevices(account, [entry], account.world.now());
+  if (record === undefined) throw new RangeError('Failed to present a device: nothing came of it.');
+  return record;
+}
+
+function entryOf({ account, params: { deviceId } }: DeviceCall): DeviceEntry {
+  if (account.world.hasDevice(deviceId)) return account.world.entry(deviceId);
+  throw new ControlProblem(
+    'unknown-device',
+    `Failed to find device ${JSON.stringify(deviceId)}: account ${account.id} has none by that id. ` +
+      'GET /__sandbox/devices lists those it has.',
+  );
+}

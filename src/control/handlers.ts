@@ -1,0 +1,56 @@
+import type { OperationCall, OperationHandlers } from '../contract/contract.ts';
+import type { Reply } from '../contract/exchange.ts';
+import type { Account } from '../world/account.ts';
+import { createAccountFinder, type FindAccount } from './accounts/account-finder.ts';
+import { createAccountHandlers } from './accounts/account-handlers.ts';
+import { createClockHandlers } from './clock/clock-handlers.ts';
+import type { ControlDependencies } from './dependencies.ts';
+import { createActionHandlers } from './devices/action-handlers.ts';
+import { createDeviceHandlers } from './devices/device-handlers.ts';
+import { createKeyHandlers } from './keys/key-handlers.ts';
+import { createQuotaHandlers } from './keys/quota-handlers.ts';
+import type { ControlHandlers } from './operations.ts';
+import { createRequestHandlers } from './requests/request-handlers.ts';
+import { createRuleHandlers } from './rules/rule-handlers.ts';
+import { createServerHandlers } from './server/server-handlers.ts';
+import { createStateHandlers } from './state/state-handlers.ts';
+
+/** Every operation of `openapi/control.yaml` and who answers it. */
+export function createControlHandlers(dependencies: ControlDependencies): OperationHandlers {
+  const handlers: ControlHandlers = {
+    ...createServerHandlers(dependencies),
+    ...createAccountHandlers(dependencies),
+    ...createClockHandlers(),
+    ...createKeyHandlers(dependencies),
+    ...createQuotaHandlers(dependencies),
+    ...createDeviceHandlers(),
+    ...createActionHandlers(),
+    ...createRuleHandlers(dependencies),
+    ...createRequestHandlers(dependencies),
+    ...createStateHandlers(dependencies),
+  };
+  const findAccount = createAccountFinder(dependencies);
+  const bound = Object.entries(handlers).map(([id, handler]) => [
+    id,
+    bindHandler(handler, findAccount, dependencies),
+  ]);
+  return Object.fromEntries(bound);
+}
+
+/** Any handler at all: what it takes is settled by the validation that comes before it. */
+type AnyHandler = (call: never) => Reply | Promise<Reply>;
+
+function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }: ControlDependencies) {
+  return ({ request, exchange }: OperationCall): Reply | Promise<Reply> => {
+    const call = {
+      ...request,
+      get namedAccount(): Account | undefined {
+        return findAccount(request, exchange);
+      },
+      get account(): Account {
+        return this.namedAccount ?? accounts.first;
+      },
+    };
+    return handler(call as never);
+  };
+}

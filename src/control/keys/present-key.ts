@@ -1,0 +1,38 @@
+import { type ApiKey, keyProblemAt, maskKey } from '../../domain/api-key.ts';
+import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
+import type { Account } from '../../world/account.ts';
+import { formatInstants } from '../clock/format-instants.ts';
+import type { Schemas } from '../operations.ts';
+
+/** A key as lists show it: a live one masked, unless it is published. */
+export function presentKey(key: ApiKey, account: Account): Schemas['Key'] {
+  return { ...presentWholeKey(key, account), key: showKey(key) };
+}
+
+/** The text of a key as it may be shown: a live one masked, unless it is published. */
+export function showKey({ key, environment }: ApiKey): string {
+  return environment === 'sandbox' || FIXTURE_KEYS.has(key) ? key : maskKey(key);
+}
+
+/** A key as the one who made it sees it, once. */
+export function presentWholeKey(key: ApiKey, account: Account): Schemas['Key'] {
+  const { expiresAt, revokedAt } = key;
+  return {
+    key: key.key,
+    name: key.name,
+    account: account.id,
+    environment: key.environment,
+    permissions: [...key.permissions],
+    ...(key.plan !== undefined && { plan: key.plan }),
+    status: statusAt(key, account.clock.now()),
+    createdAt: formatInstant(key.createdAt),
+    ...formatInstants({ expiresAt, revokedAt, lastUsedAt: account.usage.lastUsedAt(key.key) }),
+  };
+}
+
+function statusAt(key: ApiKey, at: Instant): Schemas['KeyStatus'] {
+  const problem = keyProblemAt(key, at);
+  if (problem === undefined) return 'active';
+  return problem === 'revoked-key' ? 'revoked' : 'expired';
+}

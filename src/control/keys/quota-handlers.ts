@@ -1,0 +1,65 @@
+import { invalidRequest } from '../../domain/problem.ts';
+import type { RatePlan } from '../../domain/rate-limit/plan.ts';
+import { type NamedPlan, planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
+import { leaveInQuota, peekQuota } from '../../domain/rate-limit/quota.ts';
+import type { Principal } from '../../world/accounts.ts';
+import { ControlProblem } from '../control-problem.ts';
+import type { ControlDependencies } from '../dependencies.ts';
+import type { ControlHandlers } from '../operations.ts';
+import { findPrincipal, type KeyCall } from './find-principal.ts';
+import { presentQuota, presentUnlimited } from './present-quota.ts';
+
+type QuotaOperation = 'getQuota' | 'setQuota' | 'refillQuota';
+
+export function createQuotaHandlers({
+  accounts,
+  config,
+}: ControlDependencies): ControlHandlers<QuotaOperation> {
+  const find = (call: KeyCall) => {
+    const principal = findPrincipal(call, accounts);
+    return { ...principal, inForce: planOfKey(principal.key, config) };
+  };
+  const answer = (principal: Principal, inForce: NamedPlan<RatePlan> | undefined) => {
+    const body = inForce === undefined ? presentUnlimited(principal) : presentQuota(principal, inForce);
+    return { status: 200 as const, body };
+  };
+  return {
+    getQuota: (call) => {
+      const { inForce, ...principal } = find(call);
+      return answer(principal, inForce);
+    },
+    setQuota: (call) => {
+      const { inForce, ...principal } = find(call);
+      if (inForce === undefined) throw unlimited();
+      leaveRemaining(principal, inForce, call.body.remaining);
+      return answer(principal, inForce);
+    },
+    refillQuota: (call) => {
+      const { inForce, ...principal } = find(call);
+      principal.account.usage.refillQuota(principal.key.key);
+      return answer(principal, inForce);
+    },
+  };
+}
+
+function leaveRemaining(
+  { key, account }: Principal,
+  { name, plan }: NamedPlan<RatePlan>,
+  remaining: number,
+): void {
+  const { usage } = account;
+  const now = account.clock.now();
+  const before = usage.quotaState(key.key, name);
+  const { limit } = peekQuota(plan, before, now);
+  if (remaining > limit) {
+    throw invalidRequest({ path: '/body/remaining', message: `must be at most the limit of ${limit}` });
+  }
+  usage.setQuota(key.key, { plan: name, state: leaveInQuota(plan, before, remaining, now) });
+}
+
+function unlimited(): ControlProblem {
+  return new ControlProblem(
+    'unlimited-key',
+    'Failed to set the quota: the key has no rate limit. Give it a plan first, by PATCH /__sandbox/keys/{key}.',
+  );
+}

@@ -1,0 +1,88 @@
+import type { KeyFormat } from '../../contract/edition.ts';
+import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
+import type { Environment } from '../../domain/entities.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { invalidRequest } from '../../domain/problem.ts';
+import { readInstant, readInstantAfter } from '../clock/read-time.ts';
+import type { Schemas } from '../operations.ts';
+
+/** What a key is read against. */
+export interface KeyRules {
+  readonly keyFormat: KeyFormat;
+  readonly environment: Environment;
+  /** Names of the rate-limit plans there are. */
+  readonly plans: readonly string[];
+  /** The account's instant. */
+  readonly now: Instant;
+  /** Where the description of the key stands in the request. */
+  readonly path: string;
+}
+
+/** The key that a body describes, with a minted text where it gives none. @throws ApiProblem */
+export function readNewKey(spec: Schemas['NewKey'], mint: () => string, rules: KeyRules): ApiKey {
+  const { environment, now } = rules;
+  const { key = mint(), name = 'Made by the control API', permissions = PERMISSIONS, plan } = spec;
+  requireWellFormed(key, rules);
+  const expiresAt = readExpiry(spec, rules);
+  return {
+    key,
+    name,
+    environment,
+    permissions,
+    createdAt: now,
+    ...(plan !== undefined && { plan: requirePlan(plan, rules) }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+/** The key as a body changes it; null takes a plan or an expiry away. @throws ApiProblem */
+export function readKeyChange(key: ApiKey, change: Schemas['KeyChange'], rules: KeyRules): ApiKey {
+  const { plan: planBefore, expiresAt: expiryBefore, ...rest } = key;
+  const { name = key.name, permissions = key.permissions, plan = planBefore ?? null } = change;
+  const { expiresAt: expiryText, expiresIn } = change;
+  const isExpiryTold = expiryText !== undefined || expiresIn !== undefined;
+  const expiresAt = isExpiryTold ? readExpiry(change, rules) : expiryBefore;
+  return {
+    ...rest,
+    name,
+    permissions,
+    ...(plan !== null && { plan: plan === planBefore ? plan : requirePlan(plan, rules) }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+}
+
+function readExpiry(
+  { expiresAt, expiresIn }: { readonly expiresAt?: string | null; readonly expiresIn?: string },
+  { now, path }: KeyRules,
+): Instant | undefined {
+  if (expiresIn === undefined) {
+    return typeof expiresAt === 'string' ? readInstant(expiresAt, `${path}/expiresAt`) : undefined;
+  }
+  if (expiresAt !== undefined) {
+    throw invalidRequest({
+      path: `${path}/expiresIn`,
+      message: 'contradicts expiresAt; send one of the two',
+    });
+  }
+  return readInstantAfter(expiresIn, now, `${path}/expiresIn`);
+}
+
+function requirePlan(plan: string, { plans, path }: KeyRules): string {
+  if (plans.includes(plan)) return plan;
+  const known = plans.map((name) => JSON.stringify(name)).join(', ');
+  throw invalidRequest({
+    path: `${path}/plan`,
+    message: `must be one of the plans of the configuration: ${known}`,
+  });
+}
+
+function requireWellFormed(key: string, { keyFormat, environment, path }: KeyRules): void {
+  const named = keyFormat.parse(key);
+  if (named === environment) return;
+  const example = keyFormat.mint(environment, 'mytests1');
+  const message =
+    named === undefined
+      ? `is no well-formed key; write for example ${example}`
+      : `is a ${named} key and the account a ${environment} one; write for example ${example}`;
+  throw invalidRequest({ path: `${path}/key`, message });
+}

@@ -1,0 +1,28 @@
+import { maskKey } from '../../domain/api-key.ts';
+import { formatInstant } from '../../domain/instant.ts';
+import type { Rule } from '../../domain/rules/rule.ts';
+import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
+import type { RuleReport } from '../../world/rules/rulebook.ts';
+import type { Schemas } from '../operations.ts';
+
+/** A rule and what has become of it; live keys in it are masked, unless they are published. */
+export function presentRule({ rule, addedAt, ...report }: RuleReport): Schemas['RuleReport'] {
+  const text = JSON.stringify(specOf(rule));
+  const shown = text.replaceAll(/sk_live_\w+/g, (key) => (FIXTURE_KEYS.has(key) ? key : maskKey(key)));
+  const { origin, matched, uses, applied, exhausted } = report;
+  return {
+    name: rule.name,
+    rule: JSON.parse(shown),
+    origin,
+    addedAt: formatInstant(addedAt),
+    matched,
+    uses,
+    applied,
+    exhausted,
+  };
+}
+
+/** The rule as it was written, with the name that it goes by. */
+export function specOf({ name, spec }: Rule): Schemas['RuleSpec'] {
+  return { ...spec, name };
+}

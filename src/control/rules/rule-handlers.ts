@@ -1,0 +1,90 @@
+import { listKnownNames } from '../../contract/known-names.ts';
+import { didYouMean } from '../../domain/closest-name.ts';
+import { invalidRequest } from '../../domain/problem.ts';
+import type { Rule } from '../../domain/rules/rule.ts';
+import type { KnownNames } from '../../files/rules/check-rules.ts';
+import { RuleError } from '../../files/rules/rule-error.ts';
+import type { Account } from '../../world/account.ts';
+import type { RuleReport } from '../../world/rules/rulebook.ts';
+import { ControlProblem } from '../control-problem.ts';
+import type { ControlDependencies } from '../dependencies.ts';
+import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
+import { paginate } from '../paginate.ts';
+import { explainRuleError, pointerTo } from './explain-rule-error.ts';
+import { presentRule } from './present-rule.ts';
+
+type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
+
+/** What every operation on one rule is told. */
+interface RuleCall {
+  readonly account: Account;
+  readonly params: { readonly rule: string };
+}
+
+export function createRuleHandlers({
+  contract,
+  edition,
+}: Pick<ControlDependencies, 'contract' | 'edition'>): ControlHandlers<RuleOperation> {
+  const known = listKnownNames(contract, edition);
+  return {
+    listRules: ({ account, query }) => {
+      const { page, pagination } = paginate(account.rulebook.report(account.world.now()), query);
+      return { status: 200, body: { items: page.map(presentRule), pagination } };
+    },
+    addRules: async ({ account, body }) => {
+      const added = addRules(account, await readRules(body, known));
+      return { status: 201, body: { items: added.map(presentRule) } };
+    },
+    clearRules: ({ account }) => {
+      account.rulebook.clear();
+      return NO_CONTENT;
+    },
+    getRule: ({ account, params }) => {
+      const report = account.rulebook.get(params.rule, account.world.now());
+      return { status: 200, body: presentRule(report ?? unknownRule({ account, params })) };
+    },
+    removeRule: ({ account, params }) =>
+      account.rulebook.remove(params.rule) ? NO_CONTENT : unknownRule({ account, params }),
+  };
+}
+
+/** The rules that a body has or names. @throws ApiProblem */
+async function readRules(body: Schemas['NewRules'], known: KnownNames): Promise<readonly Rule[]> {
+  if (body.scenario !== undefined) return await loadNamed(body.scenario);
+  const { parseRules } = await import('../../files/rules/rule-file.ts');
+  return await parseRules(body.rules, 'the request', known).catch(refuse);
+}
+
+/** By name only: what files there are is no caller's business. */
+async function loadNamed(name: string): Promise<readonly Rule[]> {
+  const { loadShippedScenario, SHIPPED_SCENARIOS } = await import('../../files/rules/load-scenario.ts');
+  const scenario = await loadShippedScenario(name);
+  if (scenario !== undefined) return scenario.rules;
+  const advice = didYouMean(name, SHIPPED_SCENARIOS) ?? `There are ${SHIPPED_SCENARIOS.join(', ')}`;
+  throw invalidRequest({ path: '/body/scenario', message: `names no scenario of the package. ${advice}` });
+}
+
+function addRules({ rulebook, world }: Account, rules: readonly Rule[]): RuleReport[] {
+  const at = world.now();
+  try {
+    rulebook.add(rules, at);
+  } catch (error) {
+    return refuse(error);
+  }
+  return rulebook.report(at).slice(0, rules.length);
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof RuleError)) throw error;
+  throw explainRuleError(error, (steps) => pointerTo('/body/rules', steps));
+}
+
+function unknownRule({ account, params }: RuleCall): never {
+  const names = account.rulebook.report(account.clock.now()).map(({ rule }) => rule.name);
+  const advice = didYouMean(params.rule, names);
+  throw new ControlProblem(
+    'unknown-rule',
+    `Failed to find the rule ${JSON.stringify(params.rule.slice(0, 100))}: account ${account.id} does not have it. ` +
+      `${advice ?? 'GET /__sandbox/rules lists those of an account.'}`,
+  );
+}

@@ -1,0 +1,14 @@
+import type { ProblemDetail } from '../../domain/problem.ts';
+import type { JournalSnapshot } from '../../world/journal/journal.ts';
+
+/** What a schema cannot say of a saved journal: that its numbers go up. */
+export function* checkJournal(journal: JournalSnapshot, path: string): Generator<ProblemDetail> {
+  let previous = journal.droppedThrough;
+  for (const [e, { sequence }] of journal.entries.entries()) {
+    if (sequence <= previous) {
+      yield { path: `${path}/entries/${e}/sequence`, message: 'is not above the one before it' };
+    }
+    previous = sequence;
+  }
+  if (journal.sequence < previous) yield { path: `${path}/sequence`, message: 'is below that of an entry' };
+}

@@ -1,0 +1,141 @@
+import { listKnownNames } from '../../contract/known-names.ts';
+import { ApiProblem, invalidRequest, type ProblemDetail } from '../../domain/problem.ts';
+import type { KnownNames } from '../../files/rules/check-rules.ts';
+import type { AccountSnapshot } from '../../world/account.ts';
+import type { Accounts, Counters, PreparedRestore } from '../../world/accounts.ts';
+import { ControlProblem } from '../control-problem.ts';
+import type { ControlDependencies } from '../dependencies.ts';
+import type { Schemas } from '../operations.ts';
+import { checkJournal } from './check-journal.ts';
+import { checkSavedAccount } from './check-snapshot.ts';
+import { readSavedAccount } from './saved-rules.ts';
+
+/** An account of a snapshot, and where it stands in the document. */
+interface SelectedAccount {
+  readonly snapshot: Schemas['SavedAccount'];
+  readonly path: string;
+}
+
+/** The same once its rules are read. */
+interface Saved {
+  readonly snapshot: AccountSnapshot;
+  readonly path: string;
+}
+
+/**
+ * Restores a snapshot, or one account of it, and answers the ids of the accounts that it restored.
+ * @throws ApiProblem, ControlProblem where it cannot be restored whole; nothing has changed then
+ */
+export async function restoreSnapshot(
+  document: Schemas['Snapshot'],
+  accountId: string | undefined,
+  dependencies: Pick<ControlDependencies, 'accounts' | 'contract' | 'edition'>,
+): Promise<string[]> {
+  const { accounts, contract, edition } = dependencies;
+  const isWhole = document.scope === 'all' && accountId === undefined;
+  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(contract, edition));
+  const counters = isWhole ? readCounters(document) : undefined;
+  const problems = saved.flatMap(({ snapshot, path }) => [
+    ...checkSavedAccount(snapshot, edition.keyFormat, path),
+  ]);
+  const { unauthenticatedJournal: unauthenticated } = counters ?? {};
+  const journalProblems =
+    unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');
+  refuse([...problems, ...journalProblems, ...findDuplicates(saved)]);
+  if (!isWhole) requireUnreservedKeys(saved, accounts);
+
+  const prepared = saved.map((account) => prepare(account, accounts));
+  if (counters !== undefined) accounts.restoreAll(prepared, counters);
+  else for (const restore of prepared) accounts.commitRestore(restore);
+  return saved.map(({ snapshot }) => snapshot.baseline.id);
+}
+
+/** From the selected accounts on nothing waits: what is checked then is what is restored. */
+async function readAccounts(selected: readonly SelectedAccount[], known: KnownNames): Promise<Saved[]> {
+  const saved: Saved[] = [];
+  for (const { snapshot, path } of selected) {
+    saved.push({ snapshot: await readSavedAccount(snapshot, known, path), path });
+  }
+  return saved;
+}
+
+function selectAccounts(document: Schemas['Snapshot'], accountId: string | undefined): SelectedAccount[] {
+  const all = document.accounts.map((snapshot, index) => ({ snapshot, path: `/body/accounts/${index}` }));
+  if (accountId === undefined) return all;
+  const selected = all.filter(({ snapshot }) => snapshot.baseline.id === accountId);
+  if (selected.length > 0) return selected;
+  const known = all.slice(0, 10).map(({ snapshot }) => snapshot.baseline.id);
+  throw new ControlProblem(
+    'unknown-account',
+    `Failed to restore account ${JSON.stringify(accountId)}: the snapshot does not have it. It has ${known.join(', ')}.`,
+  );
+}
+
+function readCounters({
+  unauthenticated,
+  unauthenticatedJournal,
+  openedCount,
+}: Schemas['Snapshot']): Counters {
+  if (unauthenticated !== undefined && openedCount !== undefined) {
+    return {
+      unauthenticated,
+      openedCount,
+      ...(unauthenticatedJournal !== undefined && { unauthenticatedJournal }),
+    };
+  }
+  const path = unauthenticated === undefined ? '/body/unauthenticated' : '/body/openedCount';
+  throw invalidRequest({ path, message: 'is required in a snapshot of all accounts' });
+}
+
+function refuse(problems: readonly ProblemDetail[]): void {
+  if (problems.length > 0) throw invalidRequest(...problems.slice(0, 20));
+}
+
+function findDuplicates(saved: readonly Saved[]): ProblemDetail[] {
+  const ids = new Set<string>();
+  const owners = new Map<string, string>();
+  const problems: ProblemDetail[] = [];
+  for (const { snapshot, path } of saved) {
+    const { id } = snapshot.baseline;
+    if (ids.has(id))
+      problems.push({ path: `${path}/baseline/id`, message: 'is the id of another account too' });
+    ids.add(id);
+    for (const key of keysOf(snapshot)) {
+      const owner = owners.get(key) ?? id;
+      if (owner !== id) problems.push({ path, message: 'has a key that another account has too' });
+      owners.set(key, owner);
+    }
+  }
+  return problems;
+}
+
+/** Every key that the account had at some time. */
+function keysOf({ baseline, commands }: AccountSnapshot): string[] {
+  const put = commands.flatMap((command) => (command.type === 'key.put' ? [command.key.key] : []));
+  return [...baseline.keys.map(({ key }) => key), ...put];
+}
+
+function requireUnreservedKeys(saved: readonly Saved[], accounts: Accounts): void {
+  const restored = new Set(saved.map(({ snapshot }) => snapshot.baseline.id));
+  for (const { snapshot, path } of saved) {
+    for (const key of keysOf(snapshot)) {
+      const owner = accounts.reservedBy(key);
+      if (owner === undefined || restored.has(owner.id)) continue;
+      throw new ControlProblem(
+        'already-taken',
+        `Failed to restore account ${snapshot.baseline.id}: account ${owner.id} has one of its keys now. ` +
+          'Close that account, or restore all.',
+        [{ path, message: `has a key of account ${owner.id}` }],
+      );
+    }
+  }
+}
+
+function prepare({ snapshot, path }: Saved, accounts: Accounts): PreparedRestore {
+  try {
+    return accounts.prepareRestore(snapshot);
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    throw invalidRequest({ path: `${path}/commands`, message: `cannot be played again (${error.kind})` });
+  }
+}

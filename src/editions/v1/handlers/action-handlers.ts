@@ -1,0 +1,60 @@
+import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
+import { DEVICE_OFFLINE, type ScriptedOutcome } from '../../../domain/action.ts';
+import type { Instant } from '../../../domain/instant.ts';
+import type { Account } from '../../../world/account.ts';
+import type { components } from '../contract.gen.ts';
+import { type CommandedFamily, presentAcceptance, presentAction } from '../present/present-action.ts';
+import { readCommand, readDeferral, readScript } from './read-push.ts';
+
+type Schemas = components['schemas'];
+
+interface PushCall {
+  readonly overrides: RuleOverrides;
+  readonly account: Account;
+  readonly at: Instant;
+  readonly params: { readonly deviceId: string };
+  readonly body: Schemas['BatteryPush'] | Schemas['HvacPush'] | Schemas['EvChargerPush'];
+}
+
+interface PollCall {
+  readonly account: Account;
+  readonly params: { readonly actionId: string };
+}
+
+export function createPushHandler<F extends CommandedFamily>(family: F) {
+  return ({ account, at, params: { deviceId }, body, overrides }: PushCall) => {
+    const command = readCommand(body);
+    const deferUntil = readDeferral(body.deferUntil, at);
+    const script = scriptOf(overrides, account) ?? readScript(body.sandbox);
+    const action = account.world.push(
+      {
+        type: 'action.push',
+        family,
+        deviceId,
+        command,
+        ...(deferUntil !== undefined && { deferUntil }),
+        ...(script !== undefined && { script }),
+      },
+      at,
+    );
+    return { status: 202 as const, body: presentAcceptance<F>(action) };
+  };
+}
+
+export function createPollHandler<F extends CommandedFamily>(family: F) {
+  return ({ account, params }: PollCall) => ({
+    status: 200 as const,
+    body: presentAction<F>(account.world.action(family, params.actionId)),
+  });
+}
+
+/** A rule outranks the body: it is there to surprise the client. */
+function scriptOf({ action, deviceOffline }: RuleOverrides, { world }: Account): ScriptedOutcome | undefined {
+  if (action !== undefined || deviceOffline !== true) return action;
+  return {
+    outcome: 'failed',
+    errorCode: DEVICE_OFFLINE.code,
+    errorMessage: DEVICE_OFFLINE.message,
+    completeAfterSeconds: world.offlineAfterSeconds,
+  };
+}

@@ -1,0 +1,10 @@
+import type { KeyFormat } from '../../contract/edition.ts';
+import type { Environment } from '../../domain/entities.ts';
+
+const KEY = /^sk_(sandbox|live)_[A-Za-z0-9_]{6,64}$/;
+
+/** `sk_{environment}_{random}`, documented on /getting-started/authentication; length and alphabet are assumed. */
+export const keyFormatV1: KeyFormat = {
+  parse: (text) => KEY.exec(text)?.[1] as Environment | undefined,
+  mint: (environment, random) => `sk_${environment}_${random}`,
+};

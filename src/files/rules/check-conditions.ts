@@ -1,0 +1,145 @@
+import { didYouMean } from '../../domain/closest-name.ts';
+import { parseDuration } from '../../domain/duration.ts';
+import type { Family } from '../../domain/entities.ts';
+import type { Moment } from '../../domain/rules/rule.ts';
+import type { ConditionsSpec } from '../../domain/rules/rule-spec.ts';
+import { quote } from '../problems/explain-schema-error.ts';
+import { listOf, readMoment } from './build-conditions.ts';
+import { checkHeaderNames } from './check-headers.ts';
+import type { RuleProblem } from './rule-error.ts';
+
+type Problems = Generator<RuleProblem>;
+
+export interface KnownOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly family?: Family | undefined;
+}
+
+/** What a condition cannot mean, though it has the right form. */
+export function* checkConditions(
+  when: ConditionsSpec,
+  path: string,
+  operations?: readonly KnownOperation[],
+): Problems {
+  if (operations !== undefined) yield* checkOperations(when, path, operations);
+  for (const [place, pattern] of placesOf(when.path, `${path}.path`)) yield* checkPathPattern(pattern, place);
+  if (when.headers !== undefined) yield* checkHeaderNames(when.headers, `${path}.headers`);
+  yield* checkCall(when.call, `${path}.call`);
+  yield* checkClock(when, path);
+}
+
+function* checkOperations(
+  when: ConditionsSpec,
+  path: string,
+  operations: readonly KnownOperation[],
+): Problems {
+  const known = new Map(operations.map((operation) => [operation.id, operation]));
+  const ids = [...known.keys()];
+  for (const [place, id] of placesOf(when.operation, `${path}.operation`)) {
+    if (known.has(id)) continue;
+    const advice = didYouMean(id.slice(0, 100), ids) ?? `Known are ${ids.join(', ')}.`;
+    yield { path: place, why: `no operation is called ${quote(id)}.`, advice };
+  }
+  const named = listOf(when.operation).flatMap((id) => known.get(id) ?? []);
+  yield* checkAgreement(named, 'method', when.method, `${path}.method`);
+  yield* checkAgreement(named, 'family', when.family, `${path}.family`);
+}
+
+/** A rule for operations that all have another method or family would match nothing. */
+function* checkAgreement(
+  named: readonly KnownOperation[],
+  part: 'method' | 'family',
+  wanted: string | readonly string[] | undefined,
+  path: string,
+): Problems {
+  if (wanted === undefined || named.length === 0) return;
+  const own = named.map((operation) => operation[part]);
+  if (own.some((value) => value === undefined || listOf(wanted).includes(value))) return;
+  yield {
+    path,
+    why: `no operation that the rule names has this ${part}, so it could never match.`,
+    advice: `Leave it out; ${named[0]?.id} is ${own[0]}.`,
+  };
+}
+
+function* checkPathPattern(pattern: string, path: string): Problems {
+  const segments = pattern.split('/');
+  const isPath = segments[0] === '' && segments.length > 1;
+  const hasGoodStars = segments.every((segment) => /^\*{1,2}$/.test(segment) || !segment.includes('*'));
+  if (isPath && hasGoodStars && !/[?#]/.test(pattern)) return;
+  const why = `${quote(pattern)} is not a path pattern.`;
+  const advice =
+    'Begin it with /, leave the query out, and let * or ** stand for whole segments: /battery/* or /**.';
+  yield { path, why, advice };
+}
+
+function* checkCall(call: ConditionsSpec['call'], path: string): Problems {
+  if (typeof call !== 'object' || call.to === undefined) return;
+  const first = call.from ?? call.every ?? 1;
+  if (first <= call.to) return;
+  yield {
+    path,
+    why: `there is no call from the ${first}. to the ${call.to}.`,
+    advice: 'Put the smaller number under "from".',
+  };
+}
+
+function* checkClock({ between, after, until }: ConditionsSpec, path: string): Problems {
+  if (between !== undefined && (after !== undefined || until !== undefined)) {
+    yield {
+      path: `${path}.between`,
+      why: '"after" and "until" say the same.',
+      advice: 'Give either "between" or these two.',
+    };
+    return;
+  }
+  const [start, end] =
+    between === undefined ? (['after', 'until'] as const) : (['between.from', 'between.to'] as const);
+  const { from = after, to = until } = between ?? {};
+  const [fromMoment, toMoment] = [readOptional(from), readOptional(to)];
+  yield* checkMoment(from, fromMoment, `${path}.${start}`);
+  yield* checkMoment(to, toMoment, `${path}.${end}`);
+  if (isEmptyWindow(fromMoment, toMoment)) {
+    yield {
+      path: `${path}.${end}`,
+      why: `the interval from ${from} to ${to} is empty.`,
+      advice: 'Put the earlier moment first.',
+    };
+  }
+}
+
+function readOptional(text: string | undefined): Moment | undefined {
+  return text === undefined ? undefined : readMoment(text);
+}
+
+function* checkMoment(text: string | undefined, moment: Moment | undefined, path: string): Problems {
+  if (text === undefined || moment !== undefined) return;
+  const why = `${quote(text)} is neither a UTC time nor a duration.`;
+  yield { path, why, advice: 'Write for example 2025-06-01T18:00:00Z, or 10m from when the rule was added.' };
+}
+
+/** Two moments of different kinds cannot be compared before the rule is added. */
+function isEmptyWindow(from: Moment | undefined, to: Moment | undefined): boolean {
+  if (from === undefined || to === undefined) return to !== undefined && 'afterMs' in to && to.afterMs === 0;
+  if ('at' in from) return 'at' in to && to.at <= from.at;
+  return 'afterMs' in to && to.afterMs <= from.afterMs;
+}
+
+const MAX_DURATION_DAYS = 36_500;
+const DAY_MS = 86_400_000;
+
+export function* checkDuration(
+  text: string | undefined,
+  path: string,
+  maxMs = MAX_DURATION_DAYS * DAY_MS,
+  most = `${MAX_DURATION_DAYS}d`,
+): Problems {
+  if (text === undefined || (parseDuration(text) ?? Number.POSITIVE_INFINITY) <= maxMs) return;
+  yield { path, why: `${text} is too long.`, advice: `Give at most ${most}.` };
+}
+
+export function placesOf<T>(value: T | readonly T[] | undefined, path: string): (readonly [string, T])[] {
+  if (!Array.isArray(value)) return listOf(value).map((item) => [path, item]);
+  return (value as readonly T[]).map((item, i) => [`${path}[${i}]`, item]);
+}

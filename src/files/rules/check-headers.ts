@@ -1,0 +1,41 @@
+import { stepTo } from '../problems/copy-json.ts';
+import { quote } from '../problems/explain-schema-error.ts';
+import type { RuleProblem } from './rule-error.ts';
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
+
+/** Whoever sets one of these breaks the framing of HTTP, or the mark by which scripted answers are known. */
+const OWN_HEADERS = [
+  'connection',
+  'content-length',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'x-sandbox-rule',
+];
+
+export function* checkHeaderNames(headers: object, path: string): Generator<RuleProblem> {
+  const seen = new Set<string>();
+  for (const name of Object.keys(headers)) {
+    const place = `${path}${stepTo(name)}`;
+    if (!HEADER_NAME.test(name)) {
+      const advice = 'Use letters, digits and -, at most 100.';
+      yield { path: place, why: `${quote(name)} is not the name of a header.`, advice };
+    } else if (seen.has(name.toLowerCase())) {
+      const advice = 'Keep one of the two; upper and lower case are the same.';
+      yield { path: place, why: 'the header is given twice.', advice };
+    }
+    seen.add(name.toLowerCase());
+  }
+}
+
+export function* checkReplyHeaders(headers: object, path: string): Generator<RuleProblem> {
+  yield* checkHeaderNames(headers, path);
+  for (const name of Object.keys(headers)) {
+    if (!OWN_HEADERS.includes(name.toLowerCase())) continue;
+    const why = 'the emulator sets this header itself.';
+    yield { path: `${path}${stepTo(name)}`, why, advice: 'Leave it out.' };
+  }
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { didYouMean } from '../../domain/closest-name.ts';
+import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
+import { SHIPPED_SCENARIOS as NAMES, type ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
+import { whyUnreadable } from '../problems/unreadable-file.ts';
+import { readWorldText } from '../world/world-file.ts';
+import { WorldFileError } from '../world/world-file-error.ts';
+import type { KnownNames } from './check-rules.ts';
+import { RuleError } from './rule-error.ts';
+import { buildScenario, parseScenario, type Scenario } from './rule-file.ts';
+
+// Not checked here: a test does it once, so that no start pays for it.
+const SHIPPED: Readonly<Record<ShippedScenario, () => Promise<{ default: unknown }>>> = {
+  'invalid-key': () => import('../../../fixtures/scenarios/invalid-key.yaml'),
+  'expired-key': () => import('../../../fixtures/scenarios/expired-key.yaml'),
+  'key-expires-midway': () => import('../../../fixtures/scenarios/key-expires-midway.yaml'),
+  'key-revoked-midway': () => import('../../../fixtures/scenarios/key-revoked-midway.yaml'),
+  'key-rotation': () => import('../../../fixtures/scenarios/key-rotation.yaml'),
+  'wrong-environment-key': () => import('../../../fixtures/scenarios/wrong-environment-key.yaml'),
+  'read-only-key': () => import('../../../fixtures/scenarios/read-only-key.yaml'),
+  'rate-limited-burst': () => import('../../../fixtures/scenarios/rate-limited-burst.yaml'),
+  'rate-limit-recovers': () => import('../../../fixtures/scenarios/rate-limit-recovers.yaml'),
+  'device-offline': () => import('../../../fixtures/scenarios/device-offline.yaml'),
+  'action-fails': () => import('../../../fixtures/scenarios/action-fails.yaml'),
+  'action-never-completes': () => import('../../../fixtures/scenarios/action-never-completes.yaml'),
+  'slow-api': () => import('../../../fixtures/scenarios/slow-api.yaml'),
+  'flaky-network': () => import('../../../fixtures/scenarios/flaky-network.yaml'),
+  'connection-reset': () => import('../../../fixtures/scenarios/connection-reset.yaml'),
+  'truncated-body': () => import('../../../fixtures/scenarios/truncated-body.yaml'),
+  'malformed-json': () => import('../../../fixtures/scenarios/malformed-json.yaml'),
+  'schema-drift': () => import('../../../fixtures/scenarios/schema-drift.yaml'),
+  'stale-cache': () => import('../../../fixtures/scenarios/stale-cache.yaml'),
+  'maintenance-window': () => import('../../../fixtures/scenarios/maintenance-window.yaml'),
+  'everything-wrong': () => import('../../../fixtures/scenarios/everything-wrong.yaml'),
+};
+
+/** Names that `--scenario` takes beside the path of a file. */
+export const SHIPPED_SCENARIOS: readonly string[] = NAMES;
+
+const LOADERS: ReadonlyMap<string, () => Promise<{ default: unknown }>> = new Map(Object.entries(SHIPPED));
+
+/** A scenario that comes with the package, by its name; undefined for any other name. */
+export async function loadShippedScenario(name: string): Promise<Scenario | undefined> {
+  const load = LOADERS.get(name);
+  return load === undefined ? undefined : buildScenario((await load()).default as ScenarioSpec);
+}
+
+/** A shipped scenario by its name, or the user's own JSON or YAML file. @throws RuleError */
+export async function loadScenario(nameOrPath: string, known: KnownNames = {}): Promise<Scenario> {
+  const shipped = await loadShippedScenario(nameOrPath);
+  if (shipped !== undefined) return shipped;
+  const value = await parseText(await readText(nameOrPath), nameOrPath);
+  const name = basename(nameOrPath).replace(/\.(ya?ml|json)$/i, '');
+  return { name, ...(await parseScenario(value, nameOrPath, known)) };
+}
+
+async function parseText(text: string, path: string): Promise<unknown> {
+  try {
+    return await readWorldText(text, path);
+  } catch (error) {
+    if (error instanceof WorldFileError) throw new RuleError(path, error.problems);
+    throw error;
+  }
+}
+
+/** Characters that no scenario worth reading has. */
+const MAX_LENGTH = 8_000_000;
+
+async function readText(path: string): Promise<string> {
+  const place = resolve(path);
+  try {
+    const text = await readFile(path, 'utf8');
+    if (text.length <= MAX_LENGTH) return text;
+  } catch (error) {
+    throw new RuleError(path, [{ path: place, why: whyUnreadable(error), advice: adviceFor(path) }]);
+  }
+  const advice = 'Divide it into several files.';
+  throw new RuleError(path, [{ path: place, why: 'the file is too large.', advice }]);
+}
+
+function adviceFor(name: string): string {
+  const hint = didYouMean(name.slice(0, 100), SHIPPED_SCENARIOS);
+  const names = `Give the path of a JSON or YAML file, or a shipped scenario: ${SHIPPED_SCENARIOS.join(', ')}.`;
+  return hint === undefined ? names : `${hint} ${names}`;
+}

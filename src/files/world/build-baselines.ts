@@ -1,0 +1,104 @@
+import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
+import { completeDevice, type PartialDevice } from '../../domain/devices/complete-device.ts';
+import { parseDuration } from '../../domain/duration.ts';
+import type { Device, Environment, Family } from '../../domain/entities.ts';
+import { type Instant, parseInstant } from '../../domain/instant.ts';
+import { drawText } from '../../domain/random.ts';
+import type { AccountBaseline, BaselineAction, User } from '../../world/baseline.ts';
+import { FAMILY_OF_COMMAND } from './check-world.ts';
+import { accountsOf } from './fixture-keys.ts';
+import { generateHouseholds } from './generate-households.ts';
+import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, UserSpec, WorldFile } from './world-file.ts';
+
+const KEY_CREATED_AT = Date.UTC(2025, 0, 1);
+
+/** The accounts of a world with everything drawn that the file leaves out: the same for the same file and seed. */
+export function buildBaselines(file: WorldFile, seed: string): AccountBaseline[] {
+  return accountsOf(file).map((spec, index) => buildAccount(spec, index, spec.seed ?? seed));
+}
+
+function buildAccount(spec: AccountSpec, index: number, seed: string): AccountBaseline {
+  const { environment = 'sandbox', users: given = [], generate, keys = [], actions = [] } = spec;
+  const id = spec.id ?? `acct_${drawText(10, seed, 'account', index)}`;
+  const generated = generate === undefined ? [] : generateHouseholds(generate, seed, id);
+  const users = [...given, ...generated].map((user, i) => ({
+    ...user,
+    id: user.id ?? drawUserId(seed, id, i),
+  }));
+  return {
+    id,
+    name: spec.name ?? id,
+    environment,
+    seed,
+    users: users.map(({ devices: _, ...user }): User => user),
+    devices: users.flatMap((user) => buildDevices(user, seed, id)),
+    actions: actions.map(buildAction),
+    keys: keys.map((key, i) => buildKey(key, i, environment)),
+  };
+}
+
+function drawUserId(seed: string, accountId: string, index: number): string {
+  return `user_${drawText(10, seed, accountId, 'user', index)}`;
+}
+
+function buildDevices(user: UserSpec & { readonly id: string }, seed: string, accountId: string): Device[] {
+  const counts = new Map<Family, number>();
+  return (user.devices ?? []).map((spec) => {
+    const { family } = spec;
+    // Counted within the family, so that another battery does not make another car of the car.
+    const ordinal = counts.get(family) ?? 0;
+    counts.set(family, ordinal + 1);
+    const id = spec.id ?? `device_${drawText(10, seed, accountId, user.id, family, ordinal)}`;
+    return completeDevice(seed, toPartial(spec, id, user.id));
+  });
+}
+
+function toPartial({ installedAt, ...spec }: DeviceSpec, id: string, userId: string): PartialDevice {
+  const installation = installedAt === undefined ? {} : { installedAt: toInstant(installedAt) };
+  return { ...spec, ...installation, id, userId } as PartialDevice;
+}
+
+function buildAction({ id, deviceId, command, ...time }: ActionSpec): BaselineAction {
+  const action = { id, deviceId, family: FAMILY_OF_COMMAND[command.kind], command };
+  return {
+    ...action,
+    ...(time.ago !== undefined && { agoMs: toMilliseconds(time.ago) }),
+    ...(time.in !== undefined && { inMs: toMilliseconds(time.in) }),
+  };
+}
+
+function buildKey(spec: KeySpec, index: number, environment: Environment): ApiKey {
+  const {
+    key,
+    name = `Key ${index + 1}`,
+    permissions = PERMISSIONS,
+    plan,
+    createdAt,
+    expiresAt,
+    revokedAt,
+  } = spec;
+  return {
+    key,
+    name,
+    environment,
+    permissions,
+    ...(plan !== undefined && { plan }),
+    createdAt: createdAt === undefined ? KEY_CREATED_AT : toInstant(createdAt),
+    ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
+    ...(revokedAt !== undefined && { revokedAt: toInstant(revokedAt) }),
+  };
+}
+
+function toInstant(text: string): Instant {
+  return parseInstant(text) ?? unchecked(text);
+}
+
+function toMilliseconds(text: string): number {
+  return parseDuration(text) ?? unchecked(text);
+}
+
+function unchecked(text: string): never {
+  throw new RangeError(
+    `Failed to build the world: "${text}" is no time that can be read. Check the file with parseWorldFile first.`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { SandboxConfig } from '../../config/sandbox-config.ts';
+import { type Exchange, principalOf } from '../../contract/exchange.ts';
+import { ApiProblem } from '../../domain/problem.ts';
+import { planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
+import { takeFromQuota } from '../../domain/rate-limit/quota.ts';
+import { limitHeaders } from './limit-headers.ts';
+import { formatRetryAfter } from './retry-after.ts';
+
+export type LimitRate = (exchange: Exchange) => void;
+
+export type RateLimitSettings = Pick<
+  SandboxConfig,
+  'plans' | 'defaultPlan' | 'rateLimitHeaders' | 'retryAfter'
+>;
+
+/**
+ * Takes one request from the quota of the key, on the account's clock, and has every answer tell what is left. Nothing
+ * is waited for between the look and the take, so requests in parallel never share a place.
+ * @throws ApiProblem when the quota is used up.
+ */
+export function createRateLimiter(settings: RateLimitSettings): LimitRate {
+  return function limitRate(exchange) {
+    const { key, account } = principalOf(exchange);
+    const inForce = planOfKey(key, settings);
+    if (inForce === undefined) return;
+    const { name, plan } = inForce;
+    const { usage } = account;
+    const { verdict, state } = takeFromQuota(plan, usage.quotaState(key.key, name), exchange.at);
+    usage.setQuota(key.key, { plan: name, state });
+    const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
+    Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
+    if (verdict.allowed) return;
+    const retryAfter = formatRetryAfter(verdict.resetAt, exchange.at, settings.retryAfter);
+    throw new ApiProblem('rate-limited', { headers: { 'Retry-After': retryAfter } });
+  };
+}

@@ -1,0 +1,13 @@
+import type { RetryAfterForm } from '../../config/limit-headers.ts';
+import { type Instant, SECOND_MS } from '../../domain/instant.ts';
+
+/** Whole seconds until an instant: after so many it has come, after one less it has not. */
+export function secondsUntil(instant: Instant, from: Instant): number {
+  return Math.max(0, Math.ceil((instant - from) / SECOND_MS));
+}
+
+/** The value of a `Retry-After` header, as RFC 9110 section 10.2.3 has it. */
+export function formatRetryAfter(retryAt: Instant, now: Instant, form: RetryAfterForm): string {
+  if (form === 'seconds') return String(secondsUntil(retryAt, now));
+  return new Date(Math.ceil(retryAt / SECOND_MS) * SECOND_MS).toUTCString();
+}

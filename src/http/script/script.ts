@@ -1,9 +1,0 @@
-import type { Effect } from '../../domain/rules/rule.ts';
-
-/** The rule that applies to one request, and its effect; the layers read it in their order. */
-export interface AppliedRule {
-  readonly rule: string;
-  readonly effect: Effect;
-  /** How long the answer is delayed. */
-  readonly delayMs: number;
-}

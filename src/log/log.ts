@@ -1,0 +1,102 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { maskKeys } from '../domain/api-key.ts';
+
+/** Something worth telling the person who runs the sandbox. */
+export type LogEvent =
+  | {
+      readonly type: 'request';
+      readonly method: string;
+      /** With the query, as it was sent. */
+      readonly path: string;
+      readonly status: number;
+      readonly ms: number;
+      /** Masked. */
+      readonly key?: string;
+    }
+  | { readonly type: 'info' | 'warning'; readonly message: string }
+  | { readonly type: 'error'; readonly message: string; readonly error?: unknown };
+
+export type LogSink = (event: LogEvent) => void;
+
+/** What a log writes to; a terminal's stream knows whether it has colours. */
+export interface LogStream {
+  write(text: string): unknown;
+  hasColors?(): boolean;
+}
+
+type Colour = 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold';
+export type Painter = (colour: Colour, text: string) => string;
+
+/** Colours text where the stream is a terminal with colours and NO_COLOR is not set. */
+export function createPainter(stream: LogStream): Painter {
+  if (stream.hasColors?.() !== true) return (_colour, text) => text;
+  // Left to itself, styleText looks at standard output, whatever the text is for.
+  return (colour, text) => styleText(colour, text, { validateStream: false });
+}
+
+/** Writes events to the stream, one line each; requests of the same turn of the event loop go out together. */
+export function createLog(format: 'pretty' | 'json' | 'silent', stream: LogStream = process.stderr): LogSink {
+  if (format === 'silent') return () => {};
+  const paint = createPainter(stream);
+  const toLine = format === 'json' ? toJson : (event: LogEvent) => toText(event, paint);
+  let waiting = '';
+  const flush = (): void => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '') stream.write(text);
+  };
+  return (event) => {
+    if (waiting === '') setImmediate(flush);
+    waiting += `${toLine(event)}\n`;
+    // What went wrong must be out before whatever it leads to.
+    if (event.type !== 'request') flush();
+  };
+}
+
+function toJson(event: LogEvent): string {
+  if (event.type === 'request') {
+    return JSON.stringify({ ...event, path: maskKeys(event.path), ms: Number(event.ms.toFixed(1)) });
+  }
+  const { type, message } = event;
+  return JSON.stringify({
+    type,
+    message: maskKeys(message),
+    ...(type === 'error' && errorField(event.error)),
+  });
+}
+
+function errorField(error: unknown): { error: string } | undefined {
+  return error === undefined ? undefined : { error: maskKeys(describeError(error)) };
+}
+
+function toText(event: LogEvent, paint: Painter): string {
+  switch (event.type) {
+    case 'request': {
+      const { method, path, status, ms, key = '' } = event;
+      const duration = paint('dim', `${ms.toFixed(1)} ms${key && ` ${toPlain(key)}`}`);
+      return `${paint(statusColour(status), String(status))} ${method.padEnd(4)} ${toPlain(maskKeys(path))} ${duration}`;
+    }
+    case 'info':
+      return maskKeys(event.message);
+    case 'warning':
+      return `${paint('yellow', 'Warning:')} ${maskKeys(event.message)}`;
+    case 'error': {
+      const reason = event.error === undefined ? '' : `\n${paint('dim', describeError(event.error))}`;
+      return maskKeys(`${paint('red', 'Error:')} ${event.message}${reason}`);
+    }
+  }
+}
+
+function statusColour(status: number): Colour {
+  if (status >= 500) return 'red';
+  return status >= 400 ? 'yellow' : 'green';
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A client chooses the path: it must not be able to move the cursor or to forge a line. */
+export function toPlain(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/[^\x20-\x7e…]/g, '?');
+}

@@ -1,0 +1,5 @@
+// All that `vitest.ts` needs of us. Vitest's own module cannot be required, so `vitest.ts` is built as an ES module
+// beside the rest, which it imports by this one name.
+export { connectTo, openSandboxFor } from '../join-sandbox.ts';
+export { openTestAccount } from '../test-account.ts';
+export { sandboxMatchers } from '../verify/matchers.ts';

@@ -1,0 +1,148 @@
+import type { StandingCommand } from '../../domain/device-command.ts';
+import type { Device, Family } from '../../domain/entities.ts';
+import { pairVehiclesWithChargers, pluggedInto } from '../../domain/household.ts';
+import type { Instant } from '../../domain/instant.ts';
+
+/** A device of the account with what has happened to it. Changed by the world's reducers alone. */
+export interface DeviceEntry {
+  device: Device;
+  /** Commands in force over time, oldest first; a vehicle's are those of the charger it plugs into. */
+  readonly commands: StandingCommand[];
+  /** When something last made the service read the device anew: a completed action, a change, an end of an outage. */
+  freshAt: Instant;
+  offlineSince?: Instant;
+  /** How many actions it was ever sent: the ordinal that the next action's id is drawn from. */
+  actionCount: number;
+}
+
+/** What the simulation needs: the device joined to its partner, and the commands that move it. */
+export interface SimulatedDevice {
+  readonly device: Device;
+  readonly commands: readonly StandingCommand[];
+  readonly freshAt: Instant;
+}
+
+interface Household {
+  readonly entries: DeviceEntry[];
+  /** Joined devices by id, made at first use and dropped when the household changes. */
+  joined: Map<string, SimulatedDevice> | undefined;
+}
+
+/** The devices of one account, by id, by family and by household, in the order they were added. */
+export class DeviceStore {
+  readonly #byId = new Map<string, DeviceEntry>();
+  readonly #byFamily = new Map<Family, DeviceEntry[]>();
+  readonly #byUser = new Map<string, Household>();
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  get(id: string): DeviceEntry | undefined {
+    return this.#byId.get(id);
+  }
+
+  list(filter: { readonly family?: Family; readonly userId?: string } = {}): readonly DeviceEntry[] {
+    const { family, userId } = filter;
+    if (userId === undefined)
+      return family === undefined ? [...this.#byId.values()] : (this.#byFamily.get(family) ?? []);
+    const ofUser = this.#byUser.get(userId)?.entries ?? [];
+    return family === undefined ? ofUser : ofUser.filter(({ device }) => device.family === family);
+  }
+
+  add(device: Device, at: Instant): void {
+    const entry: DeviceEntry = { device, commands: [], freshAt: at, actionCount: 0 };
+    this.#byId.set(device.id, entry);
+    listIn(this.#byFamily, device.family).push(entry);
+    this.#householdOf(device.userId).entries.push(entry);
+    this.#dropJoined(device.userId);
+  }
+
+  replace(entry: DeviceEntry, device: Device, at: Instant): void {
+    if (device.userId !== entry.device.userId) {
+      removeFrom(this.#householdOf(entry.device.userId).entries, entry);
+      this.#householdOf(device.userId).entries.push(entry);
+      this.#dropJoined(entry.device.userId);
+    }
+    entry.device = device;
+    entry.freshAt = at;
+    this.#dropJoined(device.userId);
+  }
+
+  remove(entry: DeviceEntry): void {
+    const { id, family, userId } = entry.device;
+    this.#byId.delete(id);
+    removeFrom(listIn(this.#byFamily, family), entry);
+    removeFrom(this.#householdOf(userId).entries, entry);
+    this.#dropJoined(userId);
+  }
+
+  /** The device as the simulation wants it; the same object until its household changes. */
+  simulated(entry: DeviceEntry): SimulatedDevice {
+    const household = this.#householdOf(entry.device.userId);
+    household.joined ??= joinHousehold(household.entries);
+    return household.joined.get(entry.device.id) as SimulatedDevice;
+  }
+
+  #householdOf(userId: string): Household {
+    let household = this.#byUser.get(userId);
+    if (household === undefined) {
+      household = { entries: [], joined: undefined };
+      this.#byUser.set(userId, household);
+    }
+    return household;
+  }
+
+  #dropJoined(userId: string): void {
+    this.#householdOf(userId).joined = undefined;
+  }
+}
+
+function joinHousehold(entries: readonly DeviceEntry[]): Map<string, SimulatedDevice> {
+  const { vehicleOf, chargerOf } = pairVehiclesWithChargers(entries.map(({ device }) => device));
+  const entryOf = new Map(entries.map((entry) => [entry.device.id, entry]));
+  const joined = new Map<string, SimulatedDevice>();
+  for (const entry of entries) {
+    const { device } = entry;
+    if (device.family === 'ev-charger') {
+      const vehicle = vehicleOf.get(device.id);
+      joined.set(
+        device.id,
+        view(entry, vehicle === undefined ? device : { ...device, vehicle: pluggedInto(vehicle, device) }),
+      );
+    } else if (device.family === 'vehicle') {
+      const charger = chargerOf.get(device.id);
+      const source = charger === undefined ? entry : (entryOf.get(charger.id) ?? entry);
+      const plugged = charger === undefined ? device : pluggedInto(device, charger);
+      joined.set(device.id, view(entry, plugged, source));
+    } else {
+      joined.set(device.id, view(entry, device));
+    }
+  }
+  return joined;
+}
+
+/** A live view: commands and freshness are read through, so that it outlives the pushes that change them. */
+function view(entry: DeviceEntry, device: Device, source: DeviceEntry = entry): SimulatedDevice {
+  return {
+    device,
+    commands: source.commands,
+    get freshAt() {
+      return Math.max(entry.freshAt, source.freshAt);
+    },
+  };
+}
+
+function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
+  let list = map.get(key);
+  if (list === undefined) {
+    list = [];
+    map.set(key, list);
+  }
+  return list;
+}
+
+function removeFrom<T>(list: T[], item: T): void {
+  const index = list.indexOf(item);
+  if (index >= 0) list.splice(index, 1);
+}

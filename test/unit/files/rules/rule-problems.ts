@@ -1,0 +1,27 @@
+// biome-ignore-all lint/suspicious/noThenProperty: it is a word of the rules, and no function.
+import { RuleError } from '../../../../src/files/rules/rule-error.ts';
+import { parseRules } from '../../../../src/files/rules/rule-file.ts';
+
+export const KNOWN = {
+  operations: [
+    { id: 'getBatteryState', method: 'get', family: 'battery' },
+    { id: 'pushBatteryAction', method: 'post', family: 'battery' },
+    { id: 'getHvacState', method: 'get', family: 'hvac' },
+  ],
+  errorCodes: ['UNAUTHORIZED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR'],
+} as const;
+
+export async function problemsOf(value: unknown): Promise<string[]> {
+  const error = await parseRules(value, 'rules.yaml', KNOWN).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error === undefined) return [];
+  if (!(error instanceof RuleError)) throw error;
+  return error.problems.map(({ path, why, advice }) => `${path}: ${why} ${advice}`);
+}
+
+/** Problems of one rule that resets connections, but for what is given. */
+export function problemsOfRule(rule: object): Promise<string[]> {
+  return problemsOf([{ name: 'a', then: { reset: true }, ...rule }]);
+}

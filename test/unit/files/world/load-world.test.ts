@@ -1,0 +1,46 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import defaultWorld from '../../../../fixtures/worlds/default.json' with { type: 'json' };
+import { loadWorld } from '../../../../src/files/world/load-world.ts';
+import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
+
+describe('loading a world', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'amps-world-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('takes a shipped world by its name', async () => {
+    expect(await loadWorld('default')).toEqual(defaultWorld);
+  });
+
+  it("takes the user's own file, called by its own name where it gives none", async () => {
+    const path = join(folder, 'mine.yaml');
+    await writeFile(path, 'accounts: [{ id: mine }]');
+    expect(await loadWorld(path)).toEqual({ name: 'mine.yaml', accounts: [{ id: 'mine' }] });
+    await writeFile(path, 'name: Mine\naccounts: [{ id: mine }]');
+    expect(await loadWorld(path)).toMatchObject({ name: 'Mine' });
+  });
+
+  it("checks the user's own file", async () => {
+    const path = join(folder, 'bad.json');
+    await writeFile(path, '{"accounts": 1}');
+    await expect(loadWorld(path)).rejects.toThrow(
+      `Failed to read the world "${path}" at $.accounts: 1 is not of type array. Give a list.`,
+    );
+  });
+
+  it('says which worlds there are where it finds none', async () => {
+    const advice =
+      'Give the path of a JSON or YAML file, or the name of a shipped world: default, empty, large.';
+    await expect(loadWorld('defualt')).rejects.toThrow(
+      `Failed to read the world "defualt" at ${resolve('defualt')}: there is no such file. ${advice}`,
+    );
+    await expect(loadWorld('constructor')).rejects.toThrow('there is no such file.');
+    await expect(loadWorld(folder)).rejects.toThrow(`at ${folder}: this is a directory. ${advice}`);
+    await expect(loadWorld('a\0b')).rejects.toThrow(WorldFileError);
+  });
+});

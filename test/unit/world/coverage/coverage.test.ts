@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { createEntry } from '../../../support/journal.ts';
+import { CONTRACT_VIOLATION, cover, UNKNOWN_ROUTE } from '../../../support/report.ts';
+
+describe('Coverage counts', () => {
+  test('the statuses of each operation, and which of them were scripted', () => {
+    const { operations, requestCount } = cover(
+      {},
+      {},
+      { status: 429, rule: 'burst' },
+      { status: 429 },
+    ).facts();
+    expect(requestCount).toBe(4);
+    expect(operations).toEqual([
+      {
+        operation: 'getBatteryState',
+        statuses: [
+          { status: 200, count: 2, scripted: 0 },
+          { status: 429, count: 2, scripted: 1 },
+        ],
+      },
+    ]);
+  });
+
+  test('the accounts that were called, each once', () => {
+    expect(
+      cover({ account: 'a' }, { account: 'b' }, { account: 'a' }, { account: undefined }).facts()
+        .accountCount,
+    ).toBe(2);
+  });
+
+  test('contract violations by operation and reasons, with the first request of each', () => {
+    const { contractViolations } = cover({}, CONTRACT_VIOLATION, CONTRACT_VIOLATION, {
+      ...CONTRACT_VIOLATION,
+      errors: [],
+    }).facts();
+    expect(contractViolations.total).toBe(3);
+    expect(contractViolations.items).toMatchObject([
+      {
+        count: 2,
+        reasons: CONTRACT_VIOLATION.errors,
+        first: { account: 'acct_test', sequence: 2, requestId: 'req_1' },
+      },
+      { count: 1, reasons: [], first: { sequence: 4 } },
+    ]);
+  });
+
+  test('a request to an unknown route as that, and as no contract violation of any operation', () => {
+    const known = { ...UNKNOWN_ROUTE, route: '/battery', path: '/battery', method: 'DELETE' };
+    const { contractViolations, unknownRoutes, operations } = cover(
+      UNKNOWN_ROUTE,
+      UNKNOWN_ROUTE,
+      known,
+    ).facts();
+    expect(contractViolations.total).toBe(0);
+    expect(operations).toEqual([]);
+    expect(unknownRoutes.items).toMatchObject([
+      { method: 'GET', path: '/nope', isKnownPath: false, count: 2 },
+      { method: 'DELETE', path: '/battery', isKnownPath: true, count: 1 },
+    ]);
+  });
+
+  test('early retries by who sent them to what', () => {
+    const early = { isEarlyRetry: true, status: 429 };
+    const { earlyRetries } = cover(early, early, { ...early, keyName: 'Two' }).facts();
+    expect(earlyRetries.items).toMatchObject([
+      { keyName: 'One', count: 2 },
+      { keyName: 'Two', count: 1 },
+    ]);
+  });
+
+  test('rules by their names', () => {
+    const coverage = cover({ rule: 'a' }, { rule: 'b' }, { rule: 'a' });
+    coverage.noteRules(['a', 'c']);
+    expect(coverage.facts().appliedRules).toEqual(
+      new Map([
+        ['a', 2],
+        ['b', 1],
+      ]),
+    );
+    expect(coverage.facts().addedRules).toEqual(new Set(['a', 'c']));
+  });
+});
+
+describe('Coverage is bounded', () => {
+  test('in the number of different things: all are counted, the first thousand are named', () => {
+    const routes = Array.from({ length: 1_500 }, (_, index) => ({ ...UNKNOWN_ROUTE, path: `/${index}` }));
+    const { unknownRoutes, requestCount } = cover(...routes, { ...UNKNOWN_ROUTE, path: '/0' }).facts();
+    expect(requestCount).toBe(1_501);
+    expect(unknownRoutes.total).toBe(1_501);
+    expect(unknownRoutes.items).toHaveLength(1_000);
+    expect(unknownRoutes.items[0]).toMatchObject({ path: '/0', count: 2 });
+  });
+
+  test('in what it keeps of a text', () => {
+    const [route] = cover({ ...UNKNOWN_ROUTE, path: `/${'x'.repeat(60_000)}` }).facts().unknownRoutes.items;
+    expect(route?.path.length).toBeLessThan(300);
+  });
+
+  test('and what it gave away does not change any more', () => {
+    const coverage = cover(CONTRACT_VIOLATION);
+    const before = coverage.facts();
+    const copy = structuredClone(before);
+    coverage.noteRules(['late']);
+    coverage.note(createEntry(9, CONTRACT_VIOLATION));
+    expect(before).toEqual(copy);
+  });
+});
