@@ -16,7 +16,7 @@ import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
 import { createProblemPresenter } from '../src/editions/v1/problems.ts';
 import { SHIPPED_SCENARIOS } from '../src/files/rules/load-scenario.ts';
 import { FIXTURE_KEYS } from '../src/files/world/fixture-keys.ts';
-import { parseWorldFile, readWorldText } from '../src/files/world/world-file.ts';
+import { parseWorldFile, readWorldText } from '../src/files/world/parse-world-file.ts';
 import { limitHeaders } from '../src/http/layers/limit-headers.ts';
 import { startSandbox } from '../src/index.ts';
 import { FINDING_KINDS } from '../src/report/finding-kinds.ts';

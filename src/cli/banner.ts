@@ -1,6 +1,6 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import { formatInstant } from '../domain/instant.ts';
-import type { Sandbox } from '../engine/sandbox.ts';
+import type { Sandbox } from '../engine/open-sandbox.ts';
 import { indent, toColumns } from '../log/columns.ts';
 import type { Painter } from '../log/log.ts';
 

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../engine/sandbox.ts';
+import type { Sandbox } from '../engine/open-sandbox.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
 import { collectRarely } from './collect-rarely.ts';
@@ -14,7 +14,7 @@ export async function start(flags: FlagValues): Promise<void> {
   const { config, json, warnings } = await loadSettings(flags, process.env);
   const log = createLog(config.log);
   for (const message of warnings) log({ type: 'warning', message });
-  const { openSandbox } = await import('../engine/sandbox.ts');
+  const { openSandbox } = await import('../engine/open-sandbox.ts');
   sandbox = await openSandbox(config, log, { keepCaAtHome: true });
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);

@@ -4,9 +4,9 @@ import type { Verdict } from '../domain/journal/journal-entry.ts';
 import type { ApiProblem, ProblemDetail, ProblemKind } from '../domain/problem.ts';
 import type { AppliedRule } from '../domain/rules/applied-rule.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
-import type { RawBody } from '../http/record/record-body.ts';
 import type { Principal } from '../world/accounts.ts';
 import type { RouteMatch } from './openapi-backend/route-match.ts';
+import type { RawBody } from './raw-body.ts';
 
 /** A request as plain data, and what the layers find out about it on its way to a handler. */
 export interface Exchange {

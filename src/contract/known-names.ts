@@ -1,5 +1,5 @@
 import { PROBLEM_KINDS } from '../domain/problem.ts';
-import type { KnownNames } from '../files/rules/check-rules.ts';
+import type { KnownNames } from '../domain/rules/known-names.ts';
 import type { Contract } from './contract.ts';
 import type { Edition } from './edition.ts';
 import { readRouteFacts } from './openapi-backend/route-match.ts';

@@ -1,7 +1,7 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
+import type { SandboxEngine } from './create-engine.ts';
 import { type AnyServer, closeServer, type ListenAddress, listenOn, localUrl } from './listen.ts';
-import type { SandboxEngine } from './sandbox.ts';
 
 /** The servers of one sandbox. */
 export interface OpenServers {

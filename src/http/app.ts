@@ -1,9 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Contract } from '../contract/contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import type { Exchange, Reply } from '../contract/exchange.ts';
-import type { ControlApp } from '../control/app.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
 import type { Authenticate } from './layers/authenticate.ts';
@@ -26,7 +25,8 @@ export interface AppOptions {
   readonly readBody: BodyReader;
   readonly selectRule: SelectRule;
   readonly applyRule: ApplyRule;
-  readonly control: ControlApp;
+  /** The control API, mounted before all else. */
+  readonly control: RequestHandler;
   readonly record: RecordExchange;
   readonly validateResponses: boolean;
   readonly log: LogSink;

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Edition } from '../contract/edition.ts';
 import type { Exchange, Reply } from '../contract/exchange.ts';
+import { UserDocumentProblem } from '../contract/user-document-problem.ts';
 import { ApiProblem } from '../domain/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
@@ -52,11 +53,6 @@ export function toText({ body, headers }: Reply): string {
   if (body === undefined) return '';
   const isPlain = typeof body === 'string' && headers?.['Content-Type']?.includes('json') === false;
   return isPlain ? body : JSON.stringify(body);
-}
-
-/** An operation of the user's own document that cannot be answered; the message says why. No bug of ours. */
-export class UserDocumentProblem extends Error {
-  override readonly name = 'UserDocumentProblem';
 }
 
 /** The only translator of failures: what nobody foresaw is a bug of ours, logged whole and answered as `internal`. */

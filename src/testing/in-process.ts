@@ -37,7 +37,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   });
   // Most tests share a sandbox that runs elsewhere: they do without the engine.
   const [{ openSandbox }, { createLog }] = await Promise.all([
-    import('../engine/sandbox.ts'),
+    import('../engine/open-sandbox.ts'),
     import('../log/log.ts'),
   ]);
   const sandbox = await openSandbox(config, createLog(config.log));

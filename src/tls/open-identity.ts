@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { LogSink } from '../log/log.ts';
-import { readWallClock } from '../world/clock.ts';
 import { type IssuedIdentity, readCachedIdentity } from './cached-identity.ts';
 import { chooseNames } from './certificate/certificate-names.ts';
 import type { CertificateRequest, ServerIdentity } from './certificate/certificate-request.ts';
@@ -17,6 +17,12 @@ export interface TlsIdentity extends ServerIdentity {
   readonly caFile: string | null;
 }
 
+/** When a certificate is asked for, by the machine's clock, and where a CA may be kept that no folder is configured for. */
+export interface IdentityOptions {
+  readonly at: Instant;
+  readonly homeFolder?: string | undefined;
+}
+
 /**
  * The identity of this start, by the CA of the configured folder, else of `homeFolder`, else by one in memory.
  * @throws CertificateError
@@ -24,9 +30,9 @@ export interface TlsIdentity extends ServerIdentity {
 export async function openIdentity(
   { host, https }: Pick<SandboxConfig, 'host' | 'https'>,
   log: LogSink,
-  homeFolder?: string,
+  { at, homeFolder }: IdentityOptions,
 ): Promise<TlsIdentity> {
-  const request = { names: chooseNames({ names: https.names, host }), at: readWallClock() };
+  const request = { names: chooseNames({ names: https.names, host }), at };
   const { caFolder = homeFolder } = https;
   if (caFolder === undefined) return await openInMemory(request);
   const folder = resolve(caFolder);

@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseConfig, type SandboxOptions } from '../../src/config/sandbox-config.ts';
-import { createEngine, type SandboxEngine } from '../../src/engine/sandbox.ts';
+import { createEngine, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 
 export interface PlainRequest {

@@ -1,4 +1,4 @@
-import type { SandboxEngine } from '../../src/engine/sandbox.ts';
+import type { SandboxEngine } from '../../src/engine/create-engine.ts';
 
 /**
  * All that requests can change in the worlds of an engine, as a text to compare: commands, actions, devices, keys and

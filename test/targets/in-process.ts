@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import request from 'supertest';
 import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
 import { parseConfig } from '../../src/config/sandbox-config.ts';
-import { createEngine, type SandboxEngine } from '../../src/engine/sandbox.ts';
+import { createEngine, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 import { type Answer, type Ask, headersFor, type RunningTarget, resetBy, type Target } from './target.ts';
 

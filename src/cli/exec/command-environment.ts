@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../engine/sandbox.ts';
+import type { Sandbox } from '../../engine/open-sandbox.ts';
 import {
   CA_FILE_VARIABLE,
   CONTROL_TOKEN_VARIABLE,

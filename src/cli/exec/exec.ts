@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
-import { openSandbox, type Sandbox } from '../../engine/sandbox.ts';
+import { openSandbox, type Sandbox } from '../../engine/open-sandbox.ts';
 import { createLog, createPainter, type LogSink } from '../../log/log.ts';
 import { createReport } from '../../report/create-report.ts';
 import { formatSummary } from '../../report/format-summary.ts';

@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeWriteFailure } from '../../domain/file-failure.ts';
 import { formatJson } from '../../report/format-json.ts';
 import { formatJunit } from '../../report/format-junit.ts';
 import type { Report } from '../../report/report.ts';
-import { whyUnwritable } from '../../tls/files/unwritable-folder.ts';
 
 /** A report that could not be written; the message is ready for the user. */
 export class ReportError extends Error {
@@ -45,7 +45,7 @@ async function attempt(folder: string, write: () => Promise<void>): Promise<void
     await write();
   } catch (error) {
     throw new ReportError(
-      `Failed to write the report into ${folder}: ${whyUnwritable(error)}. Choose another folder with --report.`,
+      `Failed to write the report into ${folder}: ${describeWriteFailure(error)}. Choose another folder with --report.`,
       { cause: error },
     );
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Sandbox } from '../../engine/sandbox.ts';
+import type { Sandbox } from '../../engine/open-sandbox.ts';
 
 /** Files with certificates for a command to trust; null where HTTPS is off. */
 export interface TrustFiles extends AsyncDisposable {

@@ -1,9 +1,9 @@
 import { drawSeed } from '../../domain/random.ts';
-import { UserDocumentProblem } from '../../http/reply.ts';
 import type { OperationHandler, ValidRequest } from '../contract.ts';
 import type { ContractOperation } from '../document.ts';
 import type { Exchange, Reply } from '../exchange.ts';
 import { createSchemaCompilers, type SchemaCompilers } from '../openapi-backend/schema-compilers.ts';
+import { UserDocumentProblem } from '../user-document-problem.ts';
 import { isObject, isSchema, membersOf } from './document/json-value.ts';
 import { messageOf } from './document-error.ts';
 import { echoOf, echoParameters } from './echo-parameters.ts';

@@ -1,8 +1,8 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
 import { invalidRequest } from '../../domain/problem.ts';
+import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
-import type { KnownNames } from '../../files/rules/check-rules.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
 import type { Account } from '../../world/account.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';

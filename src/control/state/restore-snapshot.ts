@@ -1,6 +1,6 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { ApiProblem, invalidRequest, type ProblemDetail } from '../../domain/problem.ts';
-import type { KnownNames } from '../../files/rules/check-rules.ts';
+import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Accounts, Counters, PreparedRestore } from '../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';

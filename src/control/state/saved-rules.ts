@@ -1,6 +1,6 @@
 import type { ProblemDetail } from '../../domain/problem.ts';
+import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
-import type { KnownNames } from '../../files/rules/check-rules.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { RuleRecord } from '../../world/rules/rulebook.ts';

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../domain/closest-name.ts';
 import { parseDuration } from '../../domain/duration.ts';
-import type { Family } from '../../domain/entities.ts';
+import type { KnownOperation } from '../../domain/rules/known-names.ts';
 import type { Moment } from '../../domain/rules/rule.ts';
 import type { ConditionsSpec } from '../../domain/rules/rule-spec.ts';
 import { quote } from '../problems/explain-schema-error.ts';
@@ -9,12 +9,6 @@ import { checkHeaderNames } from './check-headers.ts';
 import type { RuleProblem } from './rule-error.ts';
 
 type Problems = Generator<RuleProblem>;
-
-export interface KnownOperation {
-  readonly id: string;
-  readonly method: string;
-  readonly family?: Family | undefined;
-}
 
 /** What a condition cannot mean, though it has the right form. */
 export function* checkConditions(

@@ -1,17 +1,12 @@
+import type { KnownNames, KnownOperation } from '../../domain/rules/known-names.ts';
 import type { EffectSpec, RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { listOf } from './build-conditions.ts';
 import { nameRules } from './build-rules.ts';
-import { checkConditions, checkDuration, type KnownOperation, placesOf } from './check-conditions.ts';
+import { checkConditions, checkDuration, placesOf } from './check-conditions.ts';
 import { checkEffect } from './check-effect.ts';
 import type { RuleProblem } from './rule-error.ts';
 
 type Problems = Generator<RuleProblem>;
-
-/** What rules may name. What is left out is not checked. */
-export interface KnownNames {
-  readonly operations?: readonly KnownOperation[];
-  readonly errorCodes?: readonly string[];
-}
 
 /** What is wrong with rules whose shape is right: unknown names, impossible combinations and the like. */
 export function* findRuleProblems(spec: ScenarioSpec, known: KnownNames): Problems {

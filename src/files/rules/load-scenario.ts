@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { didYouMean } from '../../domain/closest-name.ts';
+import { describeReadFailure } from '../../domain/file-failure.ts';
+import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS as NAMES, type ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
-import { whyUnreadable } from '../problems/unreadable-file.ts';
-import { readWorldText } from '../world/world-file.ts';
+import { readWorldText } from '../world/parse-world-file.ts';
 import { WorldFileError } from '../world/world-file-error.ts';
-import type { KnownNames } from './check-rules.ts';
 import { RuleError } from './rule-error.ts';
 import { buildScenario, parseScenario, type Scenario } from './rule-file.ts';
 
@@ -73,7 +73,9 @@ async function readText(path: string): Promise<string> {
     const text = await readFile(path, 'utf8');
     if (text.length <= MAX_LENGTH) return text;
   } catch (error) {
-    throw new RuleError(path, [{ path: place, why: whyUnreadable(error), advice: adviceFor(path) }]);
+    throw new RuleError(path, [
+      { path: place, why: `${describeReadFailure(error)}.`, advice: adviceFor(path) },
+    ]);
   }
   const advice = 'Divide it into several files.';
   throw new RuleError(path, [{ path: place, why: 'the file is too large.', advice }]);

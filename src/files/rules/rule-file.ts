@@ -1,8 +1,8 @@
+import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { copyJson, type JsonCopy, NotPlainJson } from '../problems/copy-json.ts';
 import { buildRules } from './build-rules.ts';
-import type { KnownNames } from './check-rules.ts';
 import { RuleError, type RuleProblem } from './rule-error.ts';
 
 /** Rules that belong together, ready to be added. */

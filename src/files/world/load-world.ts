@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { whyUnreadable } from '../problems/unreadable-file.ts';
-import { parseWorldFile, readWorldText, type WorldFile } from './world-file.ts';
+import { describeReadFailure } from '../../domain/file-failure.ts';
+import { parseWorldFile, readWorldText } from './parse-world-file.ts';
+import type { WorldFile } from './world-file.ts';
 import { WorldFileError } from './world-file-error.ts';
 
 // Not validated here: a test does it once, so that no start pays for it.
@@ -26,7 +27,9 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new WorldFileError(path, [{ path: resolve(path), why: whyUnreadable(error), advice: ADVICE }]);
+    throw new WorldFileError(path, [
+      { path: resolve(path), why: `${describeReadFailure(error)}.`, advice: ADVICE },
+    ]);
   }
 }
 

@@ -1,11 +1,6 @@
 import { maskKey } from '../../domain/api-key.ts';
+import type { LiveKeySighting } from '../../domain/live-key-sighting.ts';
 import type { LogSink } from '../../log/log.ts';
-
-/** A masked key and how often it was seen. */
-export interface LiveKeySighting {
-  readonly key: string;
-  readonly count: number;
-}
 
 /** Counts real-looking live keys that reached this test environment; keeps no key, only masks. */
 export class LiveKeySightings {

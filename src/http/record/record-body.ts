@@ -1,17 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import type { RawBody } from '../../contract/raw-body.ts';
 import { maskKeys } from '../../domain/api-key.ts';
 import type { RecordedBody } from '../../domain/journal/journal-entry.ts';
 
 /** What is kept of one body. */
 export const MAX_KEPT_BYTES = 16 * 1024;
-
-/** A request's body as it arrived. */
-export interface RawBody {
-  /** All of it, or its beginning. */
-  readonly bytes: Buffer;
-  /** Of the whole; undefined where nobody waited for its end. */
-  readonly sizeBytes: number | undefined;
-}
 
 export function recordBody({ bytes, sizeBytes }: RawBody): RecordedBody | undefined {
   if (bytes.length === 0 && sizeBytes === 0) return undefined;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { MAX_KEPT_BYTES, type RawBody } from './record-body.ts';
+import type { RawBody } from '../../contract/raw-body.ts';
+import { MAX_KEPT_BYTES } from './record-body.ts';
 
 /** Reads the beginning of a body that nobody parses, and lets the rest go by. Waits for no more than is kept. */
 export function sampleBody(request: IncomingMessage): Promise<RawBody> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { describeReadFailure } from '../../domain/file-failure.ts';
 import { ContainerOptionError } from './container-error.ts';
 
 /** Where everything is that a container gets from us; nothing else is ever put there. */
@@ -27,21 +28,9 @@ export function readLocalFile(path: string, method: string): string {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
     throw new ContainerOptionError(
-      `Failed to read ${path} for ${method}: ${whyUnreadable(cause)}. ` +
+      `Failed to read ${path} for ${method}: ${describeReadFailure(cause)}. ` +
         'Give the path of a file on this machine, absolute or from the folder that the tests run in.',
       { cause },
     );
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-};
-
-function whyUnreadable(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return REASONS[code] ?? String(cause);
 }

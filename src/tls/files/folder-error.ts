@@ -1,4 +1,4 @@
-import { whyUnwritable } from './unwritable-folder.ts';
+import { describeWriteFailure } from '../../domain/file-failure.ts';
 
 /** A folder that cannot be read, or written into. */
 export class FolderError extends Error {
@@ -17,7 +17,7 @@ export async function whileWriting<T>(step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
-    throw new FolderError(whyUnwritable(error), error);
+    throw new FolderError(describeWriteFailure(error), error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
+import { type ApiProblem, invalidRequest } from '../../domain/problem.ts';
 import {
   consumeRule,
   isExhausted,
@@ -9,7 +10,6 @@ import {
 import { drawDelayMs } from '../../domain/rules/delay.ts';
 import { createMatcher, instantOf, type Matcher, type RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule, Step } from '../../domain/rules/rule.ts';
-import { RuleError } from '../../files/rules/rule-error.ts';
 import { RuleIndex } from './rule-index.ts';
 
 export type RuleOrigin = 'baseline' | 'override';
@@ -96,7 +96,7 @@ export class Rulebook {
     return undefined;
   }
 
-  /** Puts rules above all others; one of the same name is replaced. @throws RuleError where they are too many. */
+  /** Puts rules above all others; one of the same name is replaced. @throws ApiProblem where they are too many. */
   add(rules: readonly Rule[], at: Instant): void {
     const added = new Map(rules.map((rule) => [rule.name, createEntry(rule, 'override', at)]));
     const kept = this.#entries.filter(({ rule }) => !added.has(rule.name));
@@ -180,9 +180,7 @@ function reportOf({ rule, origin, addedAt, counters }: Entry, at: Instant): Rule
   return { rule, origin, addedAt, matched, applied, uses, exhausted };
 }
 
-function tooManyRules(count: number): RuleError {
-  const why = `with these the account would have ${count} rules.`;
-  return new RuleError('rules', [
-    { path: '$', why, advice: `Keep to ${MAX_RULES}; remove those that are not needed any more.` },
-  ]);
+function tooManyRules(count: number): ApiProblem {
+  const advice = `Keep to ${MAX_RULES}; remove those that are not needed any more`;
+  return invalidRequest({ path: '/body', message: `would give the account ${count} rules. ${advice}` });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../../src/config/sandbox-config.ts';
-import { openSandbox } from '../../../src/engine/sandbox.ts';
+import { openSandbox } from '../../../src/engine/open-sandbox.ts';
 import { openControl } from '../../support/open-control.ts';
 
 describe('GET /__sandbox/ca.pem', () => {

@@ -23,7 +23,7 @@ it('answers a probe that asks for the header alone', async () => {
 
 it('keeps probes out of the log, and keys in it masked', async () => {
   const { parseConfig } = await import('../../../src/config/sandbox-config.ts');
-  const { createEngine } = await import('../../../src/engine/sandbox.ts');
+  const { createEngine } = await import('../../../src/engine/create-engine.ts');
   const { default: request } = await import('supertest');
   const seen: unknown[] = [];
   const { app } = await createEngine(parseConfig({ port: 0 }), (event) => seen.push(event));

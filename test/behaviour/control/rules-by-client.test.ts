@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/config/sandbox-config.ts';
-import { openSandbox, type Sandbox } from '../../../src/engine/sandbox.ts';
+import { openSandbox, type Sandbox } from '../../../src/engine/open-sandbox.ts';
 import {
   type ControlClient,
   ControlError,

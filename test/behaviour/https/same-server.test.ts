@@ -6,7 +6,7 @@ import { connect as connectTls } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../../src/config/sandbox-config.ts';
-import { openSandbox, type Sandbox } from '../../../src/engine/sandbox.ts';
+import { openSandbox, type Sandbox } from '../../../src/engine/open-sandbox.ts';
 import type { LogEvent } from '../../../src/log/log.ts';
 import { createControlClient } from '../../../src/testing/control/control-client.ts';
 import { askHttps } from '../../support/https-client.ts';

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../../fixtures/schemas/world.schema.json' with { type: 'json' };
 import { loadWorld, SHIPPED_WORLDS } from '../../../../src/files/world/load-world.ts';
-import { parseWorldFile, readWorldText } from '../../../../src/files/world/world-file.ts';
+import { parseWorldFile, readWorldText } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 import { problemsOf, problemsOfAction, problemsOfDevice, SOURCE } from './world-problems.ts';
 

@@ -1,4 +1,4 @@
-import { parseWorldFile } from '../../../../src/files/world/world-file.ts';
+import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 
 export const SOURCE = 'homes.yaml';

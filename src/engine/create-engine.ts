@@ -17,13 +17,11 @@ import { createRuleSelector } from '../http/rules/select-rule.ts';
 import type { ServerCredentials } from '../http/server/https-server.ts';
 import { createHttpServer } from '../http/server/server.ts';
 import type { LogSink } from '../log/log.ts';
-import type { TlsIdentity } from '../tls/open-identity.ts';
 import type { Accounts } from '../world/accounts.ts';
 import { chooseControlToken } from './control-token.ts';
 import { isLoopback } from './listen.ts';
 import { loadNamedScenario, loadRules } from './load-rules.ts';
 import { openAccounts } from './open-accounts.ts';
-import { openServers } from './open-servers.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
 export interface SandboxEngine {
@@ -39,29 +37,6 @@ export interface SandboxEngine {
   readonly createHttpsServer: (credentials: ServerCredentials) => Promise<HttpsServer>;
   /** Tells the engine where it can be reached, or that it is going away. */
   setUrl(url: string | undefined): void;
-}
-
-/** A key of the running emulator that is good to show. */
-export interface ShownKey {
-  readonly key: string;
-  readonly name: string;
-  readonly account: string;
-}
-
-export interface Sandbox
-  extends Pick<SandboxEngine, 'accounts' | 'controlToken' | 'operations' | 'liveKeys'> {
-  readonly url: string;
-  readonly controlUrl: string;
-  /** Null where HTTPS is off, as are the next two. */
-  readonly httpsUrl: string | null;
-  /** PEM of the CA that signed the certificate of HTTPS. */
-  readonly ca: string | null;
-  /** Where the CA lies; null also where it is in memory alone. */
-  readonly caFile: string | null;
-  readonly edition: string;
-  readonly keys: readonly ShownKey[];
-  /** Ends within a second, whatever is open; a second call waits for the same end. */
-  close(): Promise<void>;
 }
 
 /**
@@ -145,58 +120,6 @@ function createLayers(config: SandboxConfig, { accounts, edition, contract, live
   };
 }
 
-/** What a sandbox may use beside its configuration. */
-export interface RuntimeOptions {
-  /** Keeps the CA among the user's own data, where no folder is configured; else it lives in memory. */
-  readonly keepCaAtHome?: boolean;
-}
-
-/**
- * Sets up an emulator and listens.
- * @throws ListenError, WorldFileError, DocumentError, CertificateError, each with a message for the user
- */
-export async function openSandbox(
-  config: SandboxConfig,
-  log: LogSink,
-  runtime: RuntimeOptions = {},
-): Promise<Sandbox> {
-  const identity = await openTls(config, log, runtime);
-  const engine = await createEngine(config, log, identity?.ca);
-  const { url, httpsUrl, close } = await openServers(engine, config, identity);
-  engine.setUrl(url);
-  let closed: Promise<void> | undefined;
-  return {
-    url,
-    controlUrl: `${url}/__sandbox`,
-    httpsUrl,
-    ca: identity?.ca ?? null,
-    caFile: identity?.caFile ?? null,
-    controlToken: engine.controlToken,
-    edition: engine.edition.name,
-    accounts: engine.accounts,
-    operations: engine.operations,
-    liveKeys: engine.liveKeys,
-    keys: listShownKeys(engine.accounts),
-    close: () => {
-      engine.setUrl(undefined);
-      closed ??= close();
-      return closed;
-    },
-  };
-}
-
-/** Its code is loaded by those alone who turn HTTPS on. */
-async function openTls(
-  config: SandboxConfig,
-  log: LogSink,
-  { keepCaAtHome = false }: RuntimeOptions,
-): Promise<TlsIdentity | undefined> {
-  if (!config.https.enabled) return undefined;
-  const { openIdentity, findHomeFolder } = await import('../tls/index.ts');
-  const isHomeWanted = keepCaAtHome && config.https.caFolder === undefined;
-  return await openIdentity(config, log, isHomeWanted ? await findHomeFolder() : undefined);
-}
-
 /** The edition's contract, with the operations of the user's newer document that we do not know. */
 async function openContract(config: SandboxConfig, edition: Edition, log: LogSink): Promise<Contract> {
   const { document, handlers, validators } = edition;
@@ -219,10 +142,4 @@ function presentOutsideApp(edition: Edition, accounts: Accounts): Parameters<typ
       at: accounts.first.clock.now(),
       path: '',
     });
-}
-
-function listShownKeys(accounts: Accounts): ShownKey[] {
-  return accounts
-    .all()
-    .flatMap(({ id, world }) => world.keys().map(({ key, name }) => ({ key, name, account: id })));
 }

@@ -1,0 +1,89 @@
+import type { SandboxConfig } from '../config/sandbox-config.ts';
+import type { LogSink } from '../log/log.ts';
+import type { TlsIdentity } from '../tls/open-identity.ts';
+import type { Accounts } from '../world/accounts.ts';
+import { readWallClock } from '../world/clock.ts';
+import { createEngine, type SandboxEngine } from './create-engine.ts';
+import { openServers } from './open-servers.ts';
+
+/** A key of the running emulator that is good to show. */
+export interface ShownKey {
+  readonly key: string;
+  readonly name: string;
+  readonly account: string;
+}
+
+export interface Sandbox
+  extends Pick<SandboxEngine, 'accounts' | 'controlToken' | 'operations' | 'liveKeys'> {
+  readonly url: string;
+  readonly controlUrl: string;
+  /** Null where HTTPS is off, as are the next two. */
+  readonly httpsUrl: string | null;
+  /** PEM of the CA that signed the certificate of HTTPS. */
+  readonly ca: string | null;
+  /** Where the CA lies; null also where it is in memory alone. */
+  readonly caFile: string | null;
+  readonly edition: string;
+  readonly keys: readonly ShownKey[];
+  /** Ends within a second, whatever is open; a second call waits for the same end. */
+  close(): Promise<void>;
+}
+
+/** What a sandbox may use beside its configuration. */
+export interface RuntimeOptions {
+  /** Keeps the CA among the user's own data, where no folder is configured; else it lives in memory. */
+  readonly keepCaAtHome?: boolean;
+}
+
+/**
+ * Sets up an emulator and listens.
+ * @throws ListenError, WorldFileError, DocumentError, CertificateError, each with a message for the user
+ */
+export async function openSandbox(
+  config: SandboxConfig,
+  log: LogSink,
+  runtime: RuntimeOptions = {},
+): Promise<Sandbox> {
+  const identity = await openTls(config, log, runtime);
+  const engine = await createEngine(config, log, identity?.ca);
+  const { url, httpsUrl, close } = await openServers(engine, config, identity);
+  engine.setUrl(url);
+  let closed: Promise<void> | undefined;
+  return {
+    url,
+    controlUrl: `${url}/__sandbox`,
+    httpsUrl,
+    ca: identity?.ca ?? null,
+    caFile: identity?.caFile ?? null,
+    controlToken: engine.controlToken,
+    edition: engine.edition.name,
+    accounts: engine.accounts,
+    operations: engine.operations,
+    liveKeys: engine.liveKeys,
+    keys: listShownKeys(engine.accounts),
+    close: () => {
+      engine.setUrl(undefined);
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+/** Its code is loaded by those alone who turn HTTPS on. */
+async function openTls(
+  config: SandboxConfig,
+  log: LogSink,
+  { keepCaAtHome = false }: RuntimeOptions,
+): Promise<TlsIdentity | undefined> {
+  if (!config.https.enabled) return undefined;
+  const { openIdentity, findHomeFolder } = await import('../tls/index.ts');
+  const isHomeWanted = keepCaAtHome && config.https.caFolder === undefined;
+  const homeFolder = isHomeWanted ? await findHomeFolder() : undefined;
+  return await openIdentity(config, log, { at: readWallClock(), homeFolder });
+}
+
+function listShownKeys(accounts: Accounts): ShownKey[] {
+  return accounts
+    .all()
+    .flatMap(({ id, world }) => world.keys().map(({ key, name }) => ({ key, name, account: id })));
+}
