@@ -3,7 +3,7 @@ import { prepareValidator, prepareValidators } from './prepare-validators.mjs';
 
 /** What an import of a document or schema may ask for, by what follows its path. */
 const PREPARE = { '?validators': prepareValidators, '?validator': prepareValidator };
-const ASKED = /\?(?:validators|validator)$/;
+const ASKED = /\?validators?$/;
 
 function prepare(path) {
   const [suffix] = ASKED.exec(path);

@@ -46,13 +46,13 @@ export function accountsOf({ accounts, fixtureKeys }: WorldFile): readonly Accou
   if (!(fixtureKeys ?? ownKeys.size === 0)) return accounts;
 
   const all = withAccount(withAccount(accounts, EMPTY_ACCOUNT, isEmptyAccount), LIVE_ACCOUNT, isLive);
-  const holders = [
+  const owners = [
     { account: accounts.find(isSandbox), keys: SANDBOX_KEYS },
     { account: all.find(isEmptyAccount), keys: EMPTY_KEYS },
     { account: all.find(isLive), keys: LIVE_KEYS },
   ];
   return all.map((account) => {
-    const added = holders.flatMap((holder) => (holder.account === account ? holder.keys : []));
+    const added = owners.flatMap((owner) => (owner.account === account ? owner.keys : []));
     const keys = [...(account.keys ?? []), ...added.filter(({ key }) => !ownKeys.has(key))];
     return { ...account, keys };
   });

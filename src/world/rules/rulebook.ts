@@ -82,7 +82,7 @@ export class Rulebook {
     return this.#entries.length > 0;
   }
 
-  /** Spends a turn of the first rule that applies to the request; undefined where none does. */
+  /** Takes a use of the first rule that applies to the request; undefined where none does. */
   decide(facts: RequestFacts): Decision | undefined {
     if (!this.hasRules) return undefined;
     this.#index ??= new RuleIndex(this.#entries.filter(({ rule, counters }) => !isExhausted(rule, counters)));
