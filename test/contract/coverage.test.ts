@@ -4,7 +4,7 @@ import {
   type DocumentOperation,
   type DocumentValidator,
   readV1Document,
-} from '../support/document-judge.ts';
+} from '../support/document-validator.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
 import { type Ask, DOCUMENTED_KEY, FROZEN, headersFor } from '../targets/index.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentValidator, type DocumentOperation } from '../support/document-judge.ts';
+import { createDocumentValidator, type DocumentOperation } from '../support/document-validator.ts';
 import { bytesOf, type DrawnRequest, requests } from '../support/request-arbitrary.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
 import { worldStateOf } from '../support/world-state.ts';

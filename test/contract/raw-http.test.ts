@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDocumentValidator } from '../support/document-judge.ts';
+import { createDocumentValidator } from '../support/document-validator.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
 import { worldStateOf } from '../support/world-state.ts';
 import { DOCUMENTED_KEY, FROZEN } from '../targets/index.ts';
