@@ -64,6 +64,8 @@ export interface ActionConfig {
   readonly completeAfterSeconds: number;
   /** When an action of a device that is offline fails. */
   readonly offlineAfterSeconds: number;
+  /** How many actions that have ended an account keeps; the oldest of them give way. */
+  readonly keepFinished: number;
 }
 
 /** Everything that can be chosen at the start; one immutable value. */
@@ -154,6 +156,7 @@ const readActions = closedObject<ActionConfig>({
   immediate: withDefault(false, boolean()),
   completeAfterSeconds: seconds(5),
   offlineAfterSeconds: seconds(30),
+  keepFinished: withDefault(10_000, wholeNumber({ min: 1, max: 1_000_000, example: 10_000 })),
 });
 
 const readSeed: Reader<string> = (value, path) =>

@@ -1,3 +1,4 @@
+import type { ActionFailure } from '../domain/actions/action-failure.ts';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
 import type { ApiProblem, ProblemKind } from '../domain/problem.ts';
@@ -27,6 +28,8 @@ export interface Edition {
   presentProblem(problem: ApiProblem, exchange: Pick<Exchange, 'requestId' | 'at' | 'path'>): Reply;
   /** The problem that an error code, a status or a problem kind of the catalogue names; undefined for any other text. */
   problemOfCode(code: string): ProblemKind | undefined;
+  /** Code and message of a failed action. */
+  presentFailure(failure: ActionFailure): { readonly code: string; readonly message: string };
   /** Every error code of the catalogue. */
   readonly errorCodes: readonly string[];
   readonly handlers: OperationHandlers;

@@ -1,8 +1,9 @@
 import type { Instant } from '../domain/instant.ts';
+import { andThen, type MaybePromise } from '../domain/maybe-promise.ts';
 import type { Effect } from '../domain/rules/rule.ts';
 import type { Account } from '../world/account.ts';
 import type { OperationHandler, OperationHandlers } from './contract.ts';
-import { principalOf } from './exchange.ts';
+import { principalOf, type Reply } from './exchange.ts';
 
 /** What openapi-typescript generates for an operation, as far as a handler is typed by it. */
 interface OperationTypes {
@@ -39,7 +40,7 @@ export type RuleOverrides = Pick<Effect, 'deviceOffline' | 'staleMs' | 'action'>
 
 const NO_OVERRIDES: RuleOverrides = {};
 
-export type Handler<Op extends OperationTypes> = (call: Call<Op>) => ReplyOf<Op['responses']>;
+export type Handler<Op extends OperationTypes> = (call: Call<Op>) => MaybePromise<ReplyOf<Op['responses']>>;
 
 /** One handler for each operation of a document: a missing one, or one that answers another shape, does not compile. */
 export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationTypes }> = {
@@ -47,7 +48,7 @@ export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationT
 };
 
 /** Any handler at all: what it takes is settled by the validation that comes before it. */
-type AnyHandler = (call: never) => { readonly status: number; readonly body: unknown };
+type AnyHandler = (call: never) => MaybePromise<Reply>;
 
 /** Hands validated requests to handlers that are typed by the document. */
 export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): OperationHandlers {
@@ -57,10 +58,12 @@ export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): Op
 function bind(handler: AnyHandler): OperationHandler {
   return ({ request, exchange }) => {
     const { account } = principalOf(exchange);
-    exchange.at = account.world.now();
     const { params, query, body } = request;
     const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
-    // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
-    return handler({ params, query, body, account, at: exchange.at, overrides } as never);
+    return andThen(account.settle(), (at) => {
+      exchange.at = at;
+      // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
+      return handler({ params, query, body, account, at, overrides } as never);
+    });
   };
 }

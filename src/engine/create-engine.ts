@@ -17,6 +17,7 @@ import { createRuleSelector } from '../http/rules/select-rule.ts';
 import type { ServerCredentials } from '../http/server/https-server.ts';
 import { createHttpServer } from '../http/server/server.ts';
 import type { LogSink } from '../log/log.ts';
+import { MemoryStore } from '../store/memory-store.ts';
 import type { Accounts } from '../world/accounts.ts';
 import { chooseControlToken } from './control-token.ts';
 import { isLoopback } from './listen.ts';
@@ -51,7 +52,10 @@ export async function createEngine(
 ): Promise<SandboxEngine> {
   const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
   const contract = await openContract(config, edition, log);
-  const accounts = await openAccounts(config, edition, await loadRules(config, contract, edition));
+  const accounts = await openAccounts(config, edition, {
+    rules: await loadRules(config, contract, edition),
+    store: new MemoryStore(),
+  });
   const liveKeys = new LiveKeySightings(log);
   const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};

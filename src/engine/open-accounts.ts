@@ -1,31 +1,38 @@
 import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
 import type { Edition } from '../contract/edition.ts';
 import { type ApiKey, maskKey, PERMISSIONS } from '../domain/api-key.ts';
+import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/clock-pace.ts';
 import type { Environment } from '../domain/entities.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
+import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
 import { requireKnownPlans } from '../files/world/check-plans.ts';
 import { loadWorld } from '../files/world/load-world.ts';
-import type { ClockStart } from '../world/account.ts';
 import { Accounts } from '../world/accounts.ts';
-import type { AccountBaseline } from '../world/baseline.ts';
-import { FROZEN_PACE, REAL_PACE, readWallClock, scaledPace } from '../world/clock.ts';
+import { readWallClock } from '../world/clock.ts';
+import type { AccountStore } from '../world/record/account-store.ts';
 
 /** Opens the accounts of the configured world, with the configured keys and clock. @throws WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
   edition: Edition,
-  rules: readonly Rule[],
+  { rules, store }: { readonly rules: readonly Rule[]; readonly store: AccountStore },
 ): Promise<Accounts> {
   const file = await loadWorld(config.world);
   requireKnownPlans(file, planNames(config), config.world);
   const clockStart = startOf(config);
   const baselines = buildBaselines(file, config.seed);
-  return new Accounts({
+  return await Accounts.open({
     baselines: addKeys(baselines, config.keys, edition, clockStart.at ?? readWallClock()),
     clockStart,
-    settings: { cache: config.cache, actions: config.actions, journal: config.journal, rules },
+    store,
+    settings: {
+      cache: config.cache,
+      actions: config.actions,
+      journal: config.journal,
+      rules,
+    },
   });
 }
 

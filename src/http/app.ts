@@ -67,8 +67,8 @@ function createApiService(options: AppOptions) {
     options;
 
   async function answer(exchange: Exchange, request: Request, response: Response): Promise<Reply> {
-    authenticate(exchange);
-    limitRate(exchange);
+    await authenticate(exchange);
+    await limitRate(exchange);
     Object.assign(exchange, await readBody(request, response));
     await selectRule(exchange);
     return (await applyRule(exchange, response)) ?? (await contract.handle(exchange));

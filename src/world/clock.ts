@@ -1,44 +1,34 @@
+import type { ClockPace, ClockStart, ClockState } from '../domain/clock-pace.ts';
 import { type Instant, MAX_INSTANT } from '../domain/instant.ts';
 
-export type ClockMode = 'real' | 'scaled' | 'frozen';
+// Taken when the program loads: a test that fakes the timers of its process fakes neither.
+const readDate = Date.now;
+const readElapsedMs = performance.now.bind(performance);
 
-/** How a clock runs: `factor` virtual seconds pass in a real one (1 real, 0 frozen). */
-export interface ClockPace {
-  readonly mode: ClockMode;
-  readonly factor: number;
-}
-
-/** A clock as data: its pace and the instant it shows. */
-export interface ClockState extends ClockPace {
-  readonly at: Instant;
-}
-
-export const REAL_PACE: ClockPace = { mode: 'real', factor: 1 };
-export const FROZEN_PACE: ClockPace = { mode: 'frozen', factor: 0 };
-
-export function scaledPace(factor: number): ClockPace {
-  return { mode: 'scaled', factor };
-}
-
-/** The only reading of the wall clock in the whole program. */
+/** The machine's time: read when something begins, and for what is told to people. */
 export function readWallClock(): Instant {
-  return Date.now();
+  return readDate();
+}
+
+/** Milliseconds that only ever go forward, whatever happens to the machine's clock. Not an instant. */
+export function readMonotonic(): number {
+  return readElapsedMs();
 }
 
 /** One account's time: real, scaled or frozen, and never backwards but by `restore`. */
 export class Clock {
   #pace: ClockPace;
   #virtualAnchor: Instant;
-  #wallAnchor: Instant;
-  #latest: Instant;
-  readonly #readWall: () => Instant;
+  #elapsedAnchorMs: number;
+  /** Where it stands while an advance steps through what is due. */
+  #heldAt: Instant | undefined;
+  readonly #readElapsedMs: () => number;
 
-  constructor(state: ClockPace & { readonly at?: Instant }, readWall: () => Instant = readWallClock) {
-    this.#readWall = readWall;
-    this.#pace = { mode: state.mode, factor: state.factor };
-    this.#wallAnchor = readWall();
-    this.#virtualAnchor = state.at ?? this.#wallAnchor;
-    this.#latest = this.#virtualAnchor;
+  constructor(start: ClockStart, readElapsed: () => number = readMonotonic) {
+    this.#readElapsedMs = readElapsed;
+    this.#pace = { mode: start.mode, factor: start.factor };
+    this.#elapsedAnchorMs = readElapsed();
+    this.#virtualAnchor = start.at ?? readWallClock();
   }
 
   get pace(): ClockPace {
@@ -46,44 +36,42 @@ export class Clock {
   }
 
   now(): Instant {
-    const elapsedMs = this.#pace.factor === 0 ? 0 : this.#readWall() - this.#wallAnchor;
-    const computed = Math.floor(this.#virtualAnchor + elapsedMs * this.#pace.factor);
-    // The machine's own clock may be set back; an account's never is.
-    this.#latest = Math.min(MAX_INSTANT, Math.max(this.#latest, computed));
-    return this.#latest;
-  }
-
-  /** Changes the pace from this instant on. */
-  setPace(pace: ClockPace): void {
-    this.#anchor(this.now());
-    this.#pace = pace;
-  }
-
-  /**
-   * Jumps forward to `at` and goes on from there at the same pace. `now` is an instant that `now()` just gave, for a
-   * caller who reckoned with it: a fast clock has gone on since. @throws RangeError for an earlier instant.
-   */
-  moveTo(at: Instant, now = this.now()): void {
-    if (at < now) {
-      throw new RangeError('Failed to move the clock: time never goes back. Reset or restore instead.');
-    }
-    this.#anchor(at);
+    if (this.#heldAt !== undefined) return this.#heldAt;
+    const { factor } = this.#pace;
+    if (factor === 0) return this.#virtualAnchor;
+    const elapsedMs = (this.#readElapsedMs() - this.#elapsedAnchorMs) * factor;
+    return Math.min(MAX_INSTANT, Math.floor(this.#virtualAnchor + elapsedMs));
   }
 
   state(): ClockState {
-    return { ...this.#pace, at: this.now() };
+    return { mode: this.#pace.mode, factor: this.#pace.factor, at: this.now() };
   }
 
-  /** Takes over another clock's pace and instant, earlier or later. */
-  restore(state: ClockState): void {
-    this.#pace = { mode: state.mode, factor: state.factor };
-    this.#latest = state.at;
-    this.#anchor(state.at);
-  }
-
-  #anchor(at: Instant): void {
+  /** Shows `at` from now on, earlier or later, and runs from there at this pace. */
+  restore({ mode, factor, at }: ClockState): void {
+    this.#pace = { mode, factor };
     this.#virtualAnchor = at;
-    this.#wallAnchor = this.#readWall();
-    this.#latest = at;
+    this.#elapsedAnchorMs = this.#readElapsedMs();
+    if (this.#heldAt !== undefined) this.#heldAt = at;
+  }
+
+  /** Stands still, whatever its pace, until it is released. */
+  hold(): void {
+    this.#heldAt = this.now();
+  }
+
+  /** Runs on from where it stands. */
+  release(): void {
+    if (this.#heldAt === undefined) return;
+    const at = this.#heldAt;
+    this.#heldAt = undefined;
+    this.restore({ ...this.#pace, at });
+  }
+
+  /** Real milliseconds until it shows `at`; undefined where it never does by itself. */
+  realMsUntil(at: Instant): number | undefined {
+    const { factor } = this.#pace;
+    if (factor === 0 || this.#heldAt !== undefined) return undefined;
+    return Math.max(0, (at - this.now()) / factor);
   }
 }

@@ -10,7 +10,7 @@ import type { ControlDependencies } from '../dependencies.ts';
 export type FindAccount = (
   request: Pick<ValidRequest, 'query'>,
   exchange: Pick<Exchange, 'headers'>,
-) => Account | undefined;
+) => Promise<Account | undefined>;
 
 /** Finds the account that a call names by `?account=` or `x-api-key`; undefined where it names none. */
 export function createAccountFinder({
@@ -20,16 +20,16 @@ export function createAccountFinder({
   liveKeys,
 }: ControlDependencies): FindAccount {
   const { acceptAnyKey } = config;
-  const findByKey = (key: string): Account => {
+  const findByKey = async (key: string): Promise<Account> => {
     const principal =
-      accounts.findKey(key) ?? openAccount(key, 'sandbox', { accounts, edition, acceptAnyKey });
+      accounts.findKey(key) ?? (await openAccount(key, 'sandbox', { accounts, edition, acceptAnyKey }));
     if (principal !== undefined) return principal.account;
     if (edition.keyFormat.parse(key) === 'live') liveKeys.note(key);
     throw keyWithoutAccount();
   };
-  return ({ query }, exchange) => {
+  return async ({ query }, exchange) => {
     const key = headerOf(exchange, 'x-api-key');
-    const byKey = key === undefined ? undefined : findByKey(key);
+    const byKey = key === undefined ? undefined : await findByKey(key);
     const byId = typeof query.account === 'string' ? findById(accounts, query.account) : undefined;
     if (byKey !== undefined && byId !== undefined && byKey !== byId) throw namesTwo();
     return byId ?? byKey;

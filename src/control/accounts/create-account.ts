@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../domain/api-key.ts';
+import type { ClockStart } from '../../domain/clock-pace.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
-import type { Account, ClockStart } from '../../world/account.ts';
+import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import { readWallClock } from '../../world/clock.ts';
 import { readPace } from '../clock/clock-pace.ts';
@@ -33,7 +34,7 @@ export async function openFreshAccount(
   );
   const keys = [fresh, ...world.keys, ...given];
   requireFreeKeys(accounts, keys);
-  const account = accounts.add({ baseline: { ...world, id, name, keys }, clockStart });
+  const account = await accounts.add({ baseline: { ...world, id, name, keys }, clockStart });
   return { account, apiKey: fresh.key };
 }
 

@@ -1,12 +1,12 @@
 import { invalidRequest } from '../../domain/problem.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
+import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import { buildBaselines } from '../../files/world/build-baselines.ts';
 import { requireKnownPlans } from '../../files/world/check-plans.ts';
 import { loadWorld } from '../../files/world/load-world.ts';
 import { parseWorldFile } from '../../files/world/parse-world-file.ts';
 import type { WorldFile } from '../../files/world/world-file.ts';
 import { WorldFileError } from '../../files/world/world-file-error.ts';
-import type { AccountBaseline } from '../../world/baseline.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { Schemas } from '../operations.ts';
 

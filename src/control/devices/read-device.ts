@@ -28,9 +28,9 @@ function readPast(text: string, now: Instant): Instant {
   return at;
 }
 
-function drawDeviceId({ id, seed, world }: Account): string {
+function drawDeviceId({ added, id, seed, world }: Account): string {
   for (let attempt = 0; ; attempt++) {
-    const drawn = `device_${drawText(10, seed, id, 'device', world.commands.length, attempt)}`;
+    const drawn = `device_${drawText(10, seed, id, 'device', added.devices, attempt)}`;
     if (!world.hasDevice(drawn)) return drawn;
   }
 }

@@ -11,7 +11,7 @@ export function presentQuota(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
 ): Schemas['Quota'] {
-  const state = account.usage.quotaState(key.key, name);
+  const state = account.quotaState(key.key, name);
   const { limit, windowSeconds, remaining, resetAt, fullAt } = peekQuota(plan, state, account.clock.now());
   return {
     key: showKey(key),

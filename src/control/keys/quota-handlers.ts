@@ -28,33 +28,35 @@ export function createQuotaHandlers({
       const { inForce, ...principal } = find(call);
       return answer(principal, inForce);
     },
-    setQuota: (call) => {
+    setQuota: async (call) => {
       const { inForce, ...principal } = find(call);
       if (inForce === undefined) throw unlimited();
-      leaveRemaining(principal, inForce, call.body.remaining);
+      await leaveRemaining(principal, inForce, call.body.remaining);
       return answer(principal, inForce);
     },
-    refillQuota: (call) => {
+    refillQuota: async (call) => {
       const { inForce, ...principal } = find(call);
-      principal.account.usage.refillQuota(principal.key.key);
+      await principal.account.execute({ type: 'quota.set', key: principal.key.key });
       return answer(principal, inForce);
     },
   };
 }
 
-function leaveRemaining(
+async function leaveRemaining(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
   remaining: number,
-): void {
-  const { usage } = account;
-  const now = account.clock.now();
-  const before = usage.quotaState(key.key, name);
-  const { limit } = peekQuota(plan, before, now);
-  if (remaining > limit) {
-    throw invalidRequest({ path: '/body/remaining', message: `must be at most the limit of ${limit}` });
-  }
-  usage.setQuota(key.key, { plan: name, state: leaveInQuota(plan, before, remaining, now) });
+): Promise<void> {
+  await account.execute(() => {
+    const now = account.clock.now();
+    const before = account.quotaState(key.key, name);
+    const { limit } = peekQuota(plan, before, now);
+    if (remaining > limit) {
+      throw invalidRequest({ path: '/body/remaining', message: `must be at most the limit of ${limit}` });
+    }
+    const record = { plan: name, state: leaveInQuota(plan, before, remaining, now) };
+    return { type: 'quota.set', key: key.key, record };
+  });
 }
 
 function unlimited(): ControlProblem {

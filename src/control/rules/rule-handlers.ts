@@ -5,7 +5,6 @@ import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
 import type { Account } from '../../world/account.ts';
-import type { RuleReport } from '../../world/rules/rulebook.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
@@ -27,24 +26,29 @@ export function createRuleHandlers({
 }: Pick<ControlDependencies, 'contract' | 'edition'>): ControlHandlers<RuleOperation> {
   const known = listKnownNames(contract, edition);
   return {
-    listRules: ({ account, query }) => {
-      const { page, pagination } = paginate(account.rulebook.report(account.world.now()), query);
+    listRules: async ({ account, query }) => {
+      const { page, pagination } = paginate(account.rulebook.report(await account.settle()), query);
       return { status: 200, body: { items: page.map(presentRule), pagination } };
     },
     addRules: async ({ account, body }) => {
-      const added = addRules(account, await readRules(body, known));
+      const rules = await readRules(body, known);
+      const at = await account.settle();
+      await account.execute({ type: 'rules.add', rules }, at);
+      const added = account.rulebook.report(at).slice(0, rules.length);
       return { status: 201, body: { items: added.map(presentRule) } };
     },
-    clearRules: ({ account }) => {
-      account.rulebook.clear();
+    clearRules: async ({ account }) => {
+      await account.execute({ type: 'rules.clear' });
       return NO_CONTENT;
     },
-    getRule: ({ account, params }) => {
-      const report = account.rulebook.get(params.rule, account.world.now());
+    getRule: async ({ account, params }) => {
+      const report = account.rulebook.get(params.rule, await account.settle());
       return { status: 200, body: presentRule(report ?? unknownRule({ account, params })) };
     },
-    removeRule: ({ account, params }) =>
-      account.rulebook.remove(params.rule) ? NO_CONTENT : unknownRule({ account, params }),
+    removeRule: async ({ account, params }) => {
+      const facts = await account.execute({ type: 'rule.remove', rule: params.rule });
+      return facts.length > 0 ? NO_CONTENT : unknownRule({ account, params });
+    },
   };
 }
 
@@ -62,16 +66,6 @@ async function loadNamed(name: string): Promise<readonly Rule[]> {
   if (scenario !== undefined) return scenario.rules;
   const advice = didYouMean(name, SHIPPED_SCENARIOS) ?? `There are ${SHIPPED_SCENARIOS.join(', ')}`;
   throw invalidRequest({ path: '/body/scenario', message: `names no scenario of the package. ${advice}` });
-}
-
-function addRules({ rulebook, world }: Account, rules: readonly Rule[]): RuleReport[] {
-  const at = world.now();
-  try {
-    rulebook.add(rules, at);
-  } catch (error) {
-    return refuse(error);
-  }
-  return rulebook.report(at).slice(0, rules.length);
 }
 
 function refuse(error: unknown): never {

@@ -1,4 +1,4 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry } from '../device-command.ts';
 import type { EvCharger } from '../entities.ts';
 import type { Instant } from '../instant.ts';
 import type { EvChargerState } from './state.ts';
@@ -16,7 +16,7 @@ const AVAILABLE: EvChargerState = {
 export function evChargerAt(
   seed: string,
   { vehicle }: EvCharger,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
 ): EvChargerState {
   if (vehicle === undefined) return AVAILABLE;

@@ -1,4 +1,4 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry } from '../device-command.ts';
 import type { Device, DeviceOf, Family } from '../entities.ts';
 import type { Instant } from '../instant.ts';
 import { batteryAt } from './battery.ts';
@@ -8,6 +8,7 @@ import { solarInverterAt } from './solar-inverter.ts';
 import type { DeviceState } from './state.ts';
 import { vehicleAt } from './vehicle.ts';
 
+export { appendCommand, KEPT_COMMANDS, MAX_COMMANDS } from './append-command.ts';
 export { capabilityProblem } from './capability-problem.ts';
 export type {
   BatteryState,
@@ -17,6 +18,7 @@ export type {
   SolarInverterState,
   VehicleState,
 } from './state.ts';
+export { summarizeCommands } from './summarize-commands.ts';
 
 /** The state that a device of this type has. */
 export type StateOf<D extends Device> = Extract<DeviceState, { family: D['family'] }>;
@@ -24,7 +26,7 @@ export type StateOf<D extends Device> = Extract<DeviceState, { family: D['family
 type Model<D extends Device> = (
   seed: string,
   device: D,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
 ) => StateOf<D>;
 
@@ -39,12 +41,13 @@ const MODELS: { readonly [F in Family]: Model<DeviceOf<F>> } = {
 /**
  * State of a device at an instant: a pure function, unrounded, the same in any order of asking and on any machine.
  * `commands` is sorted by instant and only ever appended to; later ones than `at` are not looked at.
+ * Before the instant of a summary that `commands` begins with, the device follows its daily pattern.
  * A vehicle takes the commands of the charger that it plugs into.
  */
 export function deviceAt<D extends Device>(
   seed: string,
   device: D,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
 ): StateOf<D> {
   // The compiler cannot see that the family found in the device is the family of its own type.

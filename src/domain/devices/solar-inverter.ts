@@ -1,4 +1,4 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry } from '../device-command.ts';
 import type { SolarInverter } from '../entities.ts';
 import type { Instant } from '../instant.ts';
 import { sunFactorAt, sunHoursUntil } from './signals/sun.ts';
@@ -15,7 +15,7 @@ const plantOf = memoByDevice((seed, inverter: SolarInverter) => ({
 export function solarInverterAt(
   seed: string,
   inverter: SolarInverter,
-  _commands: readonly StandingCommand[],
+  _commands: readonly HistoryEntry[],
   at: Instant,
 ): SolarInverterState {
   const { plateauKw, sunHoursAtInstallation } = plantOf(seed, inverter);

@@ -1,23 +1,23 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry } from '../device-command.ts';
 import type { Device } from '../entities.ts';
 import type { Instant } from '../instant.ts';
 
 /** What a device's history comes to after the first `count` commands, and how it came there. */
 interface Link<Anchor> {
   readonly count: number;
-  readonly entry: StandingCommand;
+  readonly entry: HistoryEntry;
   readonly previous: Link<Anchor> | undefined;
   readonly anchor: Anchor;
 }
 
 /** A memo of anchors: it saves work and never changes an answer, because a link is used only for the very same past. */
 export interface Trail<Anchor> {
-  readonly newestLinks: WeakMap<readonly StandingCommand[], Link<Anchor>>;
-  readonly links: WeakMap<StandingCommand, Link<Anchor>>;
+  readonly newestLinks: WeakMap<readonly HistoryEntry[], Link<Anchor>>;
+  readonly links: WeakMap<HistoryEntry, Link<Anchor>>;
 }
 
 /** Computes the anchor at a command from the anchor at the command before it. */
-export type ExtendTrail<Anchor> = (previous: Anchor | undefined, entry: StandingCommand) => Anchor;
+export type ExtendTrail<Anchor> = (previous: Anchor | undefined, entry: HistoryEntry) => Anchor;
 
 export function createTrail<Anchor>(): Trail<Anchor> {
   return { newestLinks: new WeakMap(), links: new WeakMap() };
@@ -38,7 +38,7 @@ export function memoByDevice<D extends Device, T>(
 }
 
 /** How many of the commands are in force or past: those with an instant at or before `at`. */
-export function countCommandsUntil(commands: readonly StandingCommand[], at: Instant): number {
+export function countCommandsUntil(commands: readonly HistoryEntry[], at: Instant): number {
   let low = 0;
   let high = commands.length;
   while (low < high) {
@@ -53,11 +53,20 @@ export function countCommandsUntil(commands: readonly StandingCommand[], at: Ins
 /** The anchor at the last command at or before `at`, undefined before the first; each is computed once. */
 export function anchorUntil<Anchor>(
   trail: Trail<Anchor>,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
   extend: ExtendTrail<Anchor>,
 ): Anchor | undefined {
-  const count = countCommandsUntil(commands, at);
+  return anchorAfter(trail, commands, countCommandsUntil(commands, at), extend);
+}
+
+/** The anchor after the first `count` commands; unlike an instant, a count tells commands of one instant apart. */
+export function anchorAfter<Anchor>(
+  trail: Trail<Anchor>,
+  commands: readonly HistoryEntry[],
+  count: number,
+  extend: ExtendTrail<Anchor>,
+): Anchor | undefined {
   if (count === 0) return undefined;
   const newest = findNewestLink(trail, commands);
   let link =
@@ -73,7 +82,7 @@ export function anchorUntil<Anchor>(
 
 function findNewestLink<Anchor>(
   trail: Trail<Anchor>,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
 ): Link<Anchor> | undefined {
   const newest = trail.newestLinks.get(commands);
   return newest !== undefined && commands[newest.count - 1] === newest.entry ? newest : undefined;
@@ -82,7 +91,7 @@ function findNewestLink<Anchor>(
 /** The longest known link for this list: its own newest, or one found through a shared entry of a list it was copied from. */
 function findLink<Anchor>(
   trail: Trail<Anchor>,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   count: number,
   newest: Link<Anchor> | undefined,
 ): Link<Anchor> | undefined {
@@ -95,7 +104,7 @@ function findLink<Anchor>(
   return newest;
 }
 
-function hasSamePast<Anchor>(last: Link<Anchor>, commands: readonly StandingCommand[]): boolean {
+function hasSamePast<Anchor>(last: Link<Anchor>, commands: readonly HistoryEntry[]): boolean {
   for (let link: Link<Anchor> | undefined = last; link !== undefined; link = link.previous) {
     if (commands[link.count - 1] !== link.entry) return false;
   }

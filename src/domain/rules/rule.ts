@@ -1,4 +1,4 @@
-import type { ScriptedOutcome } from '../action.ts';
+import type { ScriptedOutcome } from '../actions/action.ts';
 import type { Family } from '../entities.ts';
 import type { Instant } from '../instant.ts';
 import type { RuleSpec } from './rule-spec.ts';

@@ -6,6 +6,7 @@ import { bindHandlers } from '../../contract/typed-handlers.ts';
 import { handlersV1 } from './handlers/handlers.ts';
 import { environmentOfHostV1 } from './hosts.ts';
 import { keyFormatV1 } from './key-format.ts';
+import { presentFailure } from './present/present-failure.ts';
 import { createProblemPresenter, ERROR_CODES_V1, type ProblemSettings, problemOfCodeV1 } from './problems.ts';
 
 /** Edition v1 of the vendor's API: two hosts, `sk_sandbox_` and `sk_live_` keys, bare success bodies. */
@@ -18,6 +19,7 @@ export function createEditionV1(settings: ProblemSettings): Edition {
     environmentOfHost: environmentOfHostV1,
     presentProblem: createProblemPresenter(settings),
     problemOfCode: problemOfCodeV1,
+    presentFailure,
     errorCodes: ERROR_CODES_V1,
     handlers: bindHandlers(handlersV1),
   };

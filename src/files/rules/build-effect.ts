@@ -1,4 +1,4 @@
-import type { ScriptedOutcome } from '../../domain/action.ts';
+import type { ScriptedOutcome } from '../../domain/actions/action.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import { SECOND_MS } from '../../domain/instant.ts';
 import type { ConnectionFault, Delay, Effect } from '../../domain/rules/rule.ts';

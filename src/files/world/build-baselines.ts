@@ -1,11 +1,11 @@
 import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
+import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import { completeDevice, type PartialDevice } from '../../domain/devices/complete-device.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import type { Device, Environment, Family } from '../../domain/entities.ts';
 import { type Instant, parseInstant } from '../../domain/instant.ts';
 import { drawText } from '../../domain/random.ts';
-import type { AccountBaseline, BaselineAction, User } from '../../world/baseline.ts';
-import { FAMILY_OF_COMMAND } from './check-world.ts';
+import type { AccountBaseline, BaselineAction, User } from '../../domain/record/baseline.ts';
 import { accountsOf } from './fixture-keys.ts';
 import { generateHouseholds } from './generate-households.ts';
 import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, UserSpec, WorldFile } from './world-file.ts';

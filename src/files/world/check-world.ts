@@ -1,5 +1,5 @@
 import { maskKey } from '../../domain/api-key.ts';
-import type { DeviceCommand } from '../../domain/device-command.ts';
+import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
 import { DAY_MS, parseInstant } from '../../domain/instant.ts';
@@ -9,16 +9,6 @@ import type { WorldProblem } from './world-file-error.ts';
 /** More would not fit into the memory of a small CI runner. */
 export const MAX_GENERATED_DEVICES = 200_000;
 const MAX_DURATION_DAYS = 36_500;
-
-/** Which family a command is for. */
-export const FAMILY_OF_COMMAND: Readonly<Record<DeviceCommand['kind'], Family>> = {
-  'battery.mode': 'battery',
-  'hvac.schedule': 'hvac',
-  'hvac.hold': 'hvac',
-  'charger.start': 'ev-charger',
-  'charger.stop': 'ev-charger',
-  'charger.limit': 'ev-charger',
-};
 
 type Problems = Generator<WorldProblem>;
 

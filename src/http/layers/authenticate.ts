@@ -2,6 +2,7 @@ import type { Edition, KeyFormat } from '../../contract/edition.ts';
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import { type ApiKey, keyProblemAt, maskKey, PERMISSIONS } from '../../domain/api-key.ts';
 import type { Environment } from '../../domain/entities.ts';
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import { ApiProblem, type ProblemKind } from '../../domain/problem.ts';
 import type { Accounts, Principal } from '../../world/accounts.ts';
 import type { LiveKeySightings } from './live-key-sightings.ts';
@@ -15,16 +16,16 @@ export interface AuthenticationOptions {
   readonly liveKeys: LiveKeySightings;
 }
 
-export type Authenticate = (exchange: Exchange) => void;
+export type Authenticate = (exchange: Exchange) => Promise<void>;
 
 /** Settles who calls, before anything else is looked at. @throws ApiProblem for a key that is not good here and now. */
 export function createAuthenticator(options: AuthenticationOptions): Authenticate {
   const { accounts, edition, liveKeys } = options;
-  return function authenticate(exchange) {
+  return async function authenticate(exchange) {
     const text = headerOf(exchange, 'x-api-key');
     if (text === undefined || text === '') throw new ApiProblem('missing-key');
     const environment = environmentOf(exchange, options);
-    const principal = accounts.findKey(text) ?? openAccount(text, environment, options);
+    const principal = accounts.findKey(text) ?? (await openAccount(text, environment, options));
     if (principal === undefined) throw unknownKey(text, edition.keyFormat, environment, liveKeys);
     const now = principal.account.clock.now();
     exchange.at = now;
@@ -62,7 +63,7 @@ export function openAccount(
   text: string,
   environment: Environment,
   { acceptAnyKey, accounts, edition }: AccountOpening,
-): Principal | undefined {
+): MaybePromise<Principal | undefined> {
   const isOurs = acceptAnyKey && environment === 'sandbox' && edition.keyFormat.parse(text) === 'sandbox';
   if (!isOurs) return undefined;
   const key: ApiKey = {

@@ -2,11 +2,10 @@ import type { SandboxConfig } from '../../config/sandbox-config.ts';
 import { type Exchange, principalOf } from '../../contract/exchange.ts';
 import { ApiProblem } from '../../domain/problem.ts';
 import { planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
-import { takeFromQuota } from '../../domain/rate-limit/quota.ts';
 import { limitHeaders } from './limit-headers.ts';
 import { formatRetryAfter } from './retry-after.ts';
 
-export type LimitRate = (exchange: Exchange) => void;
+export type LimitRate = (exchange: Exchange) => Promise<void>;
 
 export type RateLimitSettings = Pick<
   SandboxConfig,
@@ -19,14 +18,12 @@ export type RateLimitSettings = Pick<
  * @throws ApiProblem when the quota is used up.
  */
 export function createRateLimiter(settings: RateLimitSettings): LimitRate {
-  return function limitRate(exchange) {
+  return async function limitRate(exchange) {
     const { key, account } = principalOf(exchange);
     const inForce = planOfKey(key, settings);
     if (inForce === undefined) return;
-    const { name, plan } = inForce;
-    const { usage } = account;
-    const { verdict, state } = takeFromQuota(plan, usage.quotaState(key.key, name), exchange.at);
-    usage.setQuota(key.key, { plan: name, state });
+    const { plan } = inForce;
+    const verdict = await account.takeQuota(key, inForce, exchange.at);
     const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
     Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
     if (verdict.allowed) return;

@@ -1,10 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Edition } from '../../contract/edition.ts';
-import { type Exchange, principalOf, type Reply } from '../../contract/exchange.ts';
-import type { ApiKey } from '../../domain/api-key.ts';
+import type { Exchange, Reply } from '../../contract/exchange.ts';
 import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/problem.ts';
 import type { ConnectionFault, Effect } from '../../domain/rules/rule.ts';
-import type { Accounts } from '../../world/accounts.ts';
+import type { Accounts, Principal } from '../../world/accounts.ts';
 import { delayReply } from './delay-reply.ts';
 
 export interface RuleApplierOptions {
@@ -26,7 +25,7 @@ export function createRuleApplier({ accounts, edition }: RuleApplierOptions): Ap
     const { appliedRule } = exchange;
     if (appliedRule === undefined) return undefined;
     const { effect, delayMs } = appliedRule;
-    const ended = effect.key === undefined ? undefined : endKey(exchange, accounts, effect.key);
+    const ended = effect.key === undefined ? undefined : await endKey(exchange, accounts, effect.key);
     if (delayMs > 0) await delayReply(delayMs, response);
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
@@ -35,11 +34,16 @@ export function createRuleApplier({ accounts, edition }: RuleApplierOptions): Ap
   };
 }
 
-function endKey(exchange: Exchange, accounts: Accounts, how: 'expire' | 'revoke'): ProblemKind {
-  const { account, key } = principalOf(exchange);
-  const ended: ApiKey =
-    how === 'revoke' ? { ...key, revokedAt: exchange.at } : { ...key, expiresAt: exchange.at };
-  accounts.putKey(account, ended);
+async function endKey(
+  { at, principal }: Exchange,
+  accounts: Accounts,
+  how: 'expire' | 'revoke',
+): Promise<ProblemKind> {
+  const { account, key } = principal as Principal;
+  await accounts.putKey(account, () => {
+    const current = account.world.key(key.key) ?? key;
+    return how === 'revoke' ? { ...current, revokedAt: at } : { ...current, expiresAt: at };
+  });
   return how === 'revoke' ? 'revoked-key' : 'expired-key';
 }
 

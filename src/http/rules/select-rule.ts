@@ -34,7 +34,7 @@ export function createRuleSelector({ contract, edition, loadScenario }: RuleSele
     if (scenario === undefined && !account.rulebook.hasRules) return;
     const facts = gatherFacts(exchange, contract);
     const decision =
-      (await decideByScenario(account, scenario, facts, loadScenario)) ?? account.rulebook.decide(facts);
+      (await decideByScenario(account, scenario, facts, loadScenario)) ?? (await account.selectRule(facts));
     if (decision !== undefined) applyDecision(exchange, decision);
   };
 }
@@ -46,14 +46,23 @@ async function decideByScenario(
   loadScenario: RuleSelectorOptions['loadScenario'],
 ): Promise<Decision | undefined> {
   if (name === undefined) return undefined;
-  const book = await account.scenarioBook(name, () => loadScenario(name));
-  if (book === undefined) {
+  if (!account.hasScenario(name)) await openScenario(account, name, await loadScenario(name));
+  return await account.selectRule(facts, name);
+}
+
+/** @throws ApiProblem for a name that no scenario has. */
+async function openScenario(
+  account: Account,
+  name: string,
+  rules: readonly Rule[] | undefined,
+): Promise<void> {
+  if (rules === undefined) {
     throw invalidRequest({
       path: '/header/x-sandbox-scenario',
       message: 'names no scenario that this sandbox has',
     });
   }
-  return book.decide(facts);
+  await account.openScenario(name, rules);
 }
 
 function applyDecision(
@@ -88,5 +97,5 @@ function gatherFacts(exchange: Exchange, contract: Pick<Contract, 'routeOf'>): R
 /** A poll or a cancel concerns the device of its action. */
 function deviceOfAction(account: Account, route: ReturnType<Contract['routeOf']>): string | undefined {
   if (route?.actionId === undefined || route.family === undefined) return undefined;
-  return account.world.findAction(route.family, route.actionId)?.deviceId;
+  return account.world.findAction(route.actionId, route.family)?.deviceId;
 }

@@ -1,13 +1,15 @@
-import type { StandingCommand } from '../../domain/device-command.ts';
+import type { HistoryEntry, StandingCommand } from '../../domain/device-command.ts';
+import { appendCommand } from '../../domain/devices/append-command.ts';
 import type { Device, Family } from '../../domain/entities.ts';
 import { pairVehiclesWithChargers, pluggedInto } from '../../domain/household.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { DeviceRecord } from '../../domain/record/checkpoint.ts';
 
-/** A device of the account with what has happened to it. Changed by the world's reducers alone. */
+/** A device of the account with what has happened to it. Changed by `evolve` alone. */
 export interface DeviceEntry {
   device: Device;
   /** Commands in force over time, oldest first; a vehicle's are those of the charger it plugs into. */
-  readonly commands: StandingCommand[];
+  commands: HistoryEntry[];
   /** When something last made the service read the device anew: a completed action, a change, an end of an outage. */
   freshAt: Instant;
   offlineSince?: Instant;
@@ -18,7 +20,7 @@ export interface DeviceEntry {
 /** What the simulation needs: the device joined to its partner, and the commands that move it. */
 export interface SimulatedDevice {
   readonly device: Device;
-  readonly commands: readonly StandingCommand[];
+  readonly commands: readonly HistoryEntry[];
   readonly freshAt: Instant;
 }
 
@@ -51,7 +53,13 @@ export class DeviceStore {
   }
 
   add(device: Device, at: Instant): void {
-    const entry: DeviceEntry = { device, commands: [], freshAt: at, actionCount: 0 };
+    this.put({ device, commands: [], freshAt: at, actionCount: 0 });
+  }
+
+  /** Takes over a device with its history. */
+  put(record: DeviceRecord): void {
+    const entry: DeviceEntry = { ...record, commands: [...record.commands] };
+    const { device } = record;
     this.#byId.set(device.id, entry);
     listIn(this.#byFamily, device.family).push(entry);
     this.#householdOf(device.userId).entries.push(entry);
@@ -75,6 +83,19 @@ export class DeviceStore {
     removeFrom(listIn(this.#byFamily, family), entry);
     removeFrom(this.#householdOf(userId).entries, entry);
     this.#dropJoined(userId);
+  }
+
+  /** Lets a command stand from now on: the next reading shows it. */
+  command(entry: DeviceEntry, seed: string, command: StandingCommand): void {
+    const { device } = this.simulated(entry);
+    entry.commands = appendCommand(seed, device, entry.commands, command);
+    entry.freshAt = command.at;
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#byFamily.clear();
+    this.#byUser.clear();
   }
 
   /** The device as the simulation wants it; the same object until its household changes. */
@@ -126,7 +147,9 @@ function joinHousehold(entries: readonly DeviceEntry[]): Map<string, SimulatedDe
 function view(entry: DeviceEntry, device: Device, source: DeviceEntry = entry): SimulatedDevice {
   return {
     device,
-    commands: source.commands,
+    get commands() {
+      return source.commands;
+    },
     get freshAt() {
       return Math.max(entry.freshAt, source.freshAt);
     },

@@ -16,6 +16,7 @@ interface ListCall {
 interface ReadCall {
   readonly overrides: RuleOverrides;
   readonly account: Account;
+  readonly at: Instant;
   readonly params: { readonly deviceId: string };
   readonly query: { readonly expedite?: boolean };
 }
@@ -25,10 +26,13 @@ export interface Page<T> {
   readonly pagination: components['schemas']['Pagination'];
 }
 
-/** One page of a list; 10 entries from the first where the caller says nothing (documented). */
-export function paginate<T>(
+/** Entries of a page where the caller says nothing (documented). */
+export const DEFAULT_LIMIT = 10;
+
+/** One page of a list, from the first entry where the caller says nothing. */
+function paginate<T>(
   all: readonly T[],
-  { offset = 0, limit = 10 }: { readonly offset?: number; readonly limit?: number },
+  { offset = 0, limit = DEFAULT_LIMIT }: { readonly offset?: number; readonly limit?: number },
 ): Page<T> {
   const page = all.slice(offset, offset + limit);
   return {
@@ -43,20 +47,18 @@ export function createListHandler<F extends Family>(family: F) {
     const entries = account.world.devices({ family, ...(userId !== undefined && { userId }) });
     const { page, pagination } = paginate(entries, range);
     const items: PresentedDevice<F>[] = page.map((entry) =>
-      presentDevice(family, account.world.readEntry(entry, at, toReadOptions(overrides))),
+      presentDevice(family, account.world.read(entry, at, toReadOptions(overrides))),
     );
     return { status: 200 as const, body: { items, pagination } };
   };
 }
 
 export function createReadHandler<F extends Family>(family: F) {
-  return ({ account, params, query, overrides }: ReadCall) => ({
-    status: 200 as const,
-    body: presentDevice(
-      family,
-      account.world.read(family, params.deviceId, { ...toReadOptions(overrides), ...query }),
-    ),
-  });
+  return ({ account, at, params, query, overrides }: ReadCall) => {
+    const entry = account.world.entryOf(family, params.deviceId);
+    const reading = account.world.read(entry, at, { ...toReadOptions(overrides), ...query });
+    return { status: 200 as const, body: presentDevice(family, reading) };
+  };
 }
 
 function toReadOptions({ deviceOffline, staleMs }: RuleOverrides): ReadOptions {

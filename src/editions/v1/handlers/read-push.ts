@@ -1,4 +1,4 @@
-import type { ScriptedOutcome } from '../../../domain/action.ts';
+import type { ScriptedOutcome } from '../../../domain/actions/action.ts';
 import type { DeviceCommand } from '../../../domain/device-command.ts';
 import { parseDuration } from '../../../domain/duration.ts';
 import { type Instant, MAX_INSTANT, parseInstant } from '../../../domain/instant.ts';

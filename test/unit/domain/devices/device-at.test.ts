@@ -9,18 +9,10 @@ import {
   type VehicleState,
 } from '../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../src/domain/entities.ts';
-import { DAY_MS, type Instant, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../../../src/domain/instant.ts';
 import {
-  anyBattery,
-  anyHistory,
-  anyHvac,
-  anyInverter,
-  anyVehicle,
-  batteryCommand,
-  chargerCommand,
-  chargerOf,
-  type History,
-  hvacCommand,
+  anyHistoryOfAll,
+  askAfresh,
   instantAround,
   referenceBattery,
   referenceCharger,
@@ -31,24 +23,11 @@ import {
   utc,
 } from './fleet.ts';
 
-const anyHistoryOfAll: fc.Arbitrary<History<Device>> = fc.oneof(
-  anyHistory<Device>(anyBattery, batteryCommand),
-  anyHistory<Device>(anyVehicle, chargerCommand),
-  anyHistory<Device>(anyVehicle.map(chargerOf), chargerCommand),
-  anyHistory<Device>(anyHvac, hvacCommand),
-  anyHistory<Device>(anyInverter, hvacCommand),
-);
-
-const readings = anyHistoryOfAll.chain((history) =>
+const readings = anyHistoryOfAll().chain((history) =>
   fc
     .array(instantAround(history.commands), { minLength: 2, maxLength: 12 })
     .map((instants) => ({ ...history, instants })),
 );
-
-/** The answer of a process that has never been asked anything before. */
-function askAfresh(seed: string, { device, commands }: History<Device>, at: Instant): DeviceState {
-  return deviceAt(seed, structuredClone(device), structuredClone(commands), at);
-}
 
 test('the state has the type of its family', () => {
   const now = utc('2025-01-23');

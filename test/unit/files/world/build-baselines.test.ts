@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../../src/domain/devices/catalogue.ts';
 import { FAMILIES } from '../../../../src/domain/entities.ts';
 import { DAY_MS, HOUR_MS } from '../../../../src/domain/instant.ts';
+import type { AccountBaseline } from '../../../../src/domain/record/baseline.ts';
 import { buildBaselines } from '../../../../src/files/world/build-baselines.ts';
 import { loadWorld } from '../../../../src/files/world/load-world.ts';
 import type { WorldFile } from '../../../../src/files/world/world-file.ts';
-import type { AccountBaseline } from '../../../../src/world/baseline.ts';
 
 async function buildShipped(name: string, seed = 'seed'): Promise<AccountBaseline[]> {
   return buildBaselines(await loadWorld(name), seed);
