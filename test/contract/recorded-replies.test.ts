@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentJudge } from '../support/document-judge.ts';
+import { createDocumentValidator } from '../support/document-validator.ts';
 import { isRequest, listRequests, RECORDED_REQUESTS } from '../support/recording/list-requests.ts';
 import {
   compareReplies,
@@ -72,18 +72,18 @@ describe('The recorded requests', () => {
   });
 
   it('reach every operation, and every status that the document has for it but a failure of ours', () => {
-    const judge = createDocumentJudge();
+    const validator = createDocumentValidator();
     const reached = new Set(
       recorded.map(({ request, status }) => {
         const [method = '', target = ''] = request.split(' ');
-        return `${judge.find(method, target.split('?')[0] ?? '')?.id} ${status}`;
+        return `${validator.find(method, target.split('?')[0] ?? '')?.id} ${status}`;
       }),
     );
-    const documented = judge.operations.flatMap(({ id, statuses }) =>
+    const documented = validator.operations.flatMap(({ id, statuses }) =>
       statuses.map((status) => `${id} ${status}`),
     );
     expect(documented.filter((reply) => !reached.has(reply) && !reply.endsWith(' 500'))).toEqual([]);
-    for (const status of judge.unmatchedStatuses) expect(reached).toContain(`undefined ${status}`);
+    for (const status of validator.unmatchedStatuses) expect(reached).toContain(`undefined ${status}`);
   });
 
   it('take little room with their replies', () => {
