@@ -1128,6 +1128,8 @@ export interface components {
             name: string;
             /** @description Whose key it is. */
             account: string;
+            /** @description Edition of the vendor's API that it speaks. */
+            edition: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
             /** @description Its own rate-limit plan; without one the default plan of the configuration, if there is any. */
@@ -1145,6 +1147,8 @@ export interface components {
         NewKey: {
             /** @description Minted where it is left out. Never give a real live key. */
             key?: string;
+            /** @description Edition of the vendor's API that it speaks. Told from how the key is written where it is left out. */
+            edition?: string;
             name?: components["schemas"]["Label"];
             /** @description Both where it is left out. */
             permissions?: components["schemas"]["Permissions"];
@@ -1623,6 +1627,8 @@ export interface components {
             account?: string;
             /** @description The instant of the account's clock. */
             at: components["schemas"]["Instant"];
+            /** @description Edition of the vendor's API that it spoke. */
+            edition: string;
             /** @description As sent in `x-request-id`. */
             requestId: string;
             method: string;
@@ -1671,6 +1677,8 @@ export interface components {
         };
         /** @description What a request must be; every part is optional, and all that are given must hold. */
         RequestQuery: {
+            /** @description Edition of the vendor's API. */
+            edition?: string;
             /** @description operationId of the document. */
             operation?: string;
             method?: components["schemas"]["Method"];
@@ -1870,6 +1878,7 @@ export interface components {
         SavedKey: {
             key: string;
             name: string;
+            edition: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
             plan?: string;
@@ -2005,6 +2014,7 @@ export interface components {
             sequence: components["schemas"]["Sequence"];
             account?: string;
             at: components["schemas"]["Milliseconds"];
+            edition: string;
             requestId: string;
             method: string;
             path: string;
@@ -2374,6 +2384,11 @@ export interface components {
          * @example true
          */
         Unauthenticated: boolean;
+        /**
+         * @description Only requests that spoke this edition of the vendor's API.
+         * @example v1
+         */
+        RequestEdition: string;
         /**
          * @description Only requests of this operation, by its operationId.
          * @example pushBatteryAction
@@ -3801,6 +3816,11 @@ export interface operations {
                  * @example true
                  */
                 unauthenticated?: components["parameters"]["Unauthenticated"];
+                /**
+                 * @description Only requests that spoke this edition of the vendor's API.
+                 * @example v1
+                 */
+                edition?: components["parameters"]["RequestEdition"];
                 /**
                  * @description Only requests of this operation, by its operationId.
                  * @example pushBatteryAction

@@ -130,8 +130,8 @@ export class Accounts {
   }
 
   /** Adds a key to an account, or changes the one it has by that text. */
-  putKey(account: Account, key: ApiKey): void {
-    account.world.apply({ type: 'key.put', key });
+  putKey(account: Account, key: ApiKey, at = account.world.now()): void {
+    account.world.apply({ type: 'key.put', key }, at);
     this.#owners.set(key.key, account);
   }
 

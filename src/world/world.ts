@@ -50,6 +50,7 @@ export class World {
   readonly #keys = new Map<string, ApiKey>();
   readonly #actions: ActionLife;
   readonly #log: LoggedCommand[] = [];
+  #latestAt = Number.NEGATIVE_INFINITY;
 
   constructor(baseline: AccountBaseline, startedAt: Instant, clock: Clock, settings: WorldSettings) {
     this.#baseline = baseline;
@@ -70,12 +71,14 @@ export class World {
   }
 
   /**
-   * Applies one command, at an instant that `now()` just gave or at this one.
+   * Applies one command, at an instant that `now()` gave or at this one. A request that took its time to arrive whole
+   * may come after a later one: its command is applied no earlier than the one before it.
    * @throws ApiProblem where it cannot be; nothing has changed then.
    */
   apply(command: WorldCommand, at: Instant = this.now()): void {
     // In this order: see the transitions of an action.
-    const logged = { at, ...command };
+    const logged = { at: Math.max(at, this.#latestAt), ...command };
+    this.#latestAt = logged.at;
     this.#reduce(logged);
     this.#log.push(logged);
   }
@@ -95,6 +98,7 @@ export class World {
   /** Plays commands of a snapshot, each at its own instant. */
   replay(commands: readonly LoggedCommand[]): void {
     for (const command of commands) {
+      this.#latestAt = command.at;
       this.#actions.runDue(command.at);
       this.#reduce(command);
       this.#log.push(command);
@@ -116,8 +120,8 @@ export class World {
   }
 
   /** A device of this family as the API shows it. @throws ApiProblem where the account has none by that id. */
-  read(family: Family, deviceId: string, options: ReadOptions = {}): Reading {
-    return this.readEntry(this.#entryOf(family, deviceId), this.now(), options);
+  read(family: Family, deviceId: string, options: ReadOptions = {}, at = this.now()): Reading {
+    return this.readEntry(this.#entryOf(family, deviceId), at, options);
   }
 
   readEntry(entry: DeviceEntry, now: Instant, options: ReadOptions = {}): Reading {
@@ -145,13 +149,14 @@ export class World {
     return this.#settings.actions.offlineAfterSeconds;
   }
 
-  findAction(family: Family, id: string): Action | undefined {
-    return this.#actions.get(family, id);
+  /** An action by its id alone, where no other family has one by the same id; else by its family too. */
+  findAction(id: string, family?: Family): Action | undefined {
+    return family === undefined ? this.#actions.find(id) : this.#actions.get(family, id);
   }
 
   /** @throws ApiProblem where the account has no such action of this family. */
   action(family: Family, id: string): Action {
-    const action = this.findAction(family, id);
+    const action = this.findAction(id, family);
     if (action === undefined) throw new ApiProblem('unknown-action');
     return action;
   }

@@ -20,15 +20,13 @@ type KeyOperation =
   | 'revokeKey';
 
 export function createKeyHandlers(dependencies: ControlDependencies): ControlHandlers<KeyOperation> {
-  const { accounts, edition, config } = dependencies;
-  const rulesFor = (account: Account): KeyRules => ({
-    keyFormat: edition.keyFormat,
-    environment: account.environment,
-    plans: planNames(config),
-    now: account.world.now(),
-    path: '/body',
+  const { accounts, editions } = dependencies;
+  const { publishedKeys } = editions;
+  const rulesFor = (account: Account) => rulesOf(account, dependencies);
+  const answer = ({ key, account }: Principal) => ({
+    status: 200 as const,
+    body: presentKey(key, account, publishedKeys),
   });
-  const answer = ({ key, account }: Principal) => ({ status: 200 as const, body: presentKey(key, account) });
   const find = (call: KeyCall): Principal => findPrincipal(call, accounts);
   const change = (call: KeyCall, changed: (key: ApiKey, account: Account) => ApiKey) => {
     const { key: before, account } = find(call);
@@ -38,13 +36,13 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
   };
   return {
     listKeys: ({ account }) => {
-      const items = account.world.keys().map((key) => presentKey(key, account));
+      const items = account.world.keys().map((key) => presentKey(key, account, publishedKeys));
       return { status: 200, body: { items } };
     },
     createKey: ({ account, body = {} }) => {
       const rules = rulesFor(account);
-      const mint = (): string => mintKey({ accounts, ...rules, owner: account }, ordinalOf(account));
-      const key = readNewKey(body, mint, rules);
+      const factory = { accounts, owner: account, ordinal: ordinalOf(account) };
+      const key = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
       requireFreeKey(accounts, key.key, '/body/key');
       accounts.putKey(account, key);
       return { status: 201, body: presentWholeKey(key, account) };
@@ -68,6 +66,10 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
       return NO_CONTENT;
     },
   };
+}
+
+function rulesOf({ environment, world }: Account, { editions, config }: ControlDependencies): KeyRules {
+  return { editions, environment, plans: planNames(config), now: world.now(), path: '/body' };
 }
 
 /** No two keys of an account are minted by the same ordinal; those of its start took the first ones. */

@@ -22,18 +22,18 @@ interface RuleCall {
 }
 
 export function createRuleHandlers({
-  contract,
-  edition,
-}: Pick<ControlDependencies, 'contract' | 'edition'>): ControlHandlers<RuleOperation> {
-  const known = listKnownNames(contract, edition);
+  editions,
+}: Pick<ControlDependencies, 'editions'>): ControlHandlers<RuleOperation> {
+  const known = listKnownNames(editions);
+  const present = (report: RuleReport) => presentRule(report, editions);
   return {
     listRules: ({ account, query }) => {
       const { page, pagination } = paginate(account.rulebook.report(account.world.now()), query);
-      return { status: 200, body: { items: page.map(presentRule), pagination } };
+      return { status: 200, body: { items: page.map(present), pagination } };
     },
     addRules: async ({ account, body }) => {
       const added = addRules(account, await readRules(body, known));
-      return { status: 201, body: { items: added.map(presentRule) } };
+      return { status: 201, body: { items: added.map(present) } };
     },
     clearRules: ({ account }) => {
       account.rulebook.clear();
@@ -41,7 +41,7 @@ export function createRuleHandlers({
     },
     getRule: ({ account, params }) => {
       const report = account.rulebook.get(params.rule, account.world.now());
-      return { status: 200, body: presentRule(report ?? unknownRule({ account, params })) };
+      return { status: 200, body: present(report ?? unknownRule({ account, params })) };
     },
     removeRule: ({ account, params }) =>
       account.rulebook.remove(params.rule) ? NO_CONTENT : unknownRule({ account, params }),

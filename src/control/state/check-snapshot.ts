@@ -1,4 +1,4 @@
-import type { KeyFormat } from '../../contract/edition.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
 import type { ApiKey } from '../../domain/api-key.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import type { Family } from '../../domain/entities.ts';
@@ -16,19 +16,19 @@ import { checkRuleRecords } from './saved-rules.ts';
 type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of a saved account: that time goes forward, and that names mean something. */
-export function* checkSavedAccount(saved: AccountSnapshot, keyFormat: KeyFormat, path: string): Problems {
+export function* checkSavedAccount(saved: AccountSnapshot, editions: EditionSet, path: string): Problems {
   const { baseline, clockStart, clock } = saved;
   yield* checkPace(clockStart, `${path}/clockStart`);
   yield* checkPace(clock, `${path}/clock`);
   yield* checkOrder(saved, path);
   yield* checkNames(baseline, `${path}/baseline`);
   for (const [k, key] of baseline.keys.entries()) {
-    yield* checkKey(key, baseline, keyFormat, `${path}/baseline/keys/${k}`);
+    yield* checkKey(key, { baseline, editions }, `${path}/baseline/keys/${k}`);
   }
   for (const [a, action] of baseline.actions.entries()) {
     yield* checkAction(action, saved, `${path}/baseline/actions/${a}`);
   }
-  yield* checkCommands(saved, keyFormat, `${path}/commands`);
+  yield* checkCommands(saved, editions, `${path}/commands`);
   if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
   yield* checkQuotas(saved, `${path}/usage/quotas`);
   yield* checkRuleRecords(saved, `${path}/rules/rules`);
@@ -66,9 +66,16 @@ function* checkNames({ users, devices, keys, actions }: AccountBaseline, path: s
   }
 }
 
-function* checkKey(key: ApiKey, { environment }: AccountBaseline, format: KeyFormat, path: string): Problems {
+interface KeyHome {
+  readonly baseline: AccountBaseline;
+  readonly editions: EditionSet;
+}
+
+function* checkKey(key: ApiKey, { baseline: { environment }, editions }: KeyHome, path: string): Problems {
+  const edition = editions.get(key.edition);
+  if (edition === undefined) yield { path: `${path}/edition`, message: 'is no edition that is served' };
   // A world file may have keys that are too short for the real service.
-  const named = format.parse(key.key) ?? environment;
+  const named = edition?.keyFormat.parse(key.key) ?? environment;
   const isFit = named === environment && key.environment === environment;
   if (!isFit) yield { path: `${path}/key`, message: `is no ${environment} key of this edition` };
 }
@@ -98,11 +105,15 @@ function* checkTarget({ family, command }: Target, found: Family | undefined, pa
   }
 }
 
-function* checkCommands({ baseline, commands }: AccountSnapshot, format: KeyFormat, path: string): Problems {
+function* checkCommands(
+  { baseline, commands }: AccountSnapshot,
+  editions: EditionSet,
+  path: string,
+): Problems {
   const families = new Map(baseline.devices.map(({ id, family }) => [id, family]));
   for (const [c, command] of commands.entries()) {
     const place = `${path}/${c}`;
-    if (command.type === 'key.put') yield* checkKey(command.key, baseline, format, `${place}/key`);
+    if (command.type === 'key.put') yield* checkKey(command.key, { baseline, editions }, `${place}/key`);
     if (command.type === 'action.push') yield* checkPush(command, families, place);
     else yield* followDevices(command, families, place);
   }

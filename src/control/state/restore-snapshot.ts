@@ -1,6 +1,6 @@
+import type { EditionSet } from '../../contract/edition-set.ts';
 import { listKnownNames } from '../../contract/known-names.ts';
 import { ApiProblem, invalidRequest, type ProblemDetail } from '../../domain/problem.ts';
-import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Accounts, Counters, PreparedRestore } from '../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';
@@ -29,15 +29,13 @@ interface Saved {
 export async function restoreSnapshot(
   document: Schemas['Snapshot'],
   accountId: string | undefined,
-  dependencies: Pick<ControlDependencies, 'accounts' | 'contract' | 'edition'>,
+  dependencies: Pick<ControlDependencies, 'accounts' | 'editions'>,
 ): Promise<string[]> {
-  const { accounts, contract, edition } = dependencies;
+  const { accounts, editions } = dependencies;
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(contract, edition));
+  const saved = await readAccounts(selectAccounts(document, accountId), editions);
   const counters = isWhole ? readCounters(document) : undefined;
-  const problems = saved.flatMap(({ snapshot, path }) => [
-    ...checkSavedAccount(snapshot, edition.keyFormat, path),
-  ]);
+  const problems = saved.flatMap(({ snapshot, path }) => [...checkSavedAccount(snapshot, editions, path)]);
   const { unauthenticatedJournal: unauthenticated } = counters ?? {};
   const journalProblems =
     unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');
@@ -51,7 +49,8 @@ export async function restoreSnapshot(
 }
 
 /** From the selected accounts on nothing waits: what is checked then is what is restored. */
-async function readAccounts(selected: readonly SelectedAccount[], known: KnownNames): Promise<Saved[]> {
+async function readAccounts(selected: readonly SelectedAccount[], editions: EditionSet): Promise<Saved[]> {
+  const known = listKnownNames(editions);
   const saved: Saved[] = [];
   for (const { snapshot, path } of selected) {
     saved.push({ snapshot: await readSavedAccount(snapshot, known, path), path });

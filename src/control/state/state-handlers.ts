@@ -31,9 +31,9 @@ export function createStateHandlers(dependencies: ControlDependencies): ControlH
 
 function takeSnapshot(
   account: Account | undefined,
-  { accounts, edition }: ControlDependencies,
+  { accounts, editions }: ControlDependencies,
 ): Schemas['Snapshot'] {
-  const head = { format: SNAPSHOT_FORMAT, edition: edition.name, version: packageJson.version };
+  const head = { format: SNAPSHOT_FORMAT, edition: editions.default.name, version: packageJson.version };
   const document =
     account === undefined
       ? { ...head, scope: 'all', ...takeAll(accounts) }

@@ -1,5 +1,5 @@
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
-import { type Exchange, principalOf } from '../../contract/exchange.ts';
+import { contextOf, type Exchange } from '../../contract/exchange.ts';
 import { ApiProblem } from '../../domain/problem.ts';
 import { planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { takeFromQuota } from '../../domain/rate-limit/quota.ts';
@@ -20,17 +20,17 @@ export type RateLimitSettings = Pick<
  */
 export function createRateLimiter(settings: RateLimitSettings): LimitRate {
   return function limitRate(exchange) {
-    const { key, account } = principalOf(exchange);
+    const { key, account, at } = contextOf(exchange);
     const inForce = planOfKey(key, settings);
     if (inForce === undefined) return;
     const { name, plan } = inForce;
     const { usage } = account;
-    const { verdict, state } = takeFromQuota(plan, usage.quotaState(key.key, name), exchange.at);
+    const { verdict, state } = takeFromQuota(plan, usage.quotaState(key.key, name), at);
     usage.setQuota(key.key, { plan: name, state });
     const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
-    Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
+    Object.assign(exchange.replyHeaders, limitHeaders(verdict, at, dialects));
     if (verdict.allowed) return;
-    const retryAfter = formatRetryAfter(verdict.resetAt, exchange.at, settings.retryAfter);
+    const retryAfter = formatRetryAfter(verdict.resetAt, at, settings.retryAfter);
     throw new ApiProblem('rate-limited', { headers: { 'Retry-After': retryAfter } });
   };
 }

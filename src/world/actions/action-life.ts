@@ -10,7 +10,7 @@ import {
   scriptedFailure,
 } from '../../domain/action.ts';
 import { capabilityProblem } from '../../domain/devices/index.ts';
-import type { Family } from '../../domain/entities.ts';
+import { FAMILIES, type Family } from '../../domain/entities.ts';
 import { type Instant, SECOND_MS } from '../../domain/instant.ts';
 import { ApiProblem } from '../../domain/problem.ts';
 import { drawText } from '../../domain/random.ts';
@@ -57,6 +57,12 @@ export class ActionLife {
 
   get(family: Family, id: string): Action | undefined {
     return this.#actions.get(actionKey(family, id));
+  }
+
+  /** The only action by that id, of whichever family; undefined where several share it. */
+  find(id: string): Action | undefined {
+    const [found, another] = FAMILIES.flatMap((family) => this.get(family, id) ?? []);
+    return another === undefined ? found : undefined;
   }
 
   all(): readonly Action[] {

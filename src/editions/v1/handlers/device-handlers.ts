@@ -16,6 +16,7 @@ interface ListCall {
 interface ReadCall {
   readonly overrides: RuleOverrides;
   readonly account: Account;
+  readonly at: Instant;
   readonly params: { readonly deviceId: string };
   readonly query: { readonly expedite?: boolean };
 }
@@ -50,11 +51,11 @@ export function createListHandler<F extends Family>(family: F) {
 }
 
 export function createReadHandler<F extends Family>(family: F) {
-  return ({ account, params, query, overrides }: ReadCall) => ({
+  return ({ account, at, params, query, overrides }: ReadCall) => ({
     status: 200 as const,
     body: presentDevice(
       family,
-      account.world.read(family, params.deviceId, { ...toReadOptions(overrides), ...query }),
+      account.world.read(family, params.deviceId, { ...toReadOptions(overrides), ...query }, at),
     ),
   });
 }
