@@ -58,8 +58,8 @@ export class EditionSet {
   }
 
   /**
-   * The edition that a request speaks: its key's own, else one whose keys are written like the one that was sent, else
-   * one whose host was asked; the default edition where several could be meant, or none.
+   * The edition that a request speaks: its key's own, else one whose keys are written like the one that was sent, or
+   * are sent in that header, else one whose host was asked; the default edition where several could be meant, or none.
    */
   choose({ key, headers, host }: EditionClues): ServedEdition {
     if (this.all.length === 1) return this.default;
@@ -67,7 +67,6 @@ export class EditionSet {
     if (own !== undefined) return own;
     const isWrittenAs = ({ keyFormat }: Edition) => this.#carries(headers, keyFormat.parse);
     const byFormat = narrow(this.all, isWrittenAs);
-    // One that would find the key where it was sent outranks one that would not.
     const byHeader = narrow(byFormat, (edition) => edition.credentialOf(headers) !== undefined);
     return narrow(byHeader, (edition) => edition.environmentOfHost(host) !== undefined)[0] ?? this.default;
   }
