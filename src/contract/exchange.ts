@@ -3,10 +3,12 @@ import type { Instant } from '../domain/instant.ts';
 import type { Verdict } from '../domain/journal/journal-entry.ts';
 import type { ApiProblem, ProblemDetail, ProblemKind } from '../domain/problem.ts';
 import type { AppliedRule } from '../domain/rules/applied-rule.ts';
-import type { ConnectionFault } from '../domain/rules/rule.ts';
-import type { Principal } from '../world/accounts.ts';
 import type { RouteMatch } from './openapi-backend/route-match.ts';
 import type { RawBody } from './raw-body.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** The headers of a request, by lower-case name. */
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A request as plain data, and what the layers find out about it on its way to a handler. */
 export interface Exchange {
@@ -15,16 +17,18 @@ export interface Exchange {
   readonly path: string;
   /** Without the question mark; empty where there is none. */
   readonly queryText: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: RequestHeaders;
   /** Names and values in turn, as they were sent. */
   readonly rawHeaders: readonly string[];
+  /** The key as it was sent; undefined where none was. */
+  readonly credential: string | undefined;
+  /** The instant at which the request is answered: of the account's clock, where somebody has the key. */
+  readonly at: Instant;
+  /** Whose key it is, good or not; undefined where nobody has it. */
+  readonly context: RequestContext | undefined;
+  /** Whether the key is good here and now. */
+  isAuthenticated: boolean;
   requestId: string;
-  /** The instant of the account's clock at which the request is answered. */
-  at: Instant;
-  /** The key and its account, set by authentication; every later layer may rely on it. */
-  principal?: Principal;
-  /** Whose key it is that is no longer good. */
-  refused?: Principal;
   body?: unknown;
   /** The body as it came; absent where it was not read. */
   bodyBytes?: Buffer;
@@ -48,32 +52,20 @@ export interface Exchange {
   readonly replyHeaders: Record<string, string>;
 }
 
-/** An answer as plain data; `reply.ts` writes it. */
-export interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The configuration changed it: the document no longer says what it should be. */
-  readonly isCorrected?: boolean;
-  /** What happens to the connection in place of a whole answer. */
-  readonly fault?: ConnectionFault;
-}
-
-/** The account and key of an authenticated request. @throws Error where a layer asks before authentication. */
-export function principalOf(exchange: Exchange): Principal {
-  if (exchange.principal === undefined)
+/** Whose an authenticated request is. @throws Error where a layer asks before authentication. */
+export function contextOf({ context, isAuthenticated }: Exchange): RequestContext {
+  if (context === undefined || !isAuthenticated)
     throw new Error('Failed to find the account: the request is not authenticated yet.');
-  return exchange.principal;
+  return context;
 }
 
 /** The single value of a header; the first where a client sent several. */
-export function headerOf(exchange: Pick<Exchange, 'headers'>, name: string): string | undefined {
-  const value = exchange.headers[name];
+export function headerOf({ headers }: Pick<Exchange, 'headers'>, name: string): string | undefined {
+  const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
 /** The key that was sent, masked; undefined where none was. */
-export function maskedKeyOf(exchange: Pick<Exchange, 'headers'>): string | undefined {
-  const key = headerOf(exchange, 'x-api-key');
-  return key === undefined ? undefined : maskKey(key);
+export function maskedKeyOf({ credential }: Pick<Exchange, 'credential'>): string | undefined {
+  return credential === undefined ? undefined : maskKey(credential);
 }

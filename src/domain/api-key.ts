@@ -9,6 +9,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 export interface ApiKey {
   readonly key: string;
   readonly name: string;
+  /** Name of the edition that it speaks. */
+  readonly edition: string;
   readonly environment: Environment;
   readonly permissions: readonly Permission[];
   /** Name of the rate-limit plan; undefined means the default one, or none where there is none. */

@@ -1,6 +1,5 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import type { Contract } from '../contract/contract.ts';
-import type { Edition } from '../contract/edition.ts';
+import type { EditionSet } from '../contract/edition-set.ts';
 import { listKnownNames } from '../contract/known-names.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 
@@ -12,11 +11,10 @@ type Scripts = Pick<SandboxConfig, 'scenarios' | 'rules'>;
  */
 export async function loadRules(
   { scenarios, rules }: Scripts,
-  contract: Pick<Contract, 'operations'>,
-  edition: Pick<Edition, 'errorCodes'>,
+  editions: EditionSet,
 ): Promise<readonly Rule[]> {
   if (scenarios.length === 0 && rules.length === 0) return [];
-  const known = listKnownNames(contract, edition);
+  const known = listKnownNames(editions);
   const [{ loadScenario }, { parseRules }] = await Promise.all([
     import('../files/rules/load-scenario.ts'),
     import('../files/rules/rule-file.ts'),

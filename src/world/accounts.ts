@@ -1,5 +1,6 @@
 import type { ApiKey } from '../domain/api-key.ts';
 import type { ClockStart } from '../domain/clock-pace.ts';
+import type { Instant } from '../domain/instant.ts';
 import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.ts';
 import { drawText } from '../domain/random.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
@@ -144,12 +145,12 @@ export class Accounts {
   }
 
   /** Adds a key to an account, or changes the one it has by that text; answers it as it is now. */
-  putKey(account: Account, create: () => ApiKey): MaybePromise<ApiKey> {
+  putKey(account: Account, create: () => ApiKey, at?: Instant): MaybePromise<ApiKey> {
     let key: ApiKey | undefined;
     const put = account.execute(() => {
       key = create();
       return { type: 'key.put', key };
-    });
+    }, at);
     return andThen(put, () => {
       const added = key as ApiKey;
       this.#keys.own(added.key, account);

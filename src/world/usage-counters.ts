@@ -22,6 +22,11 @@ export class UsageCounters {
     this.#lastUsedAt.set(key, at);
   }
 
+  /** The instant at which a request is counted: its own, or a later one at which requests were counted already. */
+  countingAt(at: Instant): Instant {
+    return Math.max(at, this.#countedAt);
+  }
+
   /** How many requests like this one came before it at the same instant: 0, 1, 2 … */
   countRequest(request: string, at: Instant): number {
     if (at !== this.#countedAt || this.#requestCounts.size >= MAX_COUNTED_REQUESTS)

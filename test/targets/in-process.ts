@@ -11,7 +11,7 @@ export interface InProcessTarget extends RunningTarget {
 }
 
 /** The application without a CLI around it; every answer is validated against the document on its way out. */
-export const inProcess: Target & { open(options?: SandboxOptions): Promise<InProcessTarget> } = {
+export const inProcess: Pick<Target, 'name'> & { open(options?: SandboxOptions): Promise<InProcessTarget> } = {
   name: 'in process',
   async open(options = {}) {
     const config = parseConfig({ validateResponses: true, log: 'silent', port: 0, ...options });

@@ -1,3 +1,4 @@
+import type { EditionKeys } from '../../domain/edition-keys.ts';
 import { invalidRequest } from '../../domain/problem.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
@@ -15,19 +16,25 @@ type WorldSpec = Pick<Schemas['NewAccount'], 'world' | 'seed'>;
 /** What a fresh account begins with, its keys being those that the world itself names. @throws ApiProblem */
 export async function readWorld(
   { world, seed }: WorldSpec,
-  { accounts, config }: ControlDependencies,
+  { accounts, config, editions }: ControlDependencies,
 ): Promise<AccountBaseline> {
   // The usual case costs nothing: accounts of the same world share what they begin with.
   if (world === undefined && seed === undefined) return { ...accounts.template.baseline, keys: [] };
-  const file = await loadFile(world ?? config.world, planNames(config));
-  const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed));
+  const file = await loadFile(world ?? config.world, planNames(config), editions.all);
+  const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed), editions.all);
   if (first === undefined) throw new RangeError('Failed to open an account: the world has none.');
   return first;
 }
 
-async function loadFile(world: string | object, plans: readonly string[]): Promise<WorldFile> {
+async function loadFile(
+  world: string | object,
+  plans: readonly string[],
+  editions: readonly EditionKeys[],
+): Promise<WorldFile> {
   try {
-    const file = await (typeof world === 'string' ? loadWorld(world) : parseWorldFile(world, 'world'));
+    const file = await (typeof world === 'string'
+      ? loadWorld(world, editions)
+      : parseWorldFile(world, 'world', editions));
     requireKnownPlans(file, plans, 'world');
     return file;
   } catch (error) {

@@ -10,11 +10,12 @@ import { showKey } from './present-key.ts';
 export function presentQuota(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
+  publishedKeys: ReadonlySet<string>,
 ): Schemas['Quota'] {
   const state = account.quotaState(key.key, name);
   const { limit, windowSeconds, remaining, resetAt, fullAt } = peekQuota(plan, state, account.clock.now());
   return {
-    key: showKey(key),
+    key: showKey(key, publishedKeys),
     account: account.id,
     isLimited: true,
     plan: name,
@@ -27,8 +28,11 @@ export function presentQuota(
   };
 }
 
-export function presentUnlimited({ key, account }: Principal): Schemas['Quota'] {
-  return { key: showKey(key), account: account.id, isLimited: false };
+export function presentUnlimited(
+  { key, account }: Principal,
+  publishedKeys: ReadonlySet<string>,
+): Schemas['Quota'] {
+  return { key: showKey(key, publishedKeys), account: account.id, isLimited: false };
 }
 
 /** A large bucket that fills slowly is full after the last year that the API writes. */

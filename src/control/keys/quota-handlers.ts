@@ -14,13 +14,17 @@ type QuotaOperation = 'getQuota' | 'setQuota' | 'refillQuota';
 export function createQuotaHandlers({
   accounts,
   config,
+  editions: { publishedKeys },
 }: ControlDependencies): ControlHandlers<QuotaOperation> {
   const find = (call: KeyCall) => {
     const principal = findPrincipal(call, accounts);
     return { ...principal, inForce: planOfKey(principal.key, config) };
   };
   const answer = (principal: Principal, inForce: NamedPlan<RatePlan> | undefined) => {
-    const body = inForce === undefined ? presentUnlimited(principal) : presentQuota(principal, inForce);
+    const body =
+      inForce === undefined
+        ? presentUnlimited(principal, publishedKeys)
+        : presentQuota(principal, inForce, publishedKeys);
     return { status: 200 as const, body };
   };
   return {

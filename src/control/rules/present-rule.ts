@@ -1,14 +1,17 @@
-import { maskKey } from '../../domain/api-key.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
 import { formatInstant } from '../../domain/instant.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
-import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
+import { maskLiveKeys } from '../keys/mask-unpublished.ts';
 import type { Schemas } from '../operations.ts';
 
 /** A rule and what has become of it; live keys in it are masked, unless they are published. */
-export function presentRule({ rule, addedAt, ...report }: RuleReport): Schemas['RuleReport'] {
+export function presentRule(
+  { rule, addedAt, ...report }: RuleReport,
+  editions: EditionSet,
+): Schemas['RuleReport'] {
   const text = JSON.stringify(specOf(rule));
-  const shown = text.replaceAll(/sk_live_\w+/g, (key) => (FIXTURE_KEYS.has(key) ? key : maskKey(key)));
+  const shown = maskLiveKeys(text, editions);
   const { origin, matched, uses, applied, exhausted } = report;
   return {
     name: rule.name,

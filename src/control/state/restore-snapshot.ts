@@ -29,15 +29,13 @@ interface Saved {
 export async function restoreSnapshot(
   document: Schemas['Snapshot'],
   accountId: string | undefined,
-  dependencies: Pick<ControlDependencies, 'accounts' | 'contract' | 'edition'>,
+  dependencies: Pick<ControlDependencies, 'accounts' | 'editions'>,
 ): Promise<string[]> {
-  const { accounts, contract, edition } = dependencies;
+  const { accounts, editions } = dependencies;
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(contract, edition));
+  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(editions));
   const counters = isWhole ? readCounters(document) : undefined;
-  const problems = saved.flatMap(({ snapshot, path }) => [
-    ...checkSavedAccount(snapshot, edition.keyFormat, path),
-  ]);
+  const problems = saved.flatMap(({ snapshot, path }) => [...checkSavedAccount(snapshot, editions, path)]);
   const { unauthenticatedJournal: unauthenticated } = counters ?? {};
   const journalProblems =
     unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');

@@ -28,6 +28,8 @@ export interface JournalEntry {
   /** Undefined where nobody has the key. */
   readonly account: string | undefined;
   readonly at: Instant;
+  /** Name of the edition that it spoke. */
+  readonly edition: string;
   readonly requestId: string;
   readonly method: string;
   readonly path: string;

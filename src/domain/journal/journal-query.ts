@@ -4,6 +4,7 @@ import type { Verdict } from './journal-entry.ts';
 
 /** What an entry must be; every part is optional, and all that are given must hold. */
 export interface JournalQuery {
+  readonly edition?: string;
   readonly operation?: string;
   readonly method?: string;
   /** `*` stands for one segment, `**` for any number of them. */

@@ -25,6 +25,7 @@ export interface RuleSpec {
 export type OneOrMore<T> = T | readonly T[];
 
 export interface ConditionsSpec {
+  readonly edition?: OneOrMore<string>;
   readonly operation?: OneOrMore<string>;
   readonly family?: OneOrMore<Family>;
   readonly device?: OneOrMore<string>;

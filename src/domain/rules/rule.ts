@@ -5,6 +5,8 @@ import type { RuleSpec } from './rule-spec.ts';
 
 /** What a request must be for a rule to match; every part is optional, and all that are given must hold. */
 export interface RuleConditions {
+  /** Names of editions that the request may speak. */
+  readonly editions?: readonly string[];
   /** operationIds of the document. */
   readonly operations?: readonly string[];
   readonly families?: readonly Family[];

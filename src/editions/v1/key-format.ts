@@ -1,4 +1,4 @@
-import type { KeyFormat } from '../../contract/edition.ts';
+import type { KeyFormat } from '../../domain/edition-keys.ts';
 import type { Environment } from '../../domain/entities.ts';
 
 const KEY = /^sk_(sandbox|live)_[A-Za-z0-9_]{6,64}$/;
@@ -7,4 +7,5 @@ const KEY = /^sk_(sandbox|live)_[A-Za-z0-9_]{6,64}$/;
 export const keyFormatV1: KeyFormat = {
   parse: (text) => KEY.exec(text)?.[1] as Environment | undefined,
   mint: (environment, random) => `sk_${environment}_${random}`,
+  prefixesOf: (environment) => [`sk_${environment}_`],
 };

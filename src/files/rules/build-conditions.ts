@@ -7,6 +7,7 @@ import type { ConditionsSpec, HeaderSpec, OneOrMore } from '../../domain/rules/r
 export function buildConditions(when: ConditionsSpec): RuleConditions {
   const window = buildWindow(when);
   return {
+    ...list('editions', when.edition),
     ...list('operations', when.operation),
     ...list('families', when.family),
     ...list('devices', when.device),

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../domain/closest-name.ts';
 import { parseDuration } from '../../domain/duration.ts';
-import type { KnownOperation } from '../../domain/rules/known-names.ts';
+import type { KnownNames, KnownOperation } from '../../domain/rules/known-names.ts';
 import type { Moment } from '../../domain/rules/rule.ts';
 import type { ConditionsSpec } from '../../domain/rules/rule-spec.ts';
 import { quote } from '../problems/explain-schema-error.ts';
@@ -14,8 +14,9 @@ type Problems = Generator<RuleProblem>;
 export function* checkConditions(
   when: ConditionsSpec,
   path: string,
-  operations?: readonly KnownOperation[],
+  { editions, operations }: KnownNames,
 ): Problems {
+  if (editions !== undefined) yield* checkNames(when.edition, `${path}.edition`, 'edition', editions);
   if (operations !== undefined) yield* checkOperations(when, path, operations);
   for (const [place, pattern] of placesOf(when.path, `${path}.path`)) yield* checkPathPattern(pattern, place);
   if (when.headers !== undefined) yield* checkHeaderNames(when.headers, `${path}.headers`);
@@ -28,22 +29,33 @@ function* checkOperations(
   path: string,
   operations: readonly KnownOperation[],
 ): Problems {
-  const known = new Map(operations.map((operation) => [operation.id, operation]));
-  const ids = [...known.keys()];
-  for (const [place, id] of placesOf(when.operation, `${path}.operation`)) {
-    if (known.has(id)) continue;
-    const advice = didYouMean(id.slice(0, 100), ids) ?? `Known are ${ids.join(', ')}.`;
-    yield { path: place, why: `no operation is called ${quote(id)}.`, advice };
-  }
-  const named = listOf(when.operation).flatMap((id) => known.get(id) ?? []);
-  yield* checkAgreement(named, 'method', when.method, `${path}.method`);
-  yield* checkAgreement(named, 'family', when.family, `${path}.family`);
+  const ids = [...new Set(operations.map(({ id }) => id))];
+  yield* checkNames(when.operation, `${path}.operation`, 'operation', ids);
+  const named = listOf(when.operation).flatMap((id) => operations.filter((operation) => operation.id === id));
+  yield* checkAgreement(named, 'edition', when.edition, `${path}.edition`);
+  const editions = listOf(when.edition);
+  const meant = named.filter(({ edition }) => editions.length === 0 || editions.includes(edition));
+  yield* checkAgreement(meant, 'method', when.method, `${path}.method`);
+  yield* checkAgreement(meant, 'family', when.family, `${path}.family`);
 }
 
-/** A rule for operations that all have another method or family would match nothing. */
+function* checkNames(
+  names: string | readonly string[] | undefined,
+  path: string,
+  kind: 'operation' | 'edition',
+  known: readonly string[],
+): Problems {
+  for (const [place, name] of placesOf(names, path)) {
+    if (known.includes(name)) continue;
+    const advice = didYouMean(name.slice(0, 100), known) ?? `Known are ${known.join(', ')}.`;
+    yield { path: place, why: `no ${kind} is called ${quote(name)}.`, advice };
+  }
+}
+
+/** A rule for operations that all have another method, family or edition would match nothing. */
 function* checkAgreement(
   named: readonly KnownOperation[],
-  part: 'method' | 'family',
+  part: 'method' | 'family' | 'edition',
   wanted: string | readonly string[] | undefined,
   path: string,
 ): Problems {

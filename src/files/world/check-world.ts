@@ -1,9 +1,11 @@
 import { maskKey } from '../../domain/api-key.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import { parseDuration } from '../../domain/duration.ts';
+import type { EditionKeys, KeySpec } from '../../domain/edition-keys.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
 import { DAY_MS, parseInstant } from '../../domain/instant.ts';
-import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, WorldFile } from './world-file.ts';
+import { checkKeyForm } from './check-key-form.ts';
+import type { AccountSpec, ActionSpec, DeviceSpec, WorldFile } from './world-file.ts';
 import type { WorldProblem } from './world-file-error.ts';
 
 /** More would not fit into the memory of a small CI runner. */
@@ -12,13 +14,19 @@ const MAX_DURATION_DAYS = 36_500;
 
 type Problems = Generator<WorldProblem>;
 
-/** What is wrong with a world whose shape is right: names given twice, references to nothing, and the like. */
-export function findMeaningProblems(file: WorldFile): WorldProblem[] {
+/**
+ * What is wrong with a world whose shape is right: names given twice, references to nothing, and the like.
+ * @param editions what keys may be of; where there are none, keys are not looked into
+ */
+export function findMeaningProblems(file: WorldFile, editions: readonly EditionKeys[]): WorldProblem[] {
   return [
     ...findDuplicateAccounts(file.accounts),
     ...findDuplicateKeys(file.accounts),
     ...findLimitExceeded(file.accounts),
-    ...file.accounts.flatMap((account, i) => [...checkAccount(account, `$.accounts[${i}]`)]),
+    ...file.accounts.flatMap((account, i) => [
+      ...checkKeys(account, `$.accounts[${i}].keys`, editions),
+      ...checkAccount(account, `$.accounts[${i}]`),
+    ]),
   ];
 }
 
@@ -51,8 +59,7 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
 }
 
 function* checkAccount(account: AccountSpec, path: string): Problems {
-  const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
-  for (const [k, key] of keys.entries()) yield* checkKey(key, environment, `${path}.keys[${k}]`);
+  const { users = [], actions = [] } = account;
   const userIds = users.map(({ id }, u) => ({ name: id, path: `${path}.users[${u}].id` }));
   yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
   const placed = users.flatMap(({ devices = [] }, u) =>
@@ -68,14 +75,18 @@ function* checkAccount(account: AccountSpec, path: string): Problems {
   );
 }
 
-function* checkKey(spec: KeySpec, environment: string, path: string): Problems {
-  if (!spec.key.startsWith(`sk_${environment}_`)) {
-    yield {
-      path: `${path}.key`,
-      why: `the key ${maskKey(spec.key)} does not belong to the account's environment, ${environment}.`,
-      advice: `Begin it with sk_${environment}_, or move it to an account of the other environment.`,
-    };
+function* checkKeys(
+  { environment = 'sandbox', keys = [] }: AccountSpec,
+  path: string,
+  editions: readonly EditionKeys[],
+): Problems {
+  for (const [k, key] of keys.entries()) {
+    if (editions.length > 0) yield* checkKeyForm(key, { environment, editions }, `${path}[${k}]`);
+    yield* checkTimes(key, `${path}[${k}]`);
   }
+}
+
+function* checkTimes(spec: KeySpec, path: string): Problems {
   for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
     yield* checkInstant(spec[name], `${path}.${name}`);
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import type { EditionKeys } from '../../domain/edition-keys.ts';
 import { describeReadFailure } from '../../domain/file-failure.ts';
 import { parseWorldFile, readWorldText } from './parse-world-file.ts';
 import type { WorldFile } from './world-file.ts';
@@ -16,11 +17,14 @@ const SHIPPED: ReadonlyMap<string, () => Promise<{ default: unknown }>> = new Ma
 export const SHIPPED_WORLDS: readonly string[] = [...SHIPPED.keys()];
 
 /** A world that comes with the package, by its name, or the user's own JSON or YAML file. @throws WorldFileError */
-export async function loadWorld(nameOrPath: string): Promise<WorldFile> {
+export async function loadWorld(
+  nameOrPath: string,
+  editions: readonly EditionKeys[] = [],
+): Promise<WorldFile> {
   const shipped = SHIPPED.get(nameOrPath);
   if (shipped !== undefined) return (await shipped()).default as WorldFile;
   const value = await readWorldText(await readText(nameOrPath), nameOrPath);
-  return { name: basename(nameOrPath), ...(await parseWorldFile(value, nameOrPath)) };
+  return { name: basename(nameOrPath), ...(await parseWorldFile(value, nameOrPath, editions)) };
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,15 +1,24 @@
+import type { EditionKeys } from '../../domain/edition-keys.ts';
 import { findMeaningProblems } from './check-world.ts';
 import type { WorldFile } from './world-file.ts';
 import { WorldFileError } from './world-file-error.ts';
 
-/** Checks a parsed file against the published schema and for what a schema cannot say. @throws WorldFileError */
-export async function parseWorldFile(value: unknown, source: string): Promise<WorldFile> {
+/**
+ * Checks a parsed file against the published schema and for what a schema cannot say.
+ * @param editions what its keys may be of; where there are none, their form is not checked
+ * @throws WorldFileError
+ */
+export async function parseWorldFile(
+  value: unknown,
+  source: string,
+  editions: readonly EditionKeys[] = [],
+): Promise<WorldFile> {
   // Loaded here, for a start from a shipped world needs neither schema nor validator.
   const { findShapeProblems } = await import('./check-world-shape.ts');
   const shapeProblems = await findShapeProblems(value);
   if (shapeProblems.length > 0) throw new WorldFileError(source, shapeProblems);
   const file = value as WorldFile;
-  const meaningProblems = findMeaningProblems(file);
+  const meaningProblems = findMeaningProblems(file, editions);
   if (meaningProblems.length > 0) throw new WorldFileError(source, meaningProblems);
   return file;
 }

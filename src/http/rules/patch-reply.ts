@@ -1,4 +1,5 @@
-import type { Exchange, Reply } from '../../contract/exchange.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { changeAnswer } from '../../domain/rules/change-answer.ts';
 import type { LogSink } from '../../log/log.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type BannerFacts, formatBanner } from '../../../src/cli/banner.ts';
 import { parseConfig, type SandboxOptions } from '../../../src/config/sandbox-config.ts';
+import { sampleRequestV1 } from '../../../src/editions/v1/sample-request.ts';
 
 const FACTS: BannerFacts = {
   url: 'http://127.0.0.1:4010',
@@ -8,7 +9,8 @@ const FACTS: BannerFacts = {
   caFile: null,
   controlUrl: 'http://127.0.0.1:4010/__sandbox',
   controlToken: null,
-  edition: 'v1',
+  editions: ['v1'],
+  sample: sampleRequestV1('default', 'sk_sandbox_abc123xyz'),
   keys: [
     { key: 'sk_sandbox_abc123xyz', name: 'Documented', account: 'default' },
     { key: 'sk_sandbox_expired', name: 'Expired', account: 'default', note: 'expired' },
@@ -60,9 +62,13 @@ test('The banner tells the pace and the start of the clock', () => {
 });
 
 test('The banner tries what the world has', () => {
-  expect(banner({ world: './mine.json' }, { keys: [] })).toContain(
+  expect(banner({}, { sample: sampleRequestV1('./mine.json', undefined) })).toContain(
     "curl http://127.0.0.1:4010/battery -H 'x-api-key: sk_sandbox_…'",
   );
+});
+
+test('The banner names all editions that are served', () => {
+  expect(banner({}, { editions: ['v1', 'v9'] })).toContain('is ready: editions v1, v9 of the Amps AI API');
 });
 
 test('The banner names the scenarios in force', () => {

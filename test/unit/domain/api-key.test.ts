@@ -4,6 +4,7 @@ import { type ApiKey, keyProblemAt, maskKey } from '../../../src/domain/api-key.
 const KEY: ApiKey = {
   key: 'sk_sandbox_abc123xyz',
   name: 'test',
+  edition: 'v1',
   environment: 'sandbox',
   permissions: ['read'],
   createdAt: 0,

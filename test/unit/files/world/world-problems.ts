@@ -1,10 +1,11 @@
+import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
 import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 
 export const SOURCE = 'homes.yaml';
 
 export async function problemsOf(value: unknown): Promise<string[]> {
-  const error = await parseWorldFile(value, SOURCE).then(
+  const error = await parseWorldFile(value, SOURCE, [KEYS_V1]).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );

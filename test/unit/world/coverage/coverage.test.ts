@@ -13,6 +13,7 @@ describe('Coverage counts', () => {
     expect(requestCount).toBe(4);
     expect(operations).toEqual([
       {
+        edition: 'v1',
         operation: 'getBatteryState',
         statuses: [
           { status: 200, count: 2, scripted: 0 },

@@ -1,18 +1,5 @@
-import type { AccountSpec, KeySpec, WorldFile } from './world-file.ts';
-
-const LONG_AGO = '1999-01-01T00:00:00Z';
-const ENDED = '2000-01-01T00:00:00Z';
-
-/** One key for every case that a client must be ready for; the first is the vendor's own example. */
-const SANDBOX_KEYS: readonly KeySpec[] = [
-  { key: 'sk_sandbox_abc123xyz', name: 'Documented example' },
-  { key: 'sk_sandbox_readonly', name: 'Read-only', permissions: ['read'] },
-  { key: 'sk_sandbox_expired', name: 'Expired', createdAt: LONG_AGO, expiresAt: ENDED },
-  { key: 'sk_sandbox_revoked', name: 'Revoked', createdAt: LONG_AGO, revokedAt: ENDED },
-  { key: 'sk_sandbox_ratelimited', name: 'Rate-limited', plan: 'ratelimited' },
-];
-const EMPTY_KEYS: readonly KeySpec[] = [{ key: 'sk_sandbox_empty', name: 'No devices' }];
-const LIVE_KEYS: readonly KeySpec[] = [{ key: 'sk_live_def456uvw', name: 'Documented live example' }];
+import type { EditionKeys, FixtureKeys, KeySpec } from '../../domain/edition-keys.ts';
+import type { AccountSpec, WorldFile } from './world-file.ts';
 
 const EMPTY_ACCOUNT: AccountSpec = { id: 'acct_empty', name: 'No devices' };
 
@@ -35,27 +22,31 @@ const LIVE_ACCOUNT: AccountSpec = {
   ],
 };
 
-/** Made-up keys that are published, and so may be shown whole. */
-export const FIXTURE_KEYS: ReadonlySet<string> = new Set(
-  [...SANDBOX_KEYS, ...EMPTY_KEYS, ...LIVE_KEYS].map(({ key }) => key),
-);
-
 /** The accounts of the file, with the fixture keys and the accounts these need where the file wants them. */
-export function accountsOf({ accounts, fixtureKeys }: WorldFile): readonly AccountSpec[] {
+export function accountsOf(
+  { accounts, fixtureKeys }: WorldFile,
+  editions: readonly EditionKeys[],
+): readonly AccountSpec[] {
   const ownKeys = new Set(accounts.flatMap(({ keys = [] }) => keys.map(({ key }) => key)));
   if (!(fixtureKeys ?? ownKeys.size === 0)) return accounts;
 
   const all = withAccount(withAccount(accounts, EMPTY_ACCOUNT, isEmptyAccount), LIVE_ACCOUNT, isLive);
-  const owners = [
-    { account: accounts.find(isSandbox), keys: SANDBOX_KEYS },
-    { account: all.find(isEmptyAccount), keys: EMPTY_KEYS },
-    { account: all.find(isLive), keys: LIVE_KEYS },
+  const holders = [
+    { account: accounts.find(isSandbox), keys: keysFor('sandbox', editions) },
+    { account: all.find(isEmptyAccount), keys: keysFor('empty', editions) },
+    { account: all.find(isLive), keys: keysFor('live', editions) },
   ];
   return all.map((account) => {
-    const added = owners.flatMap((owner) => (owner.account === account ? owner.keys : []));
+    const added = holders.flatMap((holder) => (holder.account === account ? holder.keys : []));
     const keys = [...(account.keys ?? []), ...added.filter(({ key }) => !ownKeys.has(key))];
     return { ...account, keys };
   });
+}
+
+function keysFor(holder: keyof FixtureKeys, editions: readonly EditionKeys[]): KeySpec[] {
+  return editions.flatMap(({ name, fixtureKeys }) =>
+    fixtureKeys[holder].map((key) => ({ edition: name, ...key })),
+  );
 }
 
 function isLive({ environment }: AccountSpec): boolean {
