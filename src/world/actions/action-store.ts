@@ -59,6 +59,7 @@ export class ActionStore {
 
   put(action: Action): void {
     const key = actionKey(action.family, action.id);
+    if (this.#byKey.get(key)?.deviceId !== action.deviceId) this.drop(key);
     const before = this.#byKey.get(key);
     const ofDevice = this.#ofDevice(action.deviceId);
     if (before === undefined) {
@@ -70,6 +71,7 @@ export class ActionStore {
     addTo(ofDevice.countByState, action.state, 1);
     this.#byKey.set(key, action);
     if (isSettled(action)) this.#settled.add(key);
+    else this.#settled.delete(key);
   }
 
   drop(key: string): void {

@@ -145,9 +145,10 @@ describe('Whatever becomes of actions,', () => {
             store.drop(actionKey('battery', id));
             model.delete(id);
           } else {
-            // An action stays with its device.
-            const action = createAction({ id, state, deviceId: model.get(id)?.deviceId ?? deviceId });
+            const action = createAction({ id, state, deviceId });
             store.put(action);
+            // One of another device is another action.
+            if (model.get(id)?.deviceId !== deviceId) model.delete(id);
             model.set(id, action);
           }
         }
