@@ -110,6 +110,16 @@ export class ActionStore {
     return [...this.#byKey.values()];
   }
 
+  /** Takes over actions in the order in which they were made; those that ended first give way first again. */
+  load(actions: readonly Action[]): void {
+    for (const action of actions) this.put(action);
+    const settled = this.all()
+      .filter(isSettled)
+      .sort((a, b) => a.updatedAt - b.updatedAt);
+    this.#settled.clear();
+    for (const { family, id } of settled) this.#settled.add(actionKey(family, id));
+  }
+
   clear(): void {
     this.#byKey.clear();
     this.#byDevice.clear();
