@@ -156,7 +156,7 @@ const readActions = closedObject<ActionConfig>({
   immediate: withDefault(false, boolean()),
   completeAfterSeconds: seconds(5),
   offlineAfterSeconds: seconds(30),
-  keepFinished: withDefault(10_000, wholeNumber({ min: 1, max: 1_000_000, example: 10_000 })),
+  keepFinished: withDefault(5_000, wholeNumber({ min: 1, max: 1_000_000, example: 5_000 })),
 });
 
 const readSeed: Reader<string> = (value, path) =>

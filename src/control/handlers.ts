@@ -47,6 +47,7 @@ function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }
     const call = {
       ...request,
       namedAccount,
+      findAccount: () => findAccount(request, exchange),
       get account(): Account {
         return namedAccount ?? accounts.first;
       },
@@ -55,7 +56,8 @@ function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }
   };
 }
 
-/** Whether an operation acts on one account, which its query may name. */
-function concernsAccount({ parameters = [] }: ContractOperation): boolean {
+/** Whether an operation acts on one account, which its query may name. A restore may name one that is closed by now. */
+function concernsAccount({ operationId, parameters = [] }: ContractOperation): boolean {
+  if (operationId === 'restore') return false;
   return parameters.some((parameter) => 'name' in parameter && parameter.name === 'account');
 }

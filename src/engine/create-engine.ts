@@ -19,6 +19,8 @@ import { createHttpServer } from '../http/server/server.ts';
 import type { LogSink } from '../log/log.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import type { Accounts } from '../world/accounts.ts';
+import type { AccountStore } from '../world/record/account-store.ts';
+import { ClockDriver } from './clock-driver.ts';
 import { chooseControlToken } from './control-token.ts';
 import { isLoopback } from './listen.ts';
 import { loadNamedScenario, loadRules } from './load-rules.ts';
@@ -38,23 +40,34 @@ export interface SandboxEngine {
   readonly createHttpsServer: (credentials: ServerCredentials) => Promise<HttpsServer>;
   /** Tells the engine where it can be reached, or that it is going away. */
   setUrl(url: string | undefined): void;
+  /** Nothing runs by itself any more. */
+  stop(): void;
+}
+
+/** What an emulator may be given beside its configuration. */
+export interface EngineOptions {
+  /** PEM of the CA to hand out; null where HTTPS is off. */
+  readonly ca?: string | null | undefined;
+  /** Where accounts are kept; in memory alone where left out. */
+  readonly store?: AccountStore;
 }
 
 /**
  * Sets up an emulator: the one place where its parts are joined.
- * @param ca PEM of the CA to hand out
  * @throws WorldFileError, DocumentError
  */
 export async function createEngine(
   config: SandboxConfig,
   log: LogSink,
-  ca: string | null = null,
+  { ca = null, store = new MemoryStore() }: EngineOptions = {},
 ): Promise<SandboxEngine> {
   const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
   const contract = await openContract(config, edition, log);
+  const driver = new ClockDriver(log);
   const accounts = await openAccounts(config, edition, {
     rules: await loadRules(config, contract, edition),
-    store: new MemoryStore(),
+    store,
+    onOpened: (account) => driver.follow(account),
   });
   const liveKeys = new LiveKeySightings(log);
   const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
@@ -96,6 +109,7 @@ export async function createEngine(
     setUrl: (url) => {
       place.url = url;
     },
+    stop: () => driver.stop(),
   };
 }
 

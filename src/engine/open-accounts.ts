@@ -9,15 +9,18 @@ import type { Rule } from '../domain/rules/rule.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
 import { requireKnownPlans } from '../files/world/check-plans.ts';
 import { loadWorld } from '../files/world/load-world.ts';
-import { Accounts } from '../world/accounts.ts';
+import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/clock.ts';
-import type { AccountStore } from '../world/record/account-store.ts';
+
+interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {
+  readonly rules: readonly Rule[];
+}
 
 /** Opens the accounts of the configured world, with the configured keys and clock. @throws WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
   edition: Edition,
-  { rules, store }: { readonly rules: readonly Rule[]; readonly store: AccountStore },
+  { rules, ...kept }: AccountsParts,
 ): Promise<Accounts> {
   const file = await loadWorld(config.world);
   requireKnownPlans(file, planNames(config), config.world);
@@ -26,7 +29,7 @@ export async function openAccounts(
   return await Accounts.open({
     baselines: addKeys(baselines, config.keys, edition, clockStart.at ?? readWallClock()),
     clockStart,
-    store,
+    ...kept,
     settings: {
       cache: config.cache,
       actions: config.actions,

@@ -45,7 +45,7 @@ export async function openSandbox(
   runtime: RuntimeOptions = {},
 ): Promise<Sandbox> {
   const identity = await openTls(config, log, runtime);
-  const engine = await createEngine(config, log, identity?.ca);
+  const engine = await createEngine(config, log, { ca: identity?.ca });
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);
   let closed: Promise<void> | undefined;
@@ -63,6 +63,7 @@ export async function openSandbox(
     keys: listShownKeys(engine.accounts),
     close: () => {
       engine.setUrl(undefined);
+      engine.stop();
       closed ??= close();
       return closed;
     },

@@ -23,7 +23,8 @@ export function createStateHandlers(dependencies: ControlDependencies): ControlH
       const { account: id } = call.query;
       // A snapshot may bring back an account that is closed by now.
       const isClosed = id !== undefined && accounts.get(id) === undefined;
-      const restored = await restoreSnapshot(call.body, isClosed ? id : call.namedAccount?.id, dependencies);
+      const named = isClosed ? id : (await call.findAccount())?.id;
+      const restored = await restoreSnapshot(call.body, named, dependencies);
       return { status: 200, body: { accounts: restored } };
     },
   };
