@@ -68,7 +68,7 @@ export class AccountState {
     this.clock.restore(clock);
     for (const device of checkpoint.devices) this.devices.put(device);
     for (const key of checkpoint.keys) this.keys.set(key.key, key);
-    for (const action of checkpoint.actions) this.actions.put(action);
+    this.actions.load(checkpoint.actions);
     for (const { at, ...reference } of checkpoint.timeline) this.timeline.schedule(reference, at);
     for (const [key, record] of checkpoint.quotas) this.quotas.set(key, record);
     this.rulebook = new Rulebook(baseline.seed, checkpoint.rules);

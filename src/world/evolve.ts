@@ -52,7 +52,7 @@ const APPLY: Apply = {
   },
   'device.replaced': (state, { device, at }) => {
     const entry = state.devices.get(device.id);
-    if (entry !== undefined) state.devices.replace(entry, device, at);
+    if (entry?.device.family === device.family) state.devices.replace(entry, device, at);
   },
   'device.disconnected': (state, { deviceId, at }) => {
     const entry = state.devices.get(deviceId);

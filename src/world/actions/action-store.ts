@@ -59,6 +59,7 @@ export class ActionStore {
 
   put(action: Action): void {
     const key = actionKey(action.family, action.id);
+    if (this.#byKey.get(key)?.deviceId !== action.deviceId) this.drop(key);
     const before = this.#byKey.get(key);
     const ofDevice = this.#ofDevice(action.deviceId);
     if (before === undefined) {
@@ -70,6 +71,7 @@ export class ActionStore {
     addTo(ofDevice.countByState, action.state, 1);
     this.#byKey.set(key, action);
     if (isSettled(action)) this.#settled.add(key);
+    else this.#settled.delete(key);
   }
 
   drop(key: string): void {
@@ -106,6 +108,16 @@ export class ActionStore {
   /** Every action, in the order in which they were made. */
   all(): readonly Action[] {
     return [...this.#byKey.values()];
+  }
+
+  /** Takes over actions in the order in which they were made; those that ended first give way first again. */
+  load(actions: readonly Action[]): void {
+    for (const action of actions) this.put(action);
+    const settled = this.all()
+      .filter(isSettled)
+      .sort((a, b) => a.updatedAt - b.updatedAt);
+    this.#settled.clear();
+    for (const { family, id } of settled) this.#settled.add(actionKey(family, id));
   }
 
   clear(): void {

@@ -1,4 +1,4 @@
-import { type Action, isSettled } from '../../domain/actions/action.ts';
+import type { Action, ActionReference } from '../../domain/actions/action.ts';
 import type { ActionDropped, ActionFact } from '../../domain/actions/action-facts.ts';
 import {
   type ActionTarget,
@@ -96,29 +96,41 @@ function withDrops(
   at: Instant,
   { actions: { keepFinished } }: AccountSettings,
 ): ActionFact[] {
-  const excess = state.actions.settledCount + countSettled(facts) - keepFinished;
+  const settled = settledBy(facts);
+  const excess = state.actions.settledCount + settled.length - keepFinished;
   if (excess <= 0) return facts;
-  return [...facts, ...oldestSettled(state, excess, at)];
+  return [...facts, ...dropOldest(oldestSettled(state, settled), excess, at)];
 }
 
-/** How many actions are settled by these facts. */
-function countSettled(facts: readonly ActionFact[]): number {
-  return facts.filter(
-    ({ kind, ...fact }) =>
-      kind === 'action.completed' ||
-      kind === 'action.failed' ||
-      kind === 'action.cancelled' ||
-      (kind === 'action.acknowledged' && !('dueAt' in fact)),
-  ).length;
+/** The actions that these facts settle. */
+function settledBy(facts: readonly ActionFact[]): ActionReference[] {
+  return facts.flatMap((fact) => {
+    const isSettling =
+      fact.kind === 'action.completed' ||
+      fact.kind === 'action.failed' ||
+      fact.kind === 'action.cancelled' ||
+      (fact.kind === 'action.acknowledged' && fact.dueAt === undefined);
+    return isSettling ? [fact] : [];
+  });
 }
 
-function oldestSettled(state: AccountState, count: number, at: Instant): ActionDropped[] {
+/** Those that are settled already, and then those that are about to be. */
+function* oldestSettled(
+  { actions }: AccountState,
+  settled: readonly ActionReference[],
+): Generator<ActionReference> {
+  for (const key of actions.settledKeys()) {
+    const action = actions.get(key);
+    if (action !== undefined) yield { family: action.family, actionId: action.id };
+  }
+  yield* settled;
+}
+
+function dropOldest(oldest: Iterable<ActionReference>, count: number, at: Instant): ActionDropped[] {
   const dropped: ActionDropped[] = [];
-  for (const key of state.actions.settledKeys()) {
+  for (const { family, actionId } of oldest) {
+    dropped.push({ kind: 'action.dropped', at, family, actionId });
     if (dropped.length >= count) break;
-    const action = state.actions.get(key);
-    if (action === undefined || !isSettled(action)) continue;
-    dropped.push({ kind: 'action.dropped', at, family: action.family, actionId: action.id });
   }
   return dropped;
 }

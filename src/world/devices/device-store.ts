@@ -25,7 +25,7 @@ export interface SimulatedDevice {
 }
 
 interface Household {
-  readonly entries: DeviceEntry[];
+  entries: DeviceEntry[];
   /** Joined devices by id, made at first use and dropped when the household changes. */
   joined: Map<string, SimulatedDevice> | undefined;
 }
@@ -56,25 +56,25 @@ export class DeviceStore {
     this.put({ device, commands: [], freshAt: at, actionCount: 0 });
   }
 
-  /** Takes over a device with its history. */
+  /** Takes over a device with its history, in place of one by the same id. */
   put(record: DeviceRecord): void {
     const entry: DeviceEntry = { ...record, commands: [...record.commands] };
     const { device } = record;
+    const before = this.#byId.get(device.id);
+    if (before !== undefined) this.remove(before);
     this.#byId.set(device.id, entry);
     listIn(this.#byFamily, device.family).push(entry);
     this.#householdOf(device.userId).entries.push(entry);
     this.#dropJoined(device.userId);
   }
 
+  /** Changes a device's figures, or whose it is; it stays of the same family. */
   replace(entry: DeviceEntry, device: Device, at: Instant): void {
-    if (device.userId !== entry.device.userId) {
-      removeFrom(this.#householdOf(entry.device.userId).entries, entry);
-      this.#householdOf(device.userId).entries.push(entry);
-      this.#dropJoined(entry.device.userId);
-    }
+    const { userId: before } = entry.device;
     entry.device = device;
     entry.freshAt = at;
     this.#dropJoined(device.userId);
+    if (device.userId !== before) this.#move(entry, before);
   }
 
   remove(entry: DeviceEntry): void {
@@ -103,6 +103,15 @@ export class DeviceStore {
     const household = this.#householdOf(entry.device.userId);
     household.joined ??= joinHousehold(household.entries);
     return household.joined.get(entry.device.id) as SimulatedDevice;
+  }
+
+  /** Those of a household stay in the order in which they were added: who plugs in where depends on it. */
+  #move(entry: DeviceEntry, from: string): void {
+    const { userId } = entry.device;
+    removeFrom(this.#householdOf(from).entries, entry);
+    this.#dropJoined(from);
+    const all = [...this.#byId.values()];
+    this.#householdOf(userId).entries = all.filter(({ device }) => device.userId === userId);
   }
 
   #householdOf(userId: string): Household {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Action } from '../../../../src/domain/actions/action.ts';
 import { FAMILIES } from '../../../../src/domain/entities.ts';
 import type { Account } from '../../../../src/world/account.ts';
+import type { Reading } from '../../../../src/world/world.ts';
 import type { PushAction } from '../../../../src/world/world-command.ts';
+import { atOnce } from '../../../support/at-once.ts';
 import { BASELINE, createAccount, SETTINGS, START } from '../../../support/world.ts';
 
 const CHARGE: PushAction = {
@@ -11,19 +14,28 @@ const CHARGE: PushAction = {
   command: { kind: 'battery.mode', mode: 'charge' },
 };
 
-function advance({ clock, world }: Account, seconds: number): void {
-  clock.moveTo(clock.now() + seconds * 1_000);
-  world.now();
+function push(account: Account, command: PushAction): Action {
+  return atOnce(account.push(command));
+}
+
+function read({ world, clock }: Account, deviceId: string): Reading {
+  return world.read(world.entry(deviceId), clock.now());
+}
+
+/** Jumps to a later instant and runs what is due by then. */
+function advance(account: Account, seconds: number): void {
+  atOnce(account.execute({ type: 'clock.change', to: account.clock.now() + seconds * 1_000 }));
+  atOnce(account.settle());
 }
 
 describe('An action', () => {
   it('is acknowledged at once and completed five seconds later', () => {
     const account = createAccount();
-    const { id } = account.world.push(CHARGE);
+    const { id } = push(account, CHARGE);
     advance(account, 4.999);
-    expect(account.world.action('battery', id).state).toBe('acknowledged');
+    expect(account.world.action(id, 'battery').state).toBe('acknowledged');
     advance(account, 0.001);
-    expect(account.world.action('battery', id)).toMatchObject({
+    expect(account.world.action(id, 'battery')).toMatchObject({
       state: 'completed',
       createdAt: START,
       acknowledgedAt: START,
@@ -34,20 +46,20 @@ describe('An action', () => {
 
   it('changes the device from its completion on', () => {
     const account = createAccount();
-    account.world.push({ ...CHARGE, command: { kind: 'battery.mode', mode: 'idle' } });
-    expect(account.world.read('battery', 'bat').state).toMatchObject({ status: 'charging' });
+    push(account, { ...CHARGE, command: { kind: 'battery.mode', mode: 'idle' } });
+    expect(read(account, 'bat').state).toMatchObject({ status: 'charging' });
     advance(account, 5);
-    const { state, pull } = account.world.read('battery', 'bat');
+    const { state, pull } = read(account, 'bat');
     expect(state).toMatchObject({ status: 'idle', chargeRateKw: 0 });
     expect(pull.at).toBe(START + 5_000);
   });
 
   it('waits for its deferral, then runs its course from that instant, however far the clock jumps', () => {
     const account = createAccount();
-    const { id } = account.world.push({ ...CHARGE, deferUntil: START + 60_000 });
-    expect(account.world.action('battery', id).state).toBe('waiting');
+    const { id } = push(account, { ...CHARGE, deferUntil: START + 60_000 });
+    expect(account.world.action(id, 'battery').state).toBe('waiting');
     advance(account, 365 * 86_400);
-    expect(account.world.action('battery', id)).toMatchObject({
+    expect(account.world.action(id, 'battery')).toMatchObject({
       state: 'completed',
       acknowledgedAt: START + 60_000,
       completedAt: START + 65_000,
@@ -56,54 +68,54 @@ describe('An action', () => {
 
   it('can be cancelled while it waits, and never runs then', () => {
     const account = createAccount();
-    const { id } = account.world.push({ ...CHARGE, deferUntil: START + 60_000 });
-    account.world.apply({ type: 'action.cancel', family: 'battery', actionId: id });
+    const { id } = push(account, { ...CHARGE, deferUntil: START + 60_000 });
+    account.execute({ type: 'action.cancel', family: 'battery', actionId: id });
     advance(account, 3_600);
-    const action = account.world.action('battery', id);
+    const action = account.world.action(id, 'battery');
     expect(action).toMatchObject({ state: 'cancelled', updatedAt: START });
     expect(action.completedAt).toBeUndefined();
   });
 
   it('cannot be cancelled once it is acknowledged', () => {
     const account = createAccount();
-    const { id } = account.world.push(CHARGE);
-    expect(() => account.world.apply({ type: 'action.cancel', family: 'battery', actionId: id })).toThrow(
+    const { id } = push(account, CHARGE);
+    expect(() => account.execute({ type: 'action.cancel', family: 'battery', actionId: id })).toThrow(
       'action-not-cancellable',
     );
   });
 
   it('fails after thirty seconds where its device is offline', () => {
     const account = createAccount();
-    account.world.apply({ type: 'device.connectivity', deviceId: 'bat', online: false });
-    const { id } = account.world.push(CHARGE);
+    account.execute({ type: 'device.connectivity', deviceId: 'bat', online: false });
+    const { id } = push(account, CHARGE);
     advance(account, 29);
-    expect(account.world.action('battery', id).state).toBe('acknowledged');
+    expect(account.world.action(id, 'battery').state).toBe('acknowledged');
     advance(account, 1);
-    expect(account.world.action('battery', id)).toMatchObject({
+    expect(account.world.action(id, 'battery')).toMatchObject({
       state: 'failed',
-      failure: { code: 'DEVICE_OFFLINE', message: 'Device is currently offline' },
+      failure: { kind: 'device-offline' },
       completedAt: START + 30_000,
     });
   });
 
   it('completes after all where the device comes back in time', () => {
     const account = createAccount();
-    account.world.apply({ type: 'device.connectivity', deviceId: 'bat', online: false });
-    const { id } = account.world.push(CHARGE);
+    account.execute({ type: 'device.connectivity', deviceId: 'bat', online: false });
+    const { id } = push(account, CHARGE);
     advance(account, 10);
-    account.world.apply({ type: 'device.connectivity', deviceId: 'bat', online: true });
+    account.execute({ type: 'device.connectivity', deviceId: 'bat', online: true });
     advance(account, 20);
-    expect(account.world.action('battery', id).state).toBe('completed');
+    expect(account.world.action(id, 'battery').state).toBe('completed');
   });
 
   it('fails where the device cannot do it', () => {
     const account = createAccount();
     const command = { kind: 'charger.limit', maxPowerKw: 22 } as const;
-    const { id } = account.world.push({ ...CHARGE, family: 'ev-charger', deviceId: 'ev', command });
+    const { id } = push(account, { ...CHARGE, family: 'ev-charger', deviceId: 'ev', command });
     advance(account, 5);
-    expect(account.world.action('ev-charger', id)).toMatchObject({
+    expect(account.world.action(id, 'ev-charger')).toMatchObject({
       state: 'failed',
-      failure: { code: 'PARAMETER_OUT_OF_RANGE' },
+      failure: { kind: 'power-out-of-range', powerKw: 22, maxPowerKw: 11 },
     });
   });
 
@@ -115,54 +127,55 @@ describe('An action', () => {
       errorMessage: 'It broke',
       completeAfterSeconds: 90,
     } as const;
-    const { id } = account.world.push({ ...CHARGE, script });
+    const { id } = push(account, { ...CHARGE, script });
     advance(account, 89);
-    expect(account.world.action('battery', id).state).toBe('acknowledged');
+    expect(account.world.action(id, 'battery').state).toBe('acknowledged');
     advance(account, 1);
-    expect(account.world.action('battery', id)).toMatchObject({
+    expect(account.world.action(id, 'battery')).toMatchObject({
       state: 'failed',
-      failure: { code: 'BOOM', message: 'It broke' },
+      failure: { kind: 'scripted', code: 'BOOM', message: 'It broke' },
     });
-    expect(account.world.read('battery', 'bat').state).toMatchObject({ status: 'charging' });
+    expect(read(account, 'bat').state).toMatchObject({ status: 'charging' });
   });
 
   it('completes by script even where the device is offline', () => {
     const account = createAccount();
-    account.world.apply({ type: 'device.connectivity', deviceId: 'bat', online: false });
-    const { id } = account.world.push({ ...CHARGE, script: { outcome: 'completed' } });
+    account.execute({ type: 'device.connectivity', deviceId: 'bat', online: false });
+    const { id } = push(account, { ...CHARGE, script: { outcome: 'completed' } });
     advance(account, 5);
-    expect(account.world.action('battery', id).state).toBe('completed');
+    expect(account.world.action(id, 'battery').state).toBe('completed');
   });
 
   it('ends at the instant it begins where the setting says so', () => {
     const actions = { ...SETTINGS.actions, immediate: true };
     const account = createAccount({ settings: { ...SETTINGS, actions } });
-    expect(account.world.push(CHARGE)).toMatchObject({ state: 'completed', completedAt: START });
+    expect(push(account, CHARGE)).toMatchObject({ state: 'completed', completedAt: START });
   });
 
   it('fails where its device was removed under way', () => {
     const account = createAccount();
-    const { id } = account.world.push(CHARGE);
-    account.world.apply({ type: 'device.remove', deviceId: 'bat' });
+    const { id } = push(account, CHARGE);
+    account.execute({ type: 'device.remove', deviceId: 'bat' });
     advance(account, 5);
-    expect(account.world.action('battery', id)).toMatchObject({ failure: { code: 'DEVICE_NOT_FOUND' } });
+    expect(account.world.action(id, 'battery')).toMatchObject({ failure: { kind: 'unknown-device' } });
   });
 
   it('has an id that depends on its device and how many it had, not on what other devices were sent', () => {
     const one = createAccount();
     const other = createAccount();
-    other.world.push({ ...CHARGE, family: 'hvac', deviceId: 'hvac', command: { kind: 'hvac.schedule' } });
-    expect(other.world.push(CHARGE).id).toBe(one.world.push(CHARGE).id);
-    expect(one.world.push(CHARGE).id).not.toBe(other.world.actionsOf('battery', 'bat')[0]?.id);
+    push(other, { ...CHARGE, family: 'hvac', deviceId: 'hvac', command: { kind: 'hvac.schedule' } });
+    expect(push(other, CHARGE).id).toBe(push(one, CHARGE).id);
+    const [first] = other.world.actionsOf('battery', 'bat', { offset: 0, limit: 1 }).actions;
+    expect(push(one, CHARGE).id).not.toBe(first?.id);
   });
 
   it('keeps its record and its id apart from those of a device added later under the same name', () => {
     const account = createAccount();
-    const first = account.world.push(CHARGE);
+    const first = push(account, CHARGE);
     const device = account.world.entry('bat').device;
-    account.world.apply({ type: 'device.remove', deviceId: 'bat' });
-    account.world.apply({ type: 'device.add', device });
-    expect(account.world.push(CHARGE).id).not.toBe(first.id);
+    account.execute({ type: 'device.remove', deviceId: 'bat' });
+    account.execute({ type: 'device.add', device });
+    expect(push(account, CHARGE).id).not.toBe(first.id);
   });
 
   it('runs in order of time with all others, those of the world file included', () => {
@@ -176,8 +189,8 @@ describe('An action', () => {
         ],
       },
     });
-    account.world.push({ ...CHARGE, deferUntil: START + 20_000 });
-    expect(account.world.action('battery', 'past').state).toBe('completed');
+    push(account, { ...CHARGE, deferUntil: START + 20_000 });
+    expect(account.world.action('past', 'battery').state).toBe('completed');
     advance(account, 60);
     expect(account.world.entry('bat').commands.map(({ at }) => at)).toEqual([
       START - 3_595_000,
@@ -190,19 +203,19 @@ describe('An action', () => {
 describe('Devices of one household', () => {
   it('change together: a pulled charger pulls its vehicle too', () => {
     const account = createAccount();
-    account.clock.moveTo(Date.UTC(2025, 0, 23, 22));
-    account.world.push({
+    atOnce(account.execute({ type: 'clock.change', to: Date.UTC(2025, 0, 23, 22) }));
+    push(account, {
       ...CHARGE,
       family: 'ev-charger',
       deviceId: 'ev',
       command: { kind: 'charger.stop' },
     });
     advance(account, 5);
-    expect(account.world.read('ev-charger', 'ev').state).toMatchObject({
+    expect(read(account, 'ev').state).toMatchObject({
       isConnected: true,
       isCharging: false,
     });
-    expect(account.world.read('vehicle', 'car')).toMatchObject({
+    expect(read(account, 'car')).toMatchObject({
       state: { plugged: true, charging: false, chargeRateKw: 0 },
       pull: { at: Date.UTC(2025, 0, 23, 22, 0, 5) },
     });
@@ -211,15 +224,12 @@ describe('Devices of one household', () => {
   it('stay what they are whatever the order in which they are read', () => {
     const one = createAccount();
     const other = createAccount();
-    const read = (account: Account, reverse: boolean) => {
-      const ids = [...BASELINE.devices].map(({ family, id }) => ({ family, id }));
-      const readings = (reverse ? ids.reverse() : ids).map(({ family, id }) => [
-        id,
-        account.world.read(family, id).state,
-      ]);
+    const readAll = (account: Account, reverse: boolean) => {
+      const ids = BASELINE.devices.map(({ id }) => id);
+      const readings = (reverse ? ids.toReversed() : ids).map((id) => [id, read(account, id).state]);
       return Object.fromEntries(readings);
     };
-    expect(read(other, true)).toEqual(read(one, false));
+    expect(readAll(other, true)).toEqual(readAll(one, false));
     expect(new Set(BASELINE.devices.map(({ family }) => family)).size).toBe(FAMILIES.length);
   });
 });
