@@ -66,12 +66,13 @@ const key: fc.Arbitrary<ApiKey> = fc.record(
   {
     key: keyText,
     name: fc.constant('A key'),
+    edition: fc.constant('v1'),
     environment: fc.constant('sandbox' as const),
     permissions: fc.constant(['read'] as const),
     createdAt: at,
     revokedAt: at,
   },
-  { requiredKeys: ['key', 'name', 'environment', 'permissions', 'createdAt'] },
+  { requiredKeys: ['key', 'name', 'edition', 'environment', 'permissions', 'createdAt'] },
 );
 
 const rule: fc.Arbitrary<Rule> = fc.record(

@@ -11,25 +11,27 @@ export interface InProcessTarget extends RunningTarget {
 }
 
 /** The application without a CLI around it; every answer is validated against the document on its way out. */
-export const inProcess: Pick<Target, 'name'> & { open(options?: SandboxOptions): Promise<InProcessTarget> } = {
-  name: 'in process',
-  async open(options = {}) {
-    const config = parseConfig({ validateResponses: true, log: 'silent', port: 0, ...options });
-    const engine = await createEngine(config, reportErrors);
-    const server = engine.createServer().listen(0, '127.0.0.1');
-    engine.setUrl('http://127.0.0.1');
-    const ask: InProcessTarget['ask'] = (method, path, asked = {}) => askServer(server, method, path, asked);
-    return {
-      engine,
-      ask,
-      reset: resetBy(ask),
-      async [Symbol.asyncDispose]() {
-        server.closeAllConnections();
-        server.close();
-      },
-    };
-  },
-};
+export const inProcess: Pick<Target, 'name'> & { open(options?: SandboxOptions): Promise<InProcessTarget> } =
+  {
+    name: 'in process',
+    async open(options = {}) {
+      const config = parseConfig({ validateResponses: true, log: 'silent', port: 0, ...options });
+      const engine = await createEngine(config, reportErrors);
+      const server = engine.createServer().listen(0, '127.0.0.1');
+      engine.setUrl('http://127.0.0.1');
+      const ask: InProcessTarget['ask'] = (method, path, asked = {}) =>
+        askServer(server, method, path, asked);
+      return {
+        engine,
+        ask,
+        reset: resetBy(ask),
+        async [Symbol.asyncDispose]() {
+          server.closeAllConnections();
+          server.close();
+        },
+      };
+    },
+  };
 
 async function askServer(server: Server, method: string, path: string, ask: Ask): Promise<Answer> {
   const call = request(server)[method.toLowerCase() as 'get'](path).set(headersFor(ask));
