@@ -4,14 +4,14 @@ import {
   type EvidenceTotals,
   evidenceTotals,
 } from '../contract/evidence.ts';
+import { loadEditionDocument } from '../engine/edition-document.ts';
 import { loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 
 /** Prints the evidence ledger: what each part of the emulated API rests on. */
 export async function evidence(flags: FlagValues): Promise<void> {
   const { json } = await loadSettings(flags, process.env);
-  const { default: document } = await import('../../openapi/v1.yaml');
-  const entries = collectEvidence(document);
+  const entries = collectEvidence(await loadEditionDocument());
   const totals = evidenceTotals(entries);
   const text = json ? JSON.stringify({ totals, entries }, null, 2) : formatLedger(entries, totals);
   process.stdout.write(`${text}\n`);
