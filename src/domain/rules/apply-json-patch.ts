@@ -1,6 +1,10 @@
 import { applyPatch, type Operation } from 'rfc6902';
 import { isObject, isSame } from './json-part.ts';
-import type { JsonPatchOperation } from './rule.ts';
+
+export type JsonPatchOperation =
+  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move' | 'copy'; readonly from: string; readonly path: string };
 
 /** A changed document, or why the patch does not fit it. */
 export type PatchOutcome = { readonly document: unknown } | { readonly patchError: string };

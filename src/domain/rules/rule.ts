@@ -1,6 +1,7 @@
 import type { ScriptedOutcome } from '../actions/action.ts';
 import type { Family } from '../entities.ts';
 import type { Instant } from '../instant.ts';
+import type { JsonPatchOperation } from './apply-json-patch.ts';
 import type { RuleSpec } from './rule-spec.ts';
 
 /** What a request must be for a rule to match; every part is optional, and all that are given must hold. */
@@ -56,11 +57,6 @@ export type ConnectionFault =
   | { readonly kind: 'cut'; readonly afterBytes: number }
   | { readonly kind: 'malformed-json' }
   | { readonly kind: 'drip'; readonly chunkBytes: number; readonly everyMs: number };
-
-export type JsonPatchOperation =
-  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: unknown }
-  | { readonly op: 'remove'; readonly path: string }
-  | { readonly op: 'move' | 'copy'; readonly from: string; readonly path: string };
 
 /** One thing that a rule does to a request. All parts of an effect apply together. */
 export interface Effect {

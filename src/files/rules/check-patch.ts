@@ -1,4 +1,4 @@
-import type { JsonPatchOperation } from '../../domain/rules/rule.ts';
+import type { JsonPatchOperation } from '../../domain/rules/apply-json-patch.ts';
 import { quote } from '../problems/explain-schema-error.ts';
 import type { RuleProblem } from './rule-error.ts';
 

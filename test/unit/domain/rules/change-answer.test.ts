@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { JsonPatchOperation } from '../../../../src/domain/rules/apply-json-patch.ts';
 import { changeAnswer } from '../../../../src/domain/rules/change-answer.ts';
-import type { JsonPatchOperation } from '../../../../src/domain/rules/rule.ts';
 
 const BODY = { id: 'device_abc123', state: { level: 60.5, modes: ['heat', 'cool'] } };
 
