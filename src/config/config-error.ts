@@ -1,14 +1,15 @@
-import { maskKeys } from '../domain/api-key.ts';
+import { maskKeys } from '../domain/mask-keys.ts';
+import { SetupError } from '../domain/setup-error.ts';
 import { type ConfigPath, pathName } from './config-path.ts';
 
-/** The configuration cannot be used; the message tells what is wrong, why, and what to do. */
-export class ConfigError extends Error {
+/** The configuration cannot be used. */
+export class ConfigError extends SetupError {
   override readonly name = 'ConfigError';
   /** Path of the option at fault (`cache.normalTtlSeconds`); empty where no single one is. */
   readonly option: string;
 
   constructor(message: string, option = '', cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
+    super('invalid-configuration', message, cause);
     this.option = option;
   }
 }
