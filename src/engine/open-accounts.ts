@@ -1,7 +1,8 @@
 import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
 import type { Edition } from '../contract/edition.ts';
-import { type ApiKey, maskKey, PERMISSIONS } from '../domain/api-key.ts';
+import { type ApiKey, PERMISSIONS } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
+import { maskKey } from '../domain/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';

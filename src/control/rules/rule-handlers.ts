@@ -11,7 +11,7 @@ import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
 import { explainRuleError, pointerTo } from './explain-rule-error.ts';
-import { presentRule } from './present-rule.ts';
+import { createRulePresenter } from './present-rule.ts';
 
 type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
 
@@ -26,6 +26,7 @@ export function createRuleHandlers({
   edition,
 }: Pick<ControlDependencies, 'contract' | 'edition'>): ControlHandlers<RuleOperation> {
   const known = listKnownNames(contract, edition);
+  const presentRule = createRulePresenter(edition.keyFormat);
   return {
     listRules: ({ account, query }) => {
       const { page, pagination } = paginate(account.rulebook.report(account.world.now()), query);

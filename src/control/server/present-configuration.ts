@@ -1,5 +1,7 @@
-import { maskKey } from '../../domain/api-key.ts';
+import { maskKeysExcept } from '../../domain/mask-keys.ts';
 import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
+
+const maskUnpublished = maskKeysExcept(FIXTURE_KEYS);
 
 const SECRETS: ReadonlySet<string> = new Set(['controlToken']);
 
@@ -8,11 +10,7 @@ export function presentConfiguration(config: object): Record<string, unknown> {
   return JSON.parse(
     JSON.stringify(config, (name, value: unknown) => {
       if (SECRETS.has(name)) return undefined;
-      return typeof value === 'string' ? maskKeys(value) : value;
+      return typeof value === 'string' ? maskUnpublished(value) : value;
     }),
   );
-}
-
-function maskKeys(text: string): string {
-  return text.replaceAll(/sk_[A-Za-z]+_\w+/g, (key) => (FIXTURE_KEYS.has(key) ? key : maskKey(key)));
 }

@@ -1,6 +1,6 @@
 import type { AnySchemaObject, ErrorObject } from 'ajv';
-import { maskKey } from '../../domain/api-key.ts';
 import { closestName } from '../../domain/closest-name.ts';
+import { maskKeys } from '../../domain/mask-keys.ts';
 import type { RuleProblem } from '../rules/rule-error.ts';
 import { stepTo } from './copy-json.ts';
 
@@ -101,6 +101,6 @@ const MAX_QUOTED = 60;
 /** A value as a message may show it: short, and with no key in full, for a mistyped key may be a real one. */
 export function quote(value: unknown): string {
   const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 10 * MAX_QUOTED) : value);
-  const masked = (text ?? String(value)).replaceAll(/sk_[A-Za-z]{1,20}_\w{5,}/g, maskKey);
+  const masked = maskKeys(text ?? String(value));
   return masked.length <= MAX_QUOTED ? masked : `${masked.slice(0, MAX_QUOTED)}…`;
 }

@@ -1,8 +1,8 @@
-import { maskKey } from '../../domain/api-key.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
 import { DAY_MS, parseInstant } from '../../domain/instant.ts';
+import { maskKey } from '../../domain/mask-keys.ts';
 import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, WorldFile } from './world-file.ts';
 import type { WorldProblem } from './world-file-error.ts';
 

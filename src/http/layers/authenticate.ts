@@ -1,7 +1,8 @@
 import type { Edition, KeyFormat } from '../../contract/edition.ts';
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
-import { type ApiKey, keyProblemAt, maskKey, PERMISSIONS } from '../../domain/api-key.ts';
+import { type ApiKey, keyProblemAt, PERMISSIONS } from '../../domain/api-key.ts';
 import type { Environment } from '../../domain/entities.ts';
+import { maskKey } from '../../domain/mask-keys.ts';
 import { ApiProblem, type ProblemKind } from '../../domain/problem.ts';
 import type { Accounts, Principal } from '../../world/accounts.ts';
 import type { LiveKeySightings } from './live-key-sightings.ts';

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
 import { type Exchange, maskedKeyOf } from '../../contract/exchange.ts';
-import { maskKeys } from '../../domain/api-key.ts';
 import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
 import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
+import { maskKeys } from '../../domain/mask-keys.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ComposedReply } from '../reply.ts';
 import { MaskedSenders } from './masked-senders.ts';
