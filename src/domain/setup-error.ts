@@ -14,9 +14,14 @@ export class SetupError extends Error {
     this.code = code;
     Object.defineProperty(this, MARK, { value: true });
   }
-
-  static override [Symbol.hasInstance](this: unknown, value: unknown): boolean {
-    if (this !== SetupError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return typeof value === 'object' && value !== null && MARK in value;
-  }
 }
+
+const isInstance = Function.prototype[Symbol.hasInstance];
+
+Object.defineProperty(SetupError, Symbol.hasInstance, {
+  value(this: unknown, value: unknown): boolean {
+    // Subclasses inherit this, and are told apart as all classes are.
+    if (this !== SetupError) return isInstance.call(this, value);
+    return typeof value === 'object' && value !== null && MARK in value;
+  },
+});
