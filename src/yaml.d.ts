@@ -11,6 +11,19 @@ declare module '*.yaml?validators' {
   export default validators;
 }
 
+/** The operations of an OpenAPI document that state a policy of their own for their route. */
+declare module '*.yaml?policies' {
+  const policies: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly access?: 'public' | 'token';
+    readonly bodyLimitBytes?: number;
+    readonly isQuiet?: boolean;
+  }[];
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default policies;
+}
+
 /** A validator of a JSON Schema that stops at the first problem. */
 declare module '*.json?validator' {
   const validator: import('ajv').ValidateFunction;
