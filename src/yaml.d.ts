@@ -24,6 +24,13 @@ declare module '*.yaml?policies' {
   export default policies;
 }
 
+/** A validator of a JSON Schema that finds all problems, each with what messages are made of. */
+declare module '*.json?explainer' {
+  const validator: import('ajv').ValidateFunction;
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default validator;
+}
+
 /** A validator of a JSON Schema that stops at the first problem. */
 declare module '*.json?validator' {
   const validator: import('ajv').ValidateFunction;

@@ -16,7 +16,7 @@ import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
 import { createProblemPresenter } from '../src/editions/v1/problems.ts';
 import { SHIPPED_SCENARIOS } from '../src/files/rules/load-scenario.ts';
 import { FIXTURE_KEYS } from '../src/files/world/fixture-keys.ts';
-import { parseWorldFile, readWorldText } from '../src/files/world/parse-world-file.ts';
+import { loadWorld } from '../src/files/world/load-world.ts';
 import { limitHeaders } from '../src/http/layers/limit-headers.ts';
 import { startSandbox } from '../src/index.ts';
 import { FINDING_KINDS } from '../src/report/finding-kinds.ts';
@@ -55,7 +55,7 @@ const READERS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   scenario: async (path) => {
     await using _sandbox = await startSandbox({ scenarios: [path] });
   },
-  world: async (path) => parseWorldFile(await readWorldText(readFileSync(path, 'utf8'), path), path),
+  world: loadWorld,
 };
 
 /** The table below a heading; its head must be this. */

@@ -1,14 +1,16 @@
 import { join, relative } from 'node:path';
 import { listPolicies } from './list-policies.mjs';
-import { prepareValidator, prepareValidators } from './prepare-validators.mjs';
+import { prepareExplainer, prepareValidator } from './prepare-schema.mjs';
+import { prepareValidators } from './prepare-validators.mjs';
 
 /** What an import of a document or schema may ask for, by what follows its path. */
 const PREPARE = {
   '?validators': prepareValidators,
   '?validator': prepareValidator,
+  '?explainer': prepareExplainer,
   '?policies': listPolicies,
 };
-const ASKED = /\?(?:validators|validator|policies)$/;
+const ASKED = /\?(?:validators|validator|explainer|policies)$/;
 
 function prepare(path) {
   const [suffix] = ASKED.exec(path);

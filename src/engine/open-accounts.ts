@@ -6,7 +6,7 @@ import { maskKey } from '../domain/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
-import { requireKnownPlans } from '../files/world/check-plans.ts';
+import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import type { ClockStart } from '../world/account.ts';
 import { Accounts } from '../world/accounts.ts';
@@ -19,8 +19,10 @@ export async function openAccounts(
   edition: Edition,
   rules: readonly Rule[],
 ): Promise<Accounts> {
-  const file = await loadWorld(config.world);
-  requireKnownPlans(file, planNames(config), config.world);
+  const file = await loadWorld(config.world, {
+    checkKey: createKeyCheck(edition.keyFormat),
+    plans: planNames(config),
+  });
   const clockStart = startOf(config);
   const baselines = buildBaselines(file, config.seed);
   return new Accounts({

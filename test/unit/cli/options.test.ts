@@ -340,7 +340,7 @@ describe('The command line', () => {
 
   test('rules that cannot be used end with exit code 2', () => {
     const error = new RuleError('mine.yaml', [
-      { path: '$.rules[0]', why: 'it is empty.', advice: 'Fill it.' },
+      { path: ['rules', 0], why: 'it is empty.', advice: 'Fill it.' },
     ]);
     expect(explainFailure(error)).toEqual({ exitCode: 2, message: error.message });
   });
