@@ -12,13 +12,15 @@ import type { ClockStart } from '../world/account.ts';
 import { Accounts } from '../world/accounts.ts';
 import type { AccountBaseline } from '../world/baseline.ts';
 import { FROZEN_PACE, REAL_PACE, readWallClock, scaledPace } from '../world/clock.ts';
+import { checkKeys } from './check-keys.ts';
 
-/** Opens the accounts of the configured world, with the configured keys and clock. @throws WorldFileError */
+/** Opens the accounts of the configured world, with the configured keys and clock. @throws ConfigError, WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
   edition: Edition,
   rules: readonly Rule[],
 ): Promise<Accounts> {
+  checkKeys(config.keys, edition.keyFormat);
   const file = await loadWorld(config.world, {
     checkKey: createKeyCheck(edition.keyFormat),
     plans: planNames(config),

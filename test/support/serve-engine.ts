@@ -1,6 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseConfig, type SandboxOptions } from '../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { createEngine, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 
@@ -31,7 +32,7 @@ export interface ServedEngine extends AsyncDisposable {
 
 export async function serveEngine(options: SandboxOptions = {}): Promise<ServedEngine> {
   const bugs: ServedEngine['bugs'] = [];
-  const engine = await createEngine(parseConfig({ log: 'silent', port: 0, ...options }), (event) => {
+  const engine = await createEngine(await parseConfig({ log: 'silent', port: 0, ...options }), (event) => {
     if (event.type === 'error') bugs.push(event);
   });
   const server = engine.createServer();

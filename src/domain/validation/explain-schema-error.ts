@@ -2,7 +2,7 @@ import { closestName } from '../closest-name.ts';
 import type { InputProblem } from './input-problem.ts';
 import { MAX_QUOTED, quoteValue } from './quote-value.ts';
 import { placeOf, type SchemaError, type SchemaPart } from './schema-error.ts';
-import { describeWanted, isOfLimits, typesOf } from './wanted-value.ts';
+import { describeWanted, tellsLimits, typesOf } from './wanted-value.ts';
 
 /** An error with the schema that it is of, and the offending value as it may be shown. */
 interface Finding {
@@ -62,7 +62,7 @@ const EXPLANATIONS: Readonly<Record<string, (finding: Finding) => Explanation>> 
   },
   type: ({ error, schema, value }) => ({
     why: `${value} is not ${describeWanted({ type: error.params.type as string })}.`,
-    advice: adviceOf(schema, isMissingQuotes(error, schema) ? 'Put it into quotes.' : undefined),
+    advice: adviceOf(schema, hintAt(error, schema, value)),
   }),
   minimum: ({ error, schema, value }) => tooLow(value, error.params.limit, schema),
   maximum: ({ error, schema, value }) => ({
@@ -110,11 +110,13 @@ function tooLow(value: string, limit: unknown, schema: SchemaPart): Explanation 
 /** What is wanted, unless the description tells it, and what it is for. */
 function adviceOf(schema: SchemaPart, first?: string): string {
   const { description = '' } = schema;
+  const types = typesOf(schema);
+  if (types.length === 0) return description || 'Change it accordingly.';
+  const wanted = first ?? `Give ${describeWanted(schema)}.`;
   // What is said of a list or an object alone speaks of its parts.
-  const isComposite = typesOf(schema).every((type) => type === 'array' || type === 'object');
-  if (isComposite) return `Give ${describeWanted(schema)}.`;
-  const wanted = isOfLimits(schema, description) ? '' : `Give ${describeWanted(schema)}.`;
-  return [first ?? wanted, description].filter(Boolean).join(' ') || 'Change it accordingly.';
+  if (types.every((type) => type === 'array' || type === 'object')) return wanted;
+  const isTold = first === undefined && tellsLimits(schema, description);
+  return [isTold ? '' : wanted, description].filter(Boolean).join(' ');
 }
 
 function withExample(advice: string, { examples = [] }: SchemaPart): string {
@@ -123,14 +125,18 @@ function withExample(advice: string, { examples = [] }: SchemaPart): string {
   return text === undefined || advice.includes(text) ? advice : `${advice} Write for example ${text}.`;
 }
 
-/** `id: 12` of YAML is a number. */
-function isMissingQuotes({ data }: SchemaError, schema: SchemaPart): boolean {
-  return typesOf(schema).includes('string') && ['number', 'boolean'].includes(typeof data);
+/** How to make a value of another type into what is wanted. */
+function hintAt({ data }: SchemaError, schema: SchemaPart, value: string): string | undefined {
+  const types = typesOf(schema);
+  if (typeof data === 'object' || data === undefined) return undefined;
+  // `id: 12` of YAML is a number.
+  if (types.includes('string') && typeof data !== 'string') return 'Put it into quotes.';
+  return types.length === 1 && types[0] === 'array' ? `Give a list, such as [${value}].` : undefined;
 }
 
 function explainUnknownProperty({ error: { params }, schema }: Finding): Explanation {
   const name = String(params.additionalProperty ?? params.unevaluatedProperty);
-  const known = Object.keys(schema.properties ?? {});
+  const known = Object.keys(schema.properties ?? {}).filter((name) => !name.startsWith('$'));
   const closest = closestName(name.slice(0, MAX_QUOTED), known);
   const all = known.length === 0 ? 'Leave it out.' : `Known are ${known.join(', ')}.`;
   return {

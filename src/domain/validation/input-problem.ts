@@ -37,20 +37,29 @@ export interface Telling {
 const MAX_SHOWN = 10;
 
 /** A message about the first of these problems: one line for one, a list for several. */
-export function tellProblems(
-  problems: readonly InputProblem[],
-  { what, have = 'has', file, format }: Telling,
-): string {
+export function tellProblems(problems: readonly InputProblem[], telling: Telling): string {
+  const { what, have = 'has' } = telling;
   const lines = problems.slice(0, MAX_SHOWN).map((problem) => {
-    const { why, position } = problem;
-    const place = position === undefined ? '' : ` (${file}:${position.line}:${position.column})`;
-    return `${format(problem.path)}${place}: ${why} ${completeAdvice(problem, format)}`;
+    const place = tellPlace(problem, telling);
+    return { place, text: `${problem.why} ${completeAdvice(problem, telling.format)}` };
   });
-  if (problems.length === 1) return `Failed to read ${what} at ${lines[0]}`;
-  const shown = lines.map((line) => `\n  - at ${line}`).join('');
+  const [first] = lines;
+  if (problems.length === 1 && first !== undefined)
+    return `Failed to read ${[what, first.place].filter(Boolean).join(' ')}: ${first.text}`;
+  const shown = lines.map(({ place, text }) => `\n  - ${[place, text].filter(Boolean).join(': ')}`).join('');
   const hidden = problems.length - lines.length;
   const rest = hidden > 0 ? `\n  - and ${hidden} more` : '';
   return `Failed to read ${what}, which ${have} ${problems.length} problems:${shown}${rest}`;
+}
+
+/** `at $.accounts[0].id (homes.yaml:3:9)`; empty for the whole of something that is no file. */
+function tellPlace({ path, position }: InputProblem, { file, format }: Telling): string {
+  const at = format(path);
+  const parts = [
+    at === '' ? '' : `at ${at}`,
+    position === undefined ? '' : `(${file}:${position.line}:${position.column})`,
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 /** What to do, with the other place that it is about. */

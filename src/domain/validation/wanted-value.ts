@@ -33,7 +33,7 @@ function describeLimits({ minimum, maximum, exclusiveMinimum }: SchemaPart): str
 }
 
 /** Whether a description names every limit of its schema, so that it need not be told again. */
-export function isOfLimits(schema: SchemaPart, description: string): boolean {
+export function tellsLimits(schema: SchemaPart, description: string): boolean {
   const { minimum, maximum, exclusiveMinimum } = schema;
   const limits = [minimum, maximum, exclusiveMinimum].filter((limit) => limit !== undefined);
   if (limits.length === 0) return typesOf(schema).includes('string') && description !== '';

@@ -1,8 +1,8 @@
-import { didYouMean } from '../../domain/closest-name.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import { maskKey } from '../../domain/mask-keys.ts';
+import { explainUnknownPlan } from '../../domain/rate-limit/unknown-plan.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
@@ -72,10 +72,11 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
 
 function* checkAccount(account: AccountSpec, path: Path, checks: WorldChecks): Problems {
   const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
-  for (const [k, key] of keys.entries())
+  for (const [k, key] of keys.entries()) {
     yield* checkKey(key, checks.checkKey?.(key, environment), [...path, 'keys', k]);
-  for (const [k, { plan }] of keys.entries())
-    yield* checkPlan(plan, checks.plans, [...path, 'keys', k, 'plan']);
+    if (checks.plans !== undefined)
+      yield* explainUnknownPlan(key.plan, checks.plans, [...path, 'keys', k, 'plan']);
+  }
   const userIds = users.map(({ id }, u) => ({ name: id, path: [...path, 'users', u, 'id'] }));
   yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
   const placed = users.flatMap(({ devices = [] }, u) =>
@@ -94,12 +95,6 @@ function* checkKey(spec: KeySpec, problem: ReturnType<CheckKey>, path: Path): Pr
   if (problem !== undefined) yield { path: [...path, 'key'], ...problem };
   for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
     yield* checkInstant(spec[name], [...path, name]);
-}
-
-function* checkPlan(plan: string | undefined, known: readonly string[] | undefined, path: Path): Problems {
-  if (plan === undefined || known === undefined || known.includes(plan)) return;
-  const advice = didYouMean(plan, known) ?? `Define it in the configuration, or use ${known.join(', ')}.`;
-  yield { path, why: `there is no plan ${JSON.stringify(plan)}.`, advice };
 }
 
 function* checkDevice(device: DeviceSpec, path: Path): Problems {
