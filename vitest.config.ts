@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { vitePrepared } from './scripts/imports/prepared-import.mjs';
 import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 export default defineConfig({
-  plugins: [viteValidators(), viteYaml()],
+  plugins: [vitePrepared(), viteYaml()],
   test: {
     include: ['test/**/*.test.ts'],
     // They need a Docker engine, or the packed package: each has a configuration of its own.

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { vitePrepared } from './scripts/imports/prepared-import.mjs';
 import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +9,7 @@ const { TESTCONTAINERS_FOLDER } = process.env;
 
 /** What needs Docker, and an image of the emulator: `.ci/testcontainers-node` runs it. */
 export default defineConfig({
-  plugins: [viteValidators(), viteYaml()],
+  plugins: [vitePrepared(), viteYaml()],
   resolve: {
     alias: {
       'amps-sandbox/testcontainers': at('src/testing/container/index.ts'),

@@ -2,14 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import configSchema from '../fixtures/schemas/config.schema.json' with { type: 'json' };
 import scenarioSchema from '../fixtures/schemas/scenario.schema.json' with { type: 'json' };
 import controlDocument from '../openapi/control.yaml';
 import v1Document from '../openapi/v1.yaml';
 import packageJson from '../package.json' with { type: 'json' };
 import { FLAGS, flagName, variableName } from '../src/cli/options/flags.ts';
 import { loadSettings } from '../src/cli/options/options.ts';
-import { LIMIT_HEADER_DIALECTS } from '../src/config/limit-headers.ts';
-import { BUILT_IN_WORLDS, parseConfig, type SandboxConfig } from '../src/config/sandbox-config.ts';
+import { BUILT_IN_WORLDS } from '../src/config/built-in-worlds.ts';
+import { parseConfig } from '../src/config/parse-config.ts';
+import type { LimitHeaderDialect, SandboxConfig } from '../src/config/sandbox-config.ts';
 import { collectEvidence, evidenceTotals } from '../src/contract/evidence.ts';
 import { listFixtureKeys } from '../src/domain/edition-keys.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '../src/domain/problem.ts';
@@ -17,7 +19,8 @@ import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
 import { KEYS_V1 } from '../src/editions/v1/keys.ts';
 import { createProblemPresenter } from '../src/editions/v1/problems.ts';
 import { SHIPPED_SCENARIOS } from '../src/files/rules/load-scenario.ts';
-import { parseWorldFile, readWorldText } from '../src/files/world/parse-world-file.ts';
+import { createKeyCheck } from '../src/files/world/check-key.ts';
+import { loadWorld } from '../src/files/world/load-world.ts';
 import { limitHeaders } from '../src/http/layers/limit-headers.ts';
 import { startSandbox } from '../src/index.ts';
 import { FINDING_KINDS } from '../src/report/finding-kinds.ts';
@@ -56,8 +59,7 @@ const READERS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   scenario: async (path) => {
     await using _sandbox = await startSandbox({ scenarios: [path] });
   },
-  world: async (path) =>
-    parseWorldFile(await readWorldText(readFileSync(path, 'utf8'), path), path, [KEYS_V1]),
+  world: (path) => loadWorld(path, { checkKey: createKeyCheck([KEYS_V1]) }),
 };
 
 /** The table below a heading; its head must be this. */
@@ -222,9 +224,9 @@ describe('The options', () => {
     expect(readRows().filter(([flag]) => flag !== '')).toEqual(expected);
   });
 
-  test('that have none are the rest of the configuration, with their defaults', () => {
+  test('that have none are the rest of the configuration, with their defaults', async () => {
     const flagged = new Set(FLAGS.map(({ option }) => option as string));
-    const names = Object.entries(parseConfig()).flatMap(([name, value]) => {
+    const names = Object.entries(DEFAULTS).flatMap(([name, value]) => {
       if (flagged.has(name)) return [];
       return ['cache', 'actions', 'journal'].includes(name)
         ? Object.keys(value).map((own) => `${name}.${own}`)
@@ -237,13 +239,15 @@ describe('The options', () => {
   });
 });
 
+const DEFAULTS = await parseConfig();
+
 /** As the page writes it: nothing for what is empty or left out. */
 function defaultOf(path: string): string {
   const value = path
     .split('.')
     .reduce<unknown>(
       (owner, name) => (owner as Record<string, unknown>)[name],
-      parseConfig() satisfies SandboxConfig,
+      DEFAULTS satisfies SandboxConfig,
     );
   if (path === 'clock') return (value as SandboxConfig['clock']).mode;
   if (path === 'https') return String((value as SandboxConfig['https']).enabled);
@@ -280,6 +284,8 @@ test('The totals of the evidence are those of the document', () => {
     ['assumed', ...counts.map(({ assumed }) => String(assumed))],
   ]);
 });
+
+const LIMIT_HEADER_DIALECTS = configSchema.$defs.limitHeaders.then.items.enum as LimitHeaderDialect[];
 
 describe('Of scripting', () => {
   const { rule, conditions, effect } = scenarioSchema.$defs;

@@ -1,6 +1,6 @@
-import { maskKey } from '../domain/api-key.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Verdict } from '../domain/journal/journal-entry.ts';
+import { maskKey } from '../domain/mask-keys.ts';
 import type { ApiProblem, ProblemDetail, ProblemKind } from '../domain/problem.ts';
 import type { AppliedRule } from '../domain/rules/applied-rule.ts';
 import type { RouteMatch } from './openapi-backend/route-match.ts';

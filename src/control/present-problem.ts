@@ -1,6 +1,6 @@
 import type { Exchange } from '../contract/exchange.ts';
 import type { Reply } from '../contract/reply.ts';
-import { maskKeys } from '../domain/api-key.ts';
+import { maskKeys } from '../domain/mask-keys.ts';
 import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../domain/problem.ts';
 import { toProblem } from '../http/reply.ts';
 import type { LogSink } from '../log/log.ts';

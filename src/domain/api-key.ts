@@ -26,15 +26,3 @@ export function keyProblemAt(key: ApiKey, at: Instant): ProblemKind | undefined 
   if (key.expiresAt !== undefined && key.expiresAt <= at) return 'expired-key';
   return undefined;
 }
-
-const VISIBLE = 'sk_live_def4'.length;
-
-/** `sk_live_def4…`: enough to recognise a key, not enough to use it. */
-export function maskKey(key: string): string {
-  return key.length <= VISIBLE ? `${key.slice(0, 3)}…` : `${key.slice(0, VISIBLE)}…`;
-}
-
-/** A text in which no key can be read. */
-export function maskKeys(text: string): string {
-  return text.includes('sk_') ? text.replaceAll(/sk_[A-Za-z]+_\w{5,}/g, maskKey) : text;
-}

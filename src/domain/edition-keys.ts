@@ -3,6 +3,8 @@ import type { Environment } from './entities.ts';
 
 /** How an edition writes its keys. */
 export interface KeyFormat {
+  /** What a key is, as words that follow "A key is". */
+  readonly description: string;
   /** The environment that a well-formed key names; undefined for any other text. */
   parse(text: string): Environment | undefined;
   /** A key of this edition around a random text. */

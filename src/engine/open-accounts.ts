@@ -1,30 +1,35 @@
 import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
-import { type ApiKey, maskKey, PERMISSIONS } from '../domain/api-key.ts';
+import { type ApiKey, PERMISSIONS } from '../domain/api-key.ts';
 import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/clock-pace.ts';
 import type { Environment } from '../domain/entities.ts';
 import type { Instant } from '../domain/instant.ts';
+import { maskKey } from '../domain/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
-import { requireKnownPlans } from '../files/world/check-plans.ts';
+import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/clock.ts';
+import { checkKeys } from './check-keys.ts';
 
 interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {
   readonly rules: readonly Rule[];
 }
 
-/** Opens the accounts of the configured world, with the configured keys and clock. @throws WorldFileError */
+/** Opens the accounts of the configured world, with the configured keys and clock. @throws ConfigError, WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
   editions: EditionSet,
   { rules, ...kept }: AccountsParts,
 ): Promise<Accounts> {
-  const file = await loadWorld(config.world, editions.all);
-  requireKnownPlans(file, planNames(config), config.world);
+  checkKeys(config.keys, editions.all);
+  const file = await loadWorld(config.world, {
+    checkKey: createKeyCheck(editions.all),
+    plans: planNames(config),
+  });
   const clockStart = startOf(config);
   const createdAt = clockStart.at ?? readWallClock();
   const keys = config.keys.map((key) => toApiKey(key, editions, createdAt));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import type { Fact } from '../../src/domain/record/fact.ts';
 import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { SHIPPED_SCENARIOS } from '../../src/files/rules/load-scenario.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
 import { hurry } from './cases-of-broken-answers.ts';

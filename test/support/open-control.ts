@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
 import { type Answer, DOCUMENTED_KEY, FROZEN } from '../targets/target.ts';
 import { validateAnswer } from './control-document.ts';

@@ -1,6 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseConfig, type SandboxOptions } from '../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { createEngine, type EngineOptions, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 
@@ -41,7 +42,7 @@ export async function serveEngine(
   engineOptions: EngineOptions = {},
 ): Promise<ServedEngine> {
   const bugs: ServedEngine['bugs'] = [];
-  const config = parseConfig({ log: 'silent', port: 0, ...options });
+  const config = await parseConfig({ log: 'silent', port: 0, ...options });
   const engine = await createEngine(
     config,
     (event) => {

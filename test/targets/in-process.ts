@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
-import { parseConfig } from '../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { createEngine, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 import { type Answer, type Ask, headersFor, type RunningTarget, resetBy, type Target } from './target.ts';
@@ -15,7 +15,7 @@ export const inProcess: Pick<Target, 'name'> & { open(options?: SandboxOptions):
   {
     name: 'in process',
     async open(options = {}) {
-      const config = parseConfig({ validateResponses: true, log: 'silent', port: 0, ...options });
+      const config = await parseConfig({ validateResponses: true, log: 'silent', port: 0, ...options });
       const engine = await createEngine(config, reportErrors);
       const server = engine.createServer().listen(0, '127.0.0.1');
       engine.setUrl('http://127.0.0.1');

@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 
 export interface Ask {
   /** Null sends no key; the documented example where undefined. */

@@ -24,7 +24,9 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   const log = createExecLog(settings);
   for (const message of settings.warnings) log({ type: 'warning', message });
   await prepareReportFolder(options.report);
-  const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true });
+  const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true }).catch(
+    settings.rethrow,
+  );
   try {
     const report = await runAndReport(sandbox, options, relay);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);

@@ -1,21 +1,21 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
 import { formatInstant } from '../../domain/instant.ts';
+import { maskKeysExcept } from '../../domain/mask-keys.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
-import { maskLiveKeys } from '../keys/mask-unpublished.ts';
 import type { Schemas } from '../operations.ts';
 
-/** A rule and what has become of it; live keys in it are masked, unless they are published. */
+/** A rule and what has become of it; keys in it are masked, but for published ones and those of the sandbox. */
 export function presentRule(
-  { rule, addedAt, ...report }: RuleReport,
+  { rule, addedAt, origin, matched, uses, applied, exhausted }: RuleReport,
   editions: EditionSet,
 ): Schemas['RuleReport'] {
-  const text = JSON.stringify(specOf(rule));
-  const shown = maskLiveKeys(text, editions);
-  const { origin, matched, uses, applied, exhausted } = report;
+  const mask = maskKeysExcept({
+    has: (key) => editions.publishedKeys.has(key) || editions.environmentOfKey(key) === 'sandbox',
+  });
   return {
     name: rule.name,
-    rule: JSON.parse(shown),
+    rule: JSON.parse(mask(JSON.stringify(specOf(rule)))),
     origin,
     addedAt: formatInstant(addedAt),
     matched,

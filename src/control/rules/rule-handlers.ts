@@ -8,9 +8,9 @@ import type { Account } from '../../world/account.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
+import { explainInput, pointerTo } from '../explain-input.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
-import { explainRuleError, pointerTo } from './explain-rule-error.ts';
 import { presentRule } from './present-rule.ts';
 
 type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
@@ -71,7 +71,7 @@ async function loadNamed(name: string): Promise<readonly Rule[]> {
 
 function refuse(error: unknown): never {
   if (!(error instanceof RuleError)) throw error;
-  throw explainRuleError(error, (steps) => pointerTo('/body/rules', steps));
+  throw explainInput(error, (steps) => pointerTo('/body/rules', steps));
 }
 
 function unknownRule({ account, params }: RuleCall): never {

@@ -1,4 +1,4 @@
-import { maskKey, maskKeys } from '../api-key.ts';
+import { maskKey, maskKeys } from '../mask-keys.ts';
 
 const MASKED = '…';
 

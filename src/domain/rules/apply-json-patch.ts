@@ -1,4 +1,5 @@
 import { applyPatch, type Operation } from 'rfc6902';
+import { parsePointer } from '../validation/json-pointer.ts';
 import { isObject, isSame } from './json-part.ts';
 
 export type JsonPatchOperation =
@@ -51,10 +52,7 @@ function hasPlaceFor(document: unknown, pointer: string): boolean {
 }
 
 function locate(document: unknown, pointer: string): { readonly parent: unknown; readonly name: string } {
-  const names = pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const names = parsePointer(pointer);
   const name = names.pop() ?? '';
   let parent = document;
   for (const step of names) parent = hasOwn(parent, step) ? parent[step] : undefined;

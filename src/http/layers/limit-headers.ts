@@ -1,4 +1,4 @@
-import type { LimitHeaderDialect } from '../../config/limit-headers.ts';
+import type { LimitHeaderDialect } from '../../config/sandbox-config.ts';
 import { type Instant, SECOND_MS } from '../../domain/instant.ts';
 import type { Quota } from '../../domain/rate-limit/quota.ts';
 import { secondsUntil } from './retry-after.ts';

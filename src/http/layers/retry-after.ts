@@ -1,4 +1,4 @@
-import type { RetryAfterForm } from '../../config/limit-headers.ts';
+import type { RetryAfterForm } from '../../config/sandbox-config.ts';
 import { type Instant, SECOND_MS } from '../../domain/instant.ts';
 
 /** Whole seconds until an instant: after so many it has come, after one less it has not. */

@@ -13,6 +13,7 @@ function createEdition(name: string, { header, prefix, host }: Ways): ServedEdit
   return {
     name,
     keyFormat: {
+      description: 'a key',
       parse: (text) => (text.startsWith(prefix) ? 'sandbox' : undefined),
       mint: (_environment, random) => `${prefix}${random}`,
       prefixesOf: (_environment: Environment) => [prefix],

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<Environment, string>> = { sandbox: 'try', live: 're
 export const KEYS_V9: EditionKeys = {
   name: 'v9',
   keyFormat: {
+    description: 'v9_ and an environment',
     parse: (text) => {
       const [, word] = KEY.exec(text) ?? [];
       return word === undefined ? undefined : word === 'real' ? 'live' : 'sandbox';

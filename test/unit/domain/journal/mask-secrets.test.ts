@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskKeys } from '../../../../src/domain/api-key.ts';
 import {
   findHeader,
   headersByName,
@@ -9,6 +8,7 @@ import {
 } from '../../../../src/domain/journal/header-list.ts';
 import { createHeaderMask } from '../../../../src/domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../../../src/domain/journal/retry-after.ts';
+import { maskKeys } from '../../../../src/domain/mask-keys.ts';
 
 const maskHeader = createHeaderMask(['x-api-key']);
 

@@ -1,4 +1,6 @@
 // biome-ignore-all lint/suspicious/noThenProperty: it is a word of the rules, and no function.
+import { completeAdvice } from '../../../../src/domain/validation/input-problem.ts';
+import { formatFilePath } from '../../../../src/domain/validation/path.ts';
 import { RuleError } from '../../../../src/files/rules/rule-error.ts';
 import { parseRules } from '../../../../src/files/rules/rule-file.ts';
 
@@ -19,7 +21,9 @@ export async function problemsOf(value: unknown): Promise<string[]> {
   );
   if (error === undefined) return [];
   if (!(error instanceof RuleError)) throw error;
-  return error.problems.map(({ path, why, advice }) => `${path}: ${why} ${advice}`);
+  return error.problems.map(
+    (problem) => `${formatFilePath(problem.path)}: ${problem.why} ${completeAdvice(problem, formatFilePath)}`,
+  );
 }
 
 /** Problems of one rule that resets connections, but for what is given. */

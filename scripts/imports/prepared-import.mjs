@@ -1,9 +1,18 @@
 import { join, relative } from 'node:path';
-import { prepareValidator, prepareValidators } from './prepare-validators.mjs';
+import { listPolicies } from './list-policies.mjs';
+import { prepareDefaults, prepareExplainer, prepareValidator, prepareVerdict } from './prepare-schema.mjs';
+import { prepareValidators } from './prepare-validators.mjs';
 
 /** What an import of a document or schema may ask for, by what follows its path. */
-const PREPARE = { '?validators': prepareValidators, '?validator': prepareValidator };
-const ASKED = /\?validators?$/;
+const PREPARE = {
+  '?validators': prepareValidators,
+  '?validator': prepareValidator,
+  '?verdict': prepareVerdict,
+  '?explainer': prepareExplainer,
+  '?defaults': prepareDefaults,
+  '?policies': listPolicies,
+};
+const ASKED = /\?(?:validators|validator|verdict|explainer|defaults|policies)$/;
 
 function prepare(path) {
   const [suffix] = ASKED.exec(path);
@@ -14,10 +23,10 @@ function prepare(path) {
 const MARK = '\0prepared:';
 const END = '.js';
 
-/** Lets Vite and Vitest import `openapi/v1.yaml?validators` and `fixtures/schemas/….json?validator`. */
-export function viteValidators() {
+/** Lets Vite and Vitest import `openapi/v1.yaml?validators`, `fixtures/schemas/….json?validator` and the like. */
+export function vitePrepared() {
   return {
-    name: 'validators-import',
+    name: 'prepared-import',
     enforce: 'pre',
     resolveId(id, importer) {
       return ASKED.test(id) ? `${MARK}${join(importer, '..', id)}${END}` : undefined;
@@ -39,15 +48,15 @@ export function viteValidators() {
 }
 
 /** Lets esbuild import the same. */
-export function esbuildValidators(root) {
+export function esbuildPrepared(root) {
   return {
-    name: 'validators-import',
+    name: 'prepared-import',
     setup(build) {
       build.onResolve({ filter: ASKED }, ({ path, resolveDir }) => ({
         path: relative(root, join(resolveDir, path)),
-        namespace: 'validators',
+        namespace: 'prepared',
       }));
-      build.onLoad({ filter: /./, namespace: 'validators' }, async ({ path }) => ({
+      build.onLoad({ filter: /./, namespace: 'prepared' }, async ({ path }) => ({
         contents: await prepare(join(root, path)),
         resolveDir: root,
       }));

@@ -1,3 +1,3 @@
 import type { Plugin } from 'vitest/config';
 
-export function viteValidators(): Plugin;
+export function vitePrepared(): Plugin;
