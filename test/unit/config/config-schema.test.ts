@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../../fixtures/schemas/config.schema.json' with { type: 'json' };
 import scenarioSchema from '../../../fixtures/schemas/scenario.schema.json' with { type: 'json' };
 import { ConfigError, parseConfig } from '../../../src/config/sandbox-config.ts';
+import { times } from '../../support/proof.ts';
 
 type Json = Record<string, unknown>;
 
@@ -94,7 +95,7 @@ describe('The published schema and the parser', () => {
         const input = wrap(value);
         expect({ input, accepted: isParsed(input) }).toEqual({ input, accepted: matchesSchema(input) });
       }),
-      { numRuns: 20_000 },
+      { numRuns: times({ quick: 4_000, full: 20_000 }) },
     );
   });
 });

@@ -10,6 +10,7 @@ import {
 } from '../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../src/domain/entities.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { times } from '../../../support/proof.ts';
 import {
   anyBattery,
   anyHistory,
@@ -82,7 +83,7 @@ describe('the answer is the same', () => {
         expect(inOrder).toEqual(afresh);
         expect(backwards.toReversed()).toEqual(afresh);
       }),
-      { numRuns: 2000 },
+      { numRuns: times({ quick: 400, full: 2000 }) },
     );
   });
 
@@ -96,7 +97,7 @@ describe('the answer is the same', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 
@@ -142,7 +143,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('the answer is the same', () => {
         for (const { at } of commands) list.push({ at, command: { kind: 'release' } });
         expect(deviceAt(SEED, device, list, last)).toEqual(askAfresh(SEED, { device, commands: list }, last));
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -177,7 +178,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 });
