@@ -100,7 +100,7 @@ describe('The examples', () => {
     const programs = BLOCKS.filter(({ language }) => language === 'ts');
     expect(programs).not.toEqual([]);
     expect(findTypeErrors(programs)).toEqual([]);
-  }, 60_000);
+  });
 
   test('that are files are good for what they are for', async () => {
     expect(new Set(FILES.map(({ purpose }) => purpose))).toEqual(new Set(Object.keys(READERS)));

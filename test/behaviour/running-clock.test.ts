@@ -6,7 +6,7 @@ import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
 let sandbox: InProcessTarget;
 
 async function open(options: SandboxOptions): Promise<InProcessTarget> {
-  sandbox = await inProcess.open(options);
+  sandbox = await inProcess.openOwn(options);
   return sandbox;
 }
 

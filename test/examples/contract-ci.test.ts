@@ -17,10 +17,9 @@ beforeAll(async () => {
   const options = ['--report', folder, '--fail-on', 'contract-violation,live-key'];
   end = await runCli(['exec', ...options, '--', 'npx', '--no-install', 'vitest', 'run'], {
     cwd: EXAMPLE,
-    timeoutMs: 60_000,
   });
   report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
-}, 70_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true });

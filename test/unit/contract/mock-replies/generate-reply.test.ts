@@ -9,6 +9,7 @@ import {
   OLDER,
   openGeneratedContract,
 } from '../../../support/generated-contract.ts';
+import { times } from '../../../support/proof.ts';
 
 let newer: GeneratedContract;
 let older: GeneratedContract;
@@ -49,7 +50,7 @@ describe('A generated reply', () => {
         expect(reply.headers?.[GENERATED_HEADER]).toBe('true');
         expect(await newer.validate(ask)).toBeUndefined();
       }),
-      { numRuns: 200 },
+      { numRuns: times({ quick: 40, full: 200 }) },
     );
   });
 
