@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { openProject } from '../support/project.ts';
-import { runCli, runNode } from '../support/spawn-cli.ts';
+import { PATIENCE_MS, runCli, runNode } from '../support/spawn-cli.ts';
+
+/** The runners have five seconds for a test where they are not told otherwise. */
+const PATIENCE = `--testTimeout=${PATIENCE_MS}`;
 
 const EXAMPLES = [
   {
     example: 'vitest',
-    command: ['node_modules/vitest/vitest.mjs', 'run'],
+    command: ['node_modules/vitest/vitest.mjs', 'run', PATIENCE],
     oneFailed: /Tests +1 failed \| 5 passed/,
     client: 'src/amps-client.ts',
   },
   {
     example: 'jest',
-    command: ['node_modules/jest/bin/jest.js'],
+    command: ['node_modules/jest/bin/jest.js', PATIENCE],
     oneFailed: /Tests: +1 failed, 5 passed, 6 total/,
     client: 'src/amps-client.js',
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openProject } from '../../support/project.ts';
 import { times } from '../../support/proof.ts';
-import { runNode } from '../../support/spawn-cli.ts';
+import { PATIENCE_MS, runNode } from '../../support/spawn-cli.ts';
 
 const FILES = 4;
 const TESTS_PER_FILE = times({ quick: 25, full: 250 });
@@ -42,7 +42,8 @@ export async function setup(project) {
   };
 }`;
 
-const CONFIG = "export default { test: { globalSetup: ['./setup.mjs'], maxWorkers: 2 } };";
+const CONFIG = `
+export default { test: { globalSetup: ['./setup.mjs'], maxWorkers: 2, testTimeout: ${PATIENCE_MS} } };`;
 
 test(`${TESTS} tests share one server, each with an account of its own, and leave none behind`, async ({
   annotate,
