@@ -235,7 +235,8 @@ export class Account {
   #runDue(until: Instant): MaybePromise<void> {
     for (;;) {
       const facts = this.#record.commit(() => decideDue(this.#state, until, this.#settings));
-      if (facts instanceof Promise) return facts.then(() => this.#runDue(until));
+      if (facts instanceof Promise)
+        return facts.then(({ length }) => (length === 0 ? undefined : this.#runDue(until)));
       if (facts.length === 0) return undefined;
     }
   }
