@@ -1,5 +1,5 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import { formatInstant } from '../domain/instant.ts';
+import { formatInstant } from '../domain/time/instant.ts';
 import type { Sandbox } from '../engine/open-sandbox.ts';
 import { indent, toColumns } from '../log/columns.ts';
 import type { Painter } from '../log/log.ts';

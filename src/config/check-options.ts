@@ -1,4 +1,4 @@
-import { maskKey } from '../domain/mask-keys.ts';
+import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import { explainUnknownPlan } from '../domain/rate-limit/unknown-plan.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';

@@ -1,15 +1,15 @@
 import type { Context } from 'openapi-backend';
+import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
-import { ApiProblem, invalidRequest } from '../domain/problem.ts';
 import type { ContractDocument, ContractOperation } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
-import { contextOf, type Exchange } from './exchange.ts';
+import { contextOf, type Exchange } from './exchange/exchange.ts';
+import type { Reply } from './exchange/reply.ts';
 import { Backend, PreparedValidator, type PreparedValidators } from './openapi-backend/backend.ts';
 import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
 import type { DescribeRoute, RouteMatch } from './openapi-backend/route-match.ts';
 import type { SchemaCompilers } from './openapi-backend/schema-compilers.ts';
 import { type DocumentRenames, describeSchemaErrors } from './openapi-backend/schema-errors.ts';
-import type { Reply } from './reply.ts';
 
 /** A validated request as its handler sees it: parameters are of the types that the document declares. */
 export interface ValidRequest {

@@ -1,10 +1,10 @@
-import type { ApiKey } from '../domain/api-key.ts';
-import { editionOfKey, listFixtureKeys } from '../domain/edition-keys.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { ProblemKind } from '../domain/problem.ts';
+import type { ProblemKind } from '../domain/failures/problem.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import { editionOfKey, listFixtureKeys } from '../domain/keys/edition-keys.ts';
 import type { Contract } from './contract.ts';
 import type { Edition } from './edition.ts';
-import type { RequestHeaders } from './exchange.ts';
+import type { RequestHeaders } from './exchange/exchange.ts';
 
 /** An edition whose contract is open. */
 export interface ServedEdition extends Edition {

@@ -1,13 +1,13 @@
 import type { ActionFailure } from '../domain/actions/action-failure.ts';
-import type { EditionKeys } from '../domain/edition-keys.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { ApiProblem, ProblemKind } from '../domain/problem.ts';
+import type { ApiProblem, ProblemKind } from '../domain/failures/problem.ts';
+import type { EditionKeys } from '../domain/keys/edition-keys.ts';
 import type { OperationHandlers } from './contract.ts';
 import type { ContractDocument } from './document.ts';
-import type { Exchange, RequestHeaders } from './exchange.ts';
+import type { Exchange, RequestHeaders } from './exchange/exchange.ts';
+import type { Reply } from './exchange/reply.ts';
 import type { PreparedValidators } from './openapi-backend/backend.ts';
 import type { DescribeRoute } from './openapi-backend/route-match.ts';
-import type { Reply } from './reply.ts';
 
 /** What the envelope of an answer may tell of its request. */
 export interface EnvelopeFacts extends Pick<Exchange, 'requestId' | 'at' | 'path' | 'context'> {

@@ -1,4 +1,4 @@
-import { PROBLEM_KINDS } from '../domain/problem.ts';
+import { PROBLEM_KINDS } from '../domain/failures/problem.ts';
 import type { KnownNames } from '../domain/rules/known-names.ts';
 import type { EditionSet } from './edition-set.ts';
 

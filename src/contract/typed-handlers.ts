@@ -1,10 +1,10 @@
-import type { ApiKey } from '../domain/api-key.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { Effect } from '../domain/rules/rule.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Account } from '../world/account.ts';
 import type { OperationHandler, OperationHandlers } from './contract.ts';
-import { contextOf } from './exchange.ts';
-import type { Reply } from './reply.ts';
+import { contextOf } from './exchange/exchange.ts';
+import type { Reply } from './exchange/reply.ts';
 
 /** What openapi-typescript generates for an operation, as far as a handler is typed by it. */
 interface OperationTypes {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Contract } from '../contract/contract.ts';
-import { type Exchange, headerOf } from '../contract/exchange.ts';
-import type { Reply } from '../contract/reply.ts';
+import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import { type BodyReader, createBodyReader, MAX_BODY_BYTES } from '../http/layers/read-body.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';

@@ -1,6 +1,6 @@
 import { refuseOptions } from '../config/config-error.ts';
 import type { KeyConfig } from '../config/sandbox-config.ts';
-import type { EditionKeys } from '../domain/edition-keys.ts';
+import type { EditionKeys } from '../domain/keys/edition-keys.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
 import { quoteValue } from '../domain/validation/quote-value.ts';
 

@@ -1,7 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import type { LogSink } from '../log/log.ts';
 import type { Account } from '../world/account.ts';
-import { readMonotonic } from '../world/clock.ts';
+import { readMonotonic } from '../world/time/clock.ts';
 
 // Taken when the program loads: a test that fakes the timers of its process does not stop the driver.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;

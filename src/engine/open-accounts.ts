@@ -1,18 +1,18 @@
 import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
-import { type ApiKey, PERMISSIONS } from '../domain/api-key.ts';
-import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/clock-pace.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
-import { maskKey } from '../domain/mask-keys.ts';
+import { type ApiKey, PERMISSIONS } from '../domain/keys/api-key.ts';
+import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
 import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import { Accounts, type AccountsOptions } from '../world/accounts.ts';
-import { readWallClock } from '../world/clock.ts';
+import { readWallClock } from '../world/time/clock.ts';
 import { checkKeys } from './check-keys.ts';
 
 interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {

@@ -1,5 +1,5 @@
 import type { ServedEdition } from '../contract/edition-set.ts';
-import type { Exchange } from '../contract/exchange.ts';
+import type { Exchange } from '../contract/exchange/exchange.ts';
 import type { Environment } from '../domain/entities.ts';
 
 /** An exchange of the emulated API. */

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { Reply } from '../contract/reply.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
 import type { ApiExchange } from './api-exchange.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { Reply } from '../contract/reply.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import { UserDocumentProblem } from '../contract/user-document-problem.ts';
-import { ApiProblem } from '../domain/problem.ts';
+import { ApiProblem } from '../domain/failures/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
 import type { ApiExchange } from './api-exchange.ts';

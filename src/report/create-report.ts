@@ -1,7 +1,7 @@
 import type { ServedOperation } from '../contract/documented-operation.ts';
-import { formatInstant, type Instant } from '../domain/instant.ts';
-import type { LiveKeySighting } from '../domain/live-key-sighting.ts';
-import { maskKeys } from '../domain/mask-keys.ts';
+import type { LiveKeySighting } from '../domain/keys/live-key-sighting.ts';
+import { maskKeys } from '../domain/keys/mask-keys.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import type { CoverageFacts, FirstSeen } from '../world/coverage/coverage-facts.ts';
 import type { RuleReport } from '../world/rules/rulebook.ts';
 import { coverOperation } from './cover-operation.ts';

@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../domain/problem.ts';
+import type { ProblemDetail } from '../domain/failures/problem.ts';
 import type { FindingKind } from './finding-kinds.ts';
 
 /** What was run, and how it ended. */

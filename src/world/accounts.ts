@@ -1,9 +1,9 @@
-import type { ApiKey } from '../domain/api-key.ts';
-import type { ClockStart } from '../domain/clock-pace.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.ts';
 import { drawText } from '../domain/random.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
+import type { ClockStart } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { Account, type AccountSnapshot } from './account.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Journal, type JournalSnapshot } from './journal/journal.ts';

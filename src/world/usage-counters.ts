@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** What is merely counted of an account's requests: no fact tells of it, and no answer but a request's id depends on it. */
 export interface UsageSnapshot {

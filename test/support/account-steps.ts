@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ApiKey } from '../../src/domain/api-key.ts';
 import { FAMILIES } from '../../src/domain/entities.ts';
-import { ApiProblem } from '../../src/domain/problem.ts';
+import { ApiProblem } from '../../src/domain/failures/problem.ts';
+import type { ApiKey } from '../../src/domain/keys/api-key.ts';
 import type { RequestFacts } from '../../src/domain/rules/match-rule.ts';
 import type { Rule } from '../../src/domain/rules/rule.ts';
 import type { Account } from '../../src/world/account.ts';

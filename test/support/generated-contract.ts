@@ -6,9 +6,9 @@ import {
   requirePermission,
 } from '../../src/contract/contract.ts';
 import type { ContractDocument } from '../../src/contract/document.ts';
-import type { Exchange } from '../../src/contract/exchange.ts';
+import type { Exchange } from '../../src/contract/exchange/exchange.ts';
+import type { Reply } from '../../src/contract/exchange/reply.ts';
 import { type ExtendedContract, extendContract } from '../../src/contract/mock-replies/index.ts';
-import type { Reply } from '../../src/contract/reply.ts';
 
 export const KNOWN = v1 as ContractDocument;
 export const NEWER = 'test/support/documents/newer/openapi.yaml';

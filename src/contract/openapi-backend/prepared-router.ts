@@ -1,5 +1,5 @@
 import { OpenAPIRouter, type ParsedRequest, type Request } from 'openapi-backend';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { type ContractDocument, type ContractOperation, listOperations } from '../document.ts';
 import { PathTrie } from './path-trie.ts';
 import { type ParameterReader, prepareQueryReader } from './query-reader.ts';

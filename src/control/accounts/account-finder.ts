@@ -1,6 +1,6 @@
 import type { ValidRequest } from '../../contract/contract.ts';
-import type { Exchange } from '../../contract/exchange.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import type { Exchange } from '../../contract/exchange/exchange.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { openAccount } from '../../http/layers/with-account.ts';
 import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';

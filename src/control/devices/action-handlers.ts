@@ -1,6 +1,6 @@
 import type { Edition } from '../../contract/edition.ts';
 import type { Action } from '../../domain/actions/action.ts';
-import { formatInstant } from '../../domain/instant.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import { formatInstants } from '../clock/format-instants.ts';
 import type { ControlDependencies } from '../dependencies.ts';

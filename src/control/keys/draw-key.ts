@@ -1,5 +1,5 @@
-import type { KeyFormat } from '../../domain/edition-keys.ts';
 import type { Environment } from '../../domain/entities.ts';
+import type { KeyFormat } from '../../domain/keys/edition-keys.ts';
 import { drawText } from '../../domain/random.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';

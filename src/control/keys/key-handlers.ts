@@ -1,6 +1,6 @@
-import type { ApiKey } from '../../domain/api-key.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import type { Principal } from '../../world/accounts.ts';
 import type { ControlDependencies } from '../dependencies.ts';

@@ -1,6 +1,6 @@
-import { type ApiKey, keyProblemAt } from '../../domain/api-key.ts';
-import { formatInstant, type Instant } from '../../domain/instant.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import { type ApiKey, keyProblemAt } from '../../domain/keys/api-key.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import { formatInstants } from '../clock/format-instants.ts';
 import type { Schemas } from '../operations.ts';

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import { type NamedPlan, planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { leaveInQuota, peekQuota } from '../../domain/rate-limit/quota.ts';

@@ -1,9 +1,9 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
-import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
-import type { EditionKeys, KeyFormat } from '../../domain/edition-keys.ts';
 import type { Environment } from '../../domain/entities.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
+import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
+import type { EditionKeys, KeyFormat } from '../../domain/keys/edition-keys.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { readInstant, readInstantAfter } from '../clock/read-time.ts';
 import type { Schemas } from '../operations.ts';
 

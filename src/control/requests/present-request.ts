@@ -1,8 +1,8 @@
-import { formatInstant } from '../../domain/instant.ts';
 import { headersByName, showHeaders } from '../../domain/journal/header-list.ts';
 import type { JournalEntry, RecordedBody } from '../../domain/journal/journal-entry.ts';
 import type { MaskHeader } from '../../domain/journal/mask-secrets.ts';
 import type { NearMiss } from '../../domain/journal/near-misses.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import { formatInstants } from '../clock/format-instants.ts';
 import type { Schemas } from '../operations.ts';
 

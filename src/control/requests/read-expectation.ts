@@ -1,9 +1,9 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { parseDuration } from '../../domain/duration.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { boundsOf, type Expectation } from '../../domain/journal/expectation.ts';
 import type { JournalQuery } from '../../domain/journal/journal-query.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
 import type { Schemas } from '../operations.ts';
 
 /** Refuses an operation that no document has: nothing ever matches it. @throws ApiProblem */

@@ -1,7 +1,7 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
-import { formatInstant } from '../../domain/instant.ts';
-import { maskKeysExcept } from '../../domain/mask-keys.ts';
+import { maskKeysExcept } from '../../domain/keys/mask-keys.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
 import type { Schemas } from '../operations.ts';
 

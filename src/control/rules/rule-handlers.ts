@@ -1,6 +1,6 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';

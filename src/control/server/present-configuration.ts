@@ -1,5 +1,5 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
-import { maskKeysExcept } from '../../domain/mask-keys.ts';
+import { maskKeysExcept } from '../../domain/keys/mask-keys.ts';
 
 const SECRETS: ReadonlySet<string> = new Set(['controlToken']);
 

@@ -1,12 +1,12 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
-import type { ApiKey } from '../../domain/api-key.ts';
-import type { ClockPace } from '../../domain/clock-pace.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import type { Device, Family } from '../../domain/entities.ts';
-import { MAX_INSTANT } from '../../domain/instant.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
 import type { AccountBaseline, BaselineAction } from '../../domain/record/baseline.ts';
+import type { ClockPace } from '../../domain/time/clock-pace.ts';
+import { MAX_INSTANT } from '../../domain/time/instant.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import { checkActions } from './check-actions.ts';
 import { checkJournal } from './check-journal.ts';

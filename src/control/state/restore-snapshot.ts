@@ -1,5 +1,5 @@
 import { listKnownNames } from '../../contract/known-names.ts';
-import { invalidRequest, type ProblemDetail } from '../../domain/problem.ts';
+import { invalidRequest, type ProblemDetail } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Accounts, Counters } from '../../world/accounts.ts';

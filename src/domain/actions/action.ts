@@ -1,6 +1,6 @@
 import type { DeviceCommand } from '../device-command.ts';
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { ActionFailure } from './action-failure.ts';
 
 /** `waiting` is what editions call `deferred` or `scheduled`; the last three are terminal. */

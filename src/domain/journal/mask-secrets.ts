@@ -1,4 +1,4 @@
-import { maskKey, maskKeys } from '../mask-keys.ts';
+import { maskKey, maskKeys } from '../keys/mask-keys.ts';
 
 const MASKED = '…';
 

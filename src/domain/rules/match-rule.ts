@@ -1,6 +1,6 @@
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
-import { containsPart } from './json-part.ts';
+import type { Instant } from '../time/instant.ts';
+import { containsPart } from './effects/json-part.ts';
 import { compilePathPattern } from './path-pattern.ts';
 import type { ClockWindow, Moment, RuleConditions, TextCondition } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Family } from '../entities.ts';
-import type { JsonPatchOperation } from './apply-json-patch.ts';
+import type { JsonPatchOperation } from './effects/apply-json-patch.ts';
 
 /** The language of rules as people write it; `fixtures/schemas/scenario.schema.json` says what each part means. */
 export interface ScenarioSpec {

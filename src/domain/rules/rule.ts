@@ -1,7 +1,7 @@
 import type { ScriptedOutcome } from '../actions/action.ts';
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
-import type { JsonPatchOperation } from './apply-json-patch.ts';
+import type { Instant } from '../time/instant.ts';
+import type { JsonPatchOperation } from './effects/apply-json-patch.ts';
 import type { RuleSpec } from './rule-spec.ts';
 
 /** What a request must be for a rule to match; every part is optional, and all that are given must hold. */

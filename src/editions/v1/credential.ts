@@ -1,4 +1,4 @@
-import { headerOf, type RequestHeaders } from '../../contract/exchange.ts';
+import { headerOf, type RequestHeaders } from '../../contract/exchange/exchange.ts';
 
 export const KEY_HEADER = 'x-api-key';
 

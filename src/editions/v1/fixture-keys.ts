@@ -1,4 +1,4 @@
-import type { FixtureKeys } from '../../domain/edition-keys.ts';
+import type { FixtureKeys } from '../../domain/keys/edition-keys.ts';
 
 const LONG_AGO = '1999-01-01T00:00:00Z';
 const ENDED = '2000-01-01T00:00:00Z';

@@ -1,5 +1,5 @@
-import type { KeyFormat } from '../../domain/edition-keys.ts';
 import type { Environment } from '../../domain/entities.ts';
+import type { KeyFormat } from '../../domain/keys/edition-keys.ts';
 
 const KEY = /^sk_(sandbox|live)_[A-Za-z0-9_]{6,64}$/;
 

@@ -1,4 +1,4 @@
-import type { EditionKeys } from '../../domain/edition-keys.ts';
+import type { EditionKeys } from '../../domain/keys/edition-keys.ts';
 import { FIXTURE_KEYS_V1 } from './fixture-keys.ts';
 import { keyFormatV1 } from './key-format.ts';
 

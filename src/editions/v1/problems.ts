@@ -1,8 +1,13 @@
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
 import type { EnvelopeFacts } from '../../contract/edition.ts';
-import type { Reply } from '../../contract/reply.ts';
-import { formatInstant } from '../../domain/instant.ts';
-import { type ApiProblem, PROBLEM_KINDS, type ProblemFacts, type ProblemKind } from '../../domain/problem.ts';
+import type { Reply } from '../../contract/exchange/reply.ts';
+import {
+  type ApiProblem,
+  PROBLEM_KINDS,
+  type ProblemFacts,
+  type ProblemKind,
+} from '../../domain/failures/problem.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 
 interface ProblemTemplate {
   readonly status: number;

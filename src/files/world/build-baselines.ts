@@ -1,12 +1,12 @@
-import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import { completeDevice, type PartialDevice } from '../../domain/devices/complete-device.ts';
-import { parseDuration } from '../../domain/duration.ts';
-import { type EditionKeys, editionOfKey, type KeySpec } from '../../domain/edition-keys.ts';
+import { completeDevice, type PartialDevice } from '../../domain/devices/catalogue/complete-device.ts';
 import type { Device, Environment, Family } from '../../domain/entities.ts';
-import { type Instant, parseInstant } from '../../domain/instant.ts';
+import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
+import { type EditionKeys, editionOfKey, type KeySpec } from '../../domain/keys/edition-keys.ts';
 import { drawText } from '../../domain/random.ts';
 import type { AccountBaseline, BaselineAction, User } from '../../domain/record/baseline.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
+import { type Instant, parseInstant } from '../../domain/time/instant.ts';
 import { accountsOf } from './fixture-accounts.ts';
 import { generateHouseholds } from './generate-households.ts';
 import type { AccountSpec, ActionSpec, DeviceSpec, UserSpec, WorldFile } from './world-file.ts';

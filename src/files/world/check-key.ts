@@ -1,6 +1,6 @@
-import { type EditionKeys, hasPrefix, type KeySpec } from '../../domain/edition-keys.ts';
 import type { Environment } from '../../domain/entities.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import { type EditionKeys, hasPrefix, type KeySpec } from '../../domain/keys/edition-keys.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 
 interface KeyProblem extends Pick<InputProblem, 'why' | 'advice'> {

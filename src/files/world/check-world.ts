@@ -1,9 +1,9 @@
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import type { KeySpec } from '../../domain/edition-keys.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
-import { parseInstant } from '../../domain/instant.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import type { KeySpec } from '../../domain/keys/edition-keys.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 import { explainUnknownPlan } from '../../domain/rate-limit/unknown-plan.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';

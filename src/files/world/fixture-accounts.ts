@@ -1,4 +1,4 @@
-import type { EditionKeys, FixtureKeys, KeySpec } from '../../domain/edition-keys.ts';
+import type { EditionKeys, FixtureKeys, KeySpec } from '../../domain/keys/edition-keys.ts';
 import type { AccountSpec, WorldFile } from './world-file.ts';
 
 const EMPTY_ACCOUNT: AccountSpec = { id: 'acct_empty', name: 'No devices' };

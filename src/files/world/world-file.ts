@@ -1,6 +1,6 @@
 import type { DeviceCommand } from '../../domain/device-command.ts';
-import type { KeySpec } from '../../domain/edition-keys.ts';
 import type { DeviceOf, Environment, Family } from '../../domain/entities.ts';
+import type { KeySpec } from '../../domain/keys/edition-keys.ts';
 
 /** What a start begins with, as its author wrote it; `fixtures/schemas/world.schema.json` says what each part means. */
 export interface WorldFile {

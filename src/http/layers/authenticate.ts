@@ -1,6 +1,6 @@
-import { type ApiKey, keyProblemAt } from '../../domain/api-key.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { ApiProblem, type ProblemKind } from '../../domain/problem.ts';
+import { ApiProblem, type ProblemKind } from '../../domain/failures/problem.ts';
+import { type ApiKey, keyProblemAt } from '../../domain/keys/api-key.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { ApiExchange } from '../api-exchange.ts';
 import type { LiveKeySightings } from './live-key-sightings.ts';
 

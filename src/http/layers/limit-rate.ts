@@ -1,6 +1,6 @@
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
-import { contextOf, type Exchange } from '../../contract/exchange.ts';
-import { ApiProblem } from '../../domain/problem.ts';
+import { contextOf, type Exchange } from '../../contract/exchange/exchange.ts';
+import { ApiProblem } from '../../domain/failures/problem.ts';
 import { planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { limitHeaders } from './limit-headers.ts';
 import { formatRetryAfter } from './retry-after.ts';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange } from '../../contract/exchange/exchange.ts';
 import { drawText } from '../../domain/random.ts';
 import type { Accounts } from '../../world/accounts.ts';
 

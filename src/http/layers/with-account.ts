@@ -1,8 +1,8 @@
 import type { EditionSet, ServedEdition } from '../../contract/edition-set.ts';
-import { headerOf, type RequestHeaders } from '../../contract/exchange.ts';
-import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
+import { headerOf, type RequestHeaders } from '../../contract/exchange/exchange.ts';
 import type { Environment } from '../../domain/entities.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 import { andThen, type MaybePromise } from '../../domain/maybe-promise.ts';
 import type { Accounts, Principal } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';

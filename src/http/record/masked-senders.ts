@@ -1,7 +1,7 @@
-import type { ApiKey } from '../../domain/api-key.ts';
 import { type HeaderList, maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { MaskHeader } from '../../domain/journal/mask-secrets.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 
 /** Different lists of headers that are remembered of one key: those of reads and commands of a client or two. */
 const MAX_LISTS = 4;

@@ -1,9 +1,9 @@
-import { maskedKeyOf } from '../../contract/exchange.ts';
+import { maskedKeyOf } from '../../contract/exchange/exchange.ts';
 import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
 import { createHeaderMask, type MaskHeader } from '../../domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
-import { maskKeys } from '../../domain/mask-keys.ts';
+import { maskKeys } from '../../domain/keys/mask-keys.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';
 import type { ComposedReply } from '../reply.ts';

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { EditionSet } from '../../contract/edition-set.ts';
-import { contextOf } from '../../contract/exchange.ts';
-import type { Reply } from '../../contract/reply.ts';
-import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/problem.ts';
+import { contextOf } from '../../contract/exchange/exchange.ts';
+import type { Reply } from '../../contract/exchange/reply.ts';
+import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/failures/problem.ts';
 import type { ConnectionFault, Effect } from '../../domain/rules/rule.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';

@@ -1,7 +1,7 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
-import { contextOf, headerOf } from '../../contract/exchange.ts';
+import { contextOf, headerOf } from '../../contract/exchange/exchange.ts';
 import type { RouteMatch } from '../../contract/openapi-backend/route-match.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Account } from '../../world/account.ts';

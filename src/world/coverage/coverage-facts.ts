@@ -1,5 +1,5 @@
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
 import type { Tallied } from './bounded-tally.ts';
 
 /** What coverage needs to know of a request: part of its journal entry. */

@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import { BoundedTally } from './bounded-tally.ts';
 import type {
   ContractViolationCount,

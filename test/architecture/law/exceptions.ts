@@ -6,7 +6,7 @@ export const EXCEPTIONS = {
     'src/testing/jest/jest-global-teardown.ts',
     'src/yaml.d.ts',
   ],
-  wallClock: ['src/world/clock.ts'],
+  wallClock: ['src/world/time/clock.ts'],
   stopwatch: ['src/http/request-log.ts'],
   timers: [
     'src/cli/exec/signal-relay.ts',

@@ -63,7 +63,7 @@ const MORE_FORMS = violationsIn('src/world/more-forms', [
   ['an addition to a package', "declare module 'express' { interface X {} }\nexport {};", PACKAGES],
   ['a package by its path', "import '../../../node_modules/express/index.js';", NAMING],
   ['another extension', "import '../world.js';", NAMING],
-  ['a test', "import '../../../test/support/world.ts';", ARROWS, NAMING],
+  ['a test', "import '../../support/world.ts';", ARROWS, NAMING],
   ['a script', "import '../../../scripts/build.mjs';", ARROWS, NAMING],
   ['data of another room', "import '../../../openapi/v1.yaml';", ARROWS],
   ['another import of Node', "declare const p: any;\np._linkedBinding('fs');", LOADING],

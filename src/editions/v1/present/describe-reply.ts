@@ -1,5 +1,5 @@
 import type { ReplySubject } from '../../../contract/edition.ts';
-import type { Reply } from '../../../contract/reply.ts';
+import type { Reply } from '../../../contract/exchange/reply.ts';
 
 const NOTHING: ReplySubject = {};
 

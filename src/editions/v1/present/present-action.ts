@@ -1,6 +1,6 @@
 import type { Action } from '../../../domain/actions/action.ts';
 import type { DeviceCommand } from '../../../domain/device-command.ts';
-import { formatInstant, type Instant } from '../../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../../domain/time/instant.ts';
 import type { components } from '../contract.gen.ts';
 import { presentFailureV1 } from './present-failure.ts';
 import { formatDeferral, toFahrenheit } from './units.ts';

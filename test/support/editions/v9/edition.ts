@@ -1,6 +1,6 @@
 import type { Edition, EnvelopeFacts } from '../../../../src/contract/edition.ts';
 import { bindHandlers } from '../../../../src/contract/typed-handlers.ts';
-import { PROBLEM_KINDS, type ProblemKind } from '../../../../src/domain/problem.ts';
+import { PROBLEM_KINDS, type ProblemKind } from '../../../../src/domain/failures/problem.ts';
 import type { Account } from '../../../../src/world/account.ts';
 import { DOCUMENT_V9 } from './document.ts';
 import { KEYS_V9 } from './keys.ts';

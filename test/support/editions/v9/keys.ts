@@ -1,5 +1,5 @@
-import type { EditionKeys } from '../../../../src/domain/edition-keys.ts';
 import type { Environment } from '../../../../src/domain/entities.ts';
+import type { EditionKeys } from '../../../../src/domain/keys/edition-keys.ts';
 
 const KEY = /^nine_(try|real)_\w{4,}$/;
 const WORDS: Readonly<Record<Environment, string>> = { sandbox: 'try', live: 'real' };

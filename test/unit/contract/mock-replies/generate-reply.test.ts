@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Reply } from '../../../../src/contract/exchange/reply.ts';
 import { GENERATED_HEADER } from '../../../../src/contract/mock-replies/generate-reply.ts';
-import type { Reply } from '../../../../src/contract/reply.ts';
 import {
   type Ask,
   type GeneratedContract,

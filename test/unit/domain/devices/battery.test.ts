@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StandingCommand } from '../../../../src/domain/device-command.ts';
 import { deviceAt } from '../../../../src/domain/devices/index.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../../../src/domain/time/instant.ts';
 import { times } from '../../../support/proof.ts';
 import {
   anyBattery,

@@ -9,7 +9,7 @@ import {
   type VehicleState,
 } from '../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../src/domain/entities.ts';
-import { DAY_MS, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../../../src/domain/time/instant.ts';
 import { times } from '../../../support/proof.ts';
 import {
   anyHistoryOfAll,

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/domain/journal/header-list.ts';
 import { createHeaderMask } from '../../../../src/domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../../../src/domain/journal/retry-after.ts';
-import { maskKeys } from '../../../../src/domain/mask-keys.ts';
+import { maskKeys } from '../../../../src/domain/keys/mask-keys.ts';
 
 const maskHeader = createHeaderMask(['x-api-key']);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../../src/domain/devices/catalogue.ts';
+import { CATALOGUE } from '../../../../src/domain/devices/catalogue/catalogue.ts';
 import { FAMILIES } from '../../../../src/domain/entities.ts';
-import { DAY_MS, HOUR_MS } from '../../../../src/domain/instant.ts';
 import type { AccountBaseline } from '../../../../src/domain/record/baseline.ts';
+import { DAY_MS, HOUR_MS } from '../../../../src/domain/time/instant.ts';
 import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
 import { buildBaselines } from '../../../../src/files/world/build-baselines.ts';
 import { loadWorld } from '../../../../src/files/world/load-world.ts';

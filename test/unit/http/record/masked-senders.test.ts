@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApiKey } from '../../../../src/domain/api-key.ts';
 import { maskHeaderList } from '../../../../src/domain/journal/header-list.ts';
 import { createHeaderMask } from '../../../../src/domain/journal/mask-secrets.ts';
+import type { ApiKey } from '../../../../src/domain/keys/api-key.ts';
 import { MaskedSenders } from '../../../../src/http/record/masked-senders.ts';
 
 function createKey(key: string): ApiKey {

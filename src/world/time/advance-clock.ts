@@ -1,0 +1,33 @@
+import type { ClockPace } from '../../domain/time/clock-pace.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Account } from '../account.ts';
+
+/** Where a clock goes, and how it runs from there. */
+export interface ClockMove {
+  /** The instant to show, given the one that it shows; it stays there where this is left out. May throw to refuse. */
+  readonly target?: (now: Instant) => Instant;
+  readonly pace?: ClockPace;
+}
+
+type Movable = Pick<Account, 'clock' | 'execute' | 'settle' | 'nextDueAt' | 'listeners'>;
+
+/**
+ * Moves a clock forward in steps: it stands at each instant at which something is due, until that has run and those who
+ * heard of it have done their work.
+ */
+export async function advanceClock(account: Movable, { target, pace }: ClockMove): Promise<void> {
+  const { clock } = account;
+  clock.hold();
+  try {
+    const now = clock.now();
+    const to = target?.(now) ?? now;
+    for (let due = account.nextDueAt; due !== undefined && due <= to; due = account.nextDueAt) {
+      if (due > clock.now()) await account.execute({ type: 'clock.change', to: due });
+      await account.settle();
+      await account.listeners.settled();
+    }
+    await account.execute({ type: 'clock.change', to, ...(pace !== undefined && { pace }) });
+  } finally {
+    clock.release();
+  }
+}
