@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { UserDocumentProblem } from '../contract/mock-replies/user-document-problem.ts';
 import type { Reply } from '../contract/reply.ts';
-import { UserDocumentProblem } from '../contract/user-document-problem.ts';
 import { ApiProblem } from '../domain/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
