@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '../contract/exchange/reply.ts';
-import { UserDocumentProblem } from '../contract/user-document-problem.ts';
+import { UserDocumentProblem } from '../contract/mock-replies/user-document-problem.ts';
 import { ApiProblem } from '../domain/failures/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';

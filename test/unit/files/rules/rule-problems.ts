@@ -5,7 +5,7 @@ import { RuleError } from '../../../../src/files/rules/rule-error.ts';
 import { parseRules } from '../../../../src/files/rules/rule-file.ts';
 
 export const KNOWN = {
-  editions: ['v1'],
+  editions: ['v1', 'v2'],
   operations: [
     { edition: 'v1', id: 'getBatteryState', method: 'get', family: 'battery' },
     { edition: 'v1', id: 'pushBatteryAction', method: 'post', family: 'battery' },
