@@ -12,7 +12,7 @@ import { buildBaselines } from '../files/world/build-baselines.ts';
 import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import { Accounts, type AccountsOptions } from '../world/accounts.ts';
-import { readWallClock } from '../world/time/clock.ts';
+import { readWallClock } from '../world/time/machine-clock.ts';
 import { checkKeys } from './check-keys.ts';
 
 interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {

@@ -3,7 +3,7 @@ import type { SampleRequest } from '../contract/edition.ts';
 import type { LogSink } from '../log/log.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
 import type { Accounts } from '../world/accounts.ts';
-import { readWallClock } from '../world/time/clock.ts';
+import { readWallClock } from '../world/time/machine-clock.ts';
 import { createEngine, type SandboxEngine } from './create-engine.ts';
 import { openServers } from './open-servers.ts';
 

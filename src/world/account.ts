@@ -151,14 +151,16 @@ export class Account {
   }
 
   /**
-   * Carries out a command at an instant that a request was given, or at this one. A command that depends on the state
+   * Carries out a command at an instant that a request was given, or at this one, after all that is due by then. A command that depends on the state
    * is given as a function, which is asked again where another writer was first. @throws ApiProblem
    */
   execute(command: WorldCommand | (() => WorldCommand), at?: Instant): MaybePromise<readonly Fact[]> {
-    return this.#record.commit(() => {
-      const asked = typeof command === 'function' ? command() : command;
-      return decide(this.#state, asked, this.#instantOf(at), this.#settings);
-    });
+    const carryOut = (now: Instant) =>
+      this.#record.commit(() => {
+        const asked = typeof command === 'function' ? command() : command;
+        return decide(this.#state, asked, this.#instantOf(now), this.#settings);
+      });
+    return at === undefined ? andThen(this.settle(), carryOut) : carryOut(at);
   }
 
   /** Sends a command to a device and answers the action as it then stands. @throws ApiProblem for an unknown device. */
@@ -264,7 +266,7 @@ export class Account {
       store: this.#store,
       state: this.#state,
       position,
-      onKept: (facts) => this.listeners.tell(facts, this),
+      onKept: (facts) => this.listeners.tell(facts),
     });
   }
 }

@@ -8,6 +8,7 @@ import { Account, type AccountSnapshot } from './account.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Journal, type JournalSnapshot } from './journal/journal.ts';
 import { KeyIndex } from './key-index.ts';
+import type { Principal } from './principal.ts';
 import type { AccountStore } from './record/account-store.ts';
 import type { AccountSettings } from './settings.ts';
 import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
@@ -37,12 +38,6 @@ export interface Counters {
   /** Empty where left out. */
   readonly unauthenticatedJournal?: JournalSnapshot;
   readonly openedCount: number;
-}
-
-/** A key with the account it speaks for. */
-export interface Principal {
-  readonly key: ApiKey;
-  readonly account: Account;
 }
 
 /** Every account of this server, and the way from a key to its account. */

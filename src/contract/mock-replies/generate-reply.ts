@@ -2,7 +2,7 @@ import { drawSeed } from '../../domain/random.ts';
 import type { OperationHandler, ValidRequest } from '../contract.ts';
 import type { ContractOperation } from '../document.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Reply, Reply } from '../exchange/reply.ts';
+import type { Reply } from '../exchange/reply.ts';
 import { createSchemaCompilers, type SchemaCompilers } from '../openapi-backend/schema-compilers.ts';
 import { isObject, isSchema, membersOf } from './document/json-value.ts';
 import { messageOf } from './document-error.ts';

@@ -3,7 +3,7 @@ import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
 import type { ClockStart } from '../../domain/time/clock-pace.ts';
 import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';
-import { readWallClock } from '../../world/time/clock.ts';
+import { readWallClock } from '../../world/time/machine-clock.ts';
 import { readPace } from '../clock/clock-pace.ts';
 import { readInstant } from '../clock/read-time.ts';
 import { ControlProblem } from '../control-problem.ts';

@@ -2,7 +2,7 @@ import type { ApiKey } from '../../domain/keys/api-key.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
 import { mintKey, requireFreeKey } from './draw-key.ts';

@@ -2,7 +2,7 @@ import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import type { NamedPlan } from '../../domain/rate-limit/plan-of-key.ts';
 import { peekQuota } from '../../domain/rate-limit/quota.ts';
 import { formatInstant, type Instant, MAX_INSTANT } from '../../domain/time/instant.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import type { Schemas } from '../operations.ts';
 import { showKey } from './present-key.ts';
 

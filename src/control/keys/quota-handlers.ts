@@ -2,7 +2,7 @@ import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import { type NamedPlan, planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { leaveInQuota, peekQuota } from '../../domain/rate-limit/quota.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { ControlHandlers } from '../operations.ts';

@@ -1,4 +1,4 @@
-import type { ScriptedOutcome } from '../actions/action.ts';
+import type { ScriptedOutcome } from '../actions/scripted-outcome.ts';
 import type { Family } from '../entities.ts';
 import type { Instant } from '../time/instant.ts';
 import type { JsonPatchOperation } from './effects/apply-json-patch.ts';

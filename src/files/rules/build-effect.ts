@@ -1,4 +1,4 @@
-import type { ScriptedOutcome } from '../../domain/actions/action.ts';
+import type { ScriptedOutcome } from '../../domain/actions/scripted-outcome.ts';
 import type { ConnectionFault, Delay, Effect } from '../../domain/rules/rule.ts';
 import type { ActionEnd, ActionSpec, DelaySpec, EffectSpec } from '../../domain/rules/rule-spec.ts';
 import { parseDuration } from '../../domain/time/duration.ts';

@@ -4,7 +4,8 @@ import type { Environment } from '../../domain/entities.ts';
 import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
 import { maskKey } from '../../domain/keys/mask-keys.ts';
 import { andThen, type MaybePromise } from '../../domain/maybe-promise.ts';
-import type { Accounts, Principal } from '../../world/accounts.ts';
+import type { Accounts } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import type { ApiExchange } from '../api-exchange.ts';
 
 /** Who asks, and when: settled once, and the same for the whole of a request. */

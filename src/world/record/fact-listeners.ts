@@ -1,12 +1,11 @@
 import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import type { Fact } from '../../domain/record/fact.ts';
-import type { Account } from '../account.ts';
 
 /**
  * Hears of the facts of an account after they are kept and applied; never of a replay. What it answers later is awaited
  * by a clock that is being advanced, and by nobody else. A listener does not throw: it tells of its own failures.
  */
-export type FactListener = (facts: readonly Fact[], account: Account) => MaybePromise<void>;
+export type FactListener = (facts: readonly Fact[]) => MaybePromise<void>;
 
 /** Those who hear of an account's facts. */
 export class FactListeners {
@@ -19,9 +18,9 @@ export class FactListeners {
     return () => this.#listeners.delete(listener);
   }
 
-  tell(facts: readonly Fact[], account: Account): void {
+  tell(facts: readonly Fact[]): void {
     for (const listener of this.#listeners) {
-      const work = listener(facts, account);
+      const work = listener(facts);
       if (work instanceof Promise) this.#follow(work);
     }
   }

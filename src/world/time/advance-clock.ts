@@ -1,6 +1,9 @@
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import type { ClockPace } from '../../domain/time/clock-pace.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Account } from '../account.ts';
+import type { FactListeners } from '../record/fact-listeners.ts';
+import type { ChangeClock } from '../world-command.ts';
+import type { Clock } from './clock.ts';
 
 /** Where a clock goes, and how it runs from there. */
 export interface ClockMove {
@@ -9,7 +12,14 @@ export interface ClockMove {
   readonly pace?: ClockPace;
 }
 
-type Movable = Pick<Account, 'clock' | 'execute' | 'settle' | 'nextDueAt' | 'listeners'>;
+/** The part of an account that a move of its clock needs. */
+export interface Movable {
+  readonly clock: Clock;
+  readonly listeners: FactListeners;
+  readonly nextDueAt: Instant | undefined;
+  settle(): MaybePromise<unknown>;
+  execute(command: ChangeClock, at?: Instant): MaybePromise<unknown>;
+}
 
 /**
  * Moves a clock forward in steps: it stands at each instant at which something is due, until that has run and those who

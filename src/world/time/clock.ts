@@ -1,19 +1,6 @@
 import type { ClockPace, ClockStart, ClockState } from '../../domain/time/clock-pace.ts';
 import { type Instant, MAX_INSTANT } from '../../domain/time/instant.ts';
-
-// Taken when the program loads: a test that fakes the timers of its process fakes neither.
-const readDate = Date.now;
-const readElapsedMs = performance.now.bind(performance);
-
-/** The machine's time: read when something begins, and for what is told to people. */
-export function readWallClock(): Instant {
-  return readDate();
-}
-
-/** Milliseconds that only ever go forward, whatever happens to the machine's clock. Not an instant. */
-export function readMonotonic(): number {
-  return readElapsedMs();
-}
+import { readMonotonic, readWallClock } from './machine-clock.ts';
 
 /** One account's time: real, scaled or frozen, and never backwards but by `restore`. */
 export class Clock {

@@ -1,4 +1,4 @@
-import type { ScriptedOutcome } from '../../../domain/actions/action.ts';
+import type { ScriptedOutcome } from '../../../domain/actions/scripted-outcome.ts';
 import type { DeviceCommand } from '../../../domain/device-command.ts';
 import { invalidRequest } from '../../../domain/failures/problem.ts';
 import { parseDuration } from '../../../domain/time/duration.ts';
