@@ -57,8 +57,8 @@ export class Account {
   readonly #settings: AccountSettings;
   readonly #store: AccountStore;
   #record: AccountRecord;
-  /** The last move of the clock, which the next one waits for. */
-  #moving: Promise<void> | undefined;
+  /** The last move of the clock or new beginning that is under way; the next one of either waits for it. */
+  #underWay: Promise<void> | undefined;
 
   constructor({ id, settings, store }: AccountOptions) {
     this.id = id;
@@ -110,7 +110,7 @@ export class Account {
 
   /** Begins, or begins anew: devices, actions, keys, clock, rules and quotas of the baseline, and an empty journal. */
   open(opening: Opening): MaybePromise<void> {
-    const kept = this.#afterMove(() => this.#record.commit(() => decideOpening(opening, this.#settings)));
+    const kept = this.#inTurn(() => this.#record.commit(() => decideOpening(opening, this.#settings)));
     return andThen(kept, () => {
       this.usage.clear();
       this.journal.reset();
@@ -143,7 +143,7 @@ export class Account {
   restore(snapshot: AccountSnapshot): MaybePromise<void> {
     const { facts, usage, journal, ...checkpoint } = snapshot;
     const restored: Fact = { kind: 'account.restored', at: checkpoint.latestAt, checkpoint };
-    const kept = this.#afterMove(() => this.#record.commit(() => [restored, ...facts]));
+    const kept = this.#inTurn(() => this.#record.commit(() => [restored, ...facts]));
     return andThen(kept, () => {
       this.usage.restore(usage);
       this.journal.restore(journal);
@@ -220,18 +220,7 @@ export class Account {
 
   /** Moves the clock forward, changes its pace, or both; the clock stands at each instant at which something is due. */
   async moveClock(move: ClockMove): Promise<void> {
-    const before = this.#moving;
-    const moved = (async () => {
-      await before;
-      await advanceClock(this, move);
-    })();
-    const settled = moved.catch(() => {});
-    this.#moving = settled;
-    try {
-      await moved;
-    } finally {
-      if (this.#moving === settled) this.#moving = undefined;
-    }
+    await this.#inTurn(() => advanceClock(this, move));
   }
 
   #runDue(until: Instant): MaybePromise<void> {
@@ -255,9 +244,16 @@ export class Account {
     return this.#state.actions.get(actionKey(family, id)) ?? created.action;
   }
 
-  /** What begins anew waits for a move of the clock that is under way: it would go on in the new world. */
-  #afterMove<T>(run: () => MaybePromise<T>): MaybePromise<T> {
-    return this.#moving === undefined ? run() : this.#moving.then(run);
+  /** What begins anew waits for a move that is under way, and a move for it: it would go on in the other's world. */
+  #inTurn<T>(run: () => MaybePromise<T>): MaybePromise<T> {
+    const done = this.#underWay === undefined ? run() : this.#underWay.then(run);
+    if (!(done instanceof Promise)) return done;
+    const forget = (): void => {
+      if (this.#underWay === settled) this.#underWay = undefined;
+    };
+    const settled: Promise<void> = done.then(forget, forget);
+    this.#underWay = settled;
+    return done;
   }
 
   #openRecord(position: number): AccountRecord {
