@@ -63,6 +63,7 @@ export function roomOf(path: string): Room | undefined {
 
 /** Data that a room may import; what is not listed is out of reach. */
 export const DATA_OF_ROOM: Partial<Record<Room, readonly string[]>> = {
+  config: ['^fixtures/schemas/config\\.schema\\.json$'],
   files: [
     '^fixtures/(worlds|scenarios)/[^/]+\\.(json|yaml)$',
     '^fixtures/schemas/(world|scenario)\\.schema\\.json$',
