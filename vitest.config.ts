@@ -1,17 +1,20 @@
 import { defineConfig } from 'vitest/config';
-import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { vitePrepared } from './scripts/imports/prepared-import.mjs';
 import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 export default defineConfig({
-  plugins: [viteValidators(), viteYaml()],
+  plugins: [vitePrepared(), viteYaml()],
   test: {
     include: ['test/**/*.test.ts'],
     // They need a Docker engine, or the packed package: each has a configuration of its own.
     exclude: ['test/container/**', 'test/packed/**', 'test/testcontainers/**'],
     retry: 0,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // What never ends is found; a machine that is busy with other things has time enough.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // A worker loads the engine once and runs file after file: a file leaves the process as it found it.
+    isolate: false,
   },
 });

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { vitePrepared } from './scripts/imports/prepared-import.mjs';
 import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 /** What needs a Docker engine; `.ci/container` builds the image before. */
 export default defineConfig({
-  plugins: [viteValidators(), viteYaml()],
+  plugins: [vitePrepared(), viteYaml()],
   test: {
     include: [
       'test/container/**/*.test.ts',
@@ -23,10 +23,11 @@ export default defineConfig({
     ],
     env: {
       SANDBOX_IMAGE: process.env.SANDBOX_IMAGE ?? `amps-sandbox/amps-sandbox:${packageJson.version}`,
+      TEST_PROOFS: 'full',
     },
     retry: 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
   },

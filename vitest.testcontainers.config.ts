@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { viteValidators } from './scripts/imports/validators-import.mjs';
+import { vitePrepared } from './scripts/imports/prepared-import.mjs';
 import { viteYaml } from './scripts/imports/yaml-import.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +9,7 @@ const { TESTCONTAINERS_FOLDER } = process.env;
 
 /** What needs Docker, and an image of the emulator: `.ci/testcontainers-node` runs it. */
 export default defineConfig({
-  plugins: [viteValidators(), viteYaml()],
+  plugins: [vitePrepared(), viteYaml()],
   resolve: {
     alias: {
       'amps-sandbox/testcontainers': at('src/testing/container/index.ts'),
@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     include: ['test/testcontainers/**/*.test.ts'],
     retry: 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -1,10 +1,6 @@
-export {
-  ConfigError,
-  type KeyConfig,
-  type ProblemOverride,
-  type SandboxConfig,
-  type SandboxOptions,
-} from './config/sandbox-config.ts';
+export { ConfigError } from './config/config-error.ts';
+export type { KeyConfig, ProblemOverride, SandboxConfig } from './config/sandbox-config.ts';
+export type { SandboxOptions } from './config/sandbox-options.ts';
 export { DocumentError } from './contract/mock-replies/document-error.ts';
 export type { RuleSpec } from './domain/rules/rule-spec.ts';
 export { ListenError } from './engine/listen.ts';

@@ -11,6 +11,43 @@ declare module '*.yaml?validators' {
   export default validators;
 }
 
+/** The operations of an OpenAPI document that state a policy of their own for their route. */
+declare module '*.yaml?policies' {
+  const policies: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly access?: 'public' | 'token';
+    readonly bodyLimitBytes?: number;
+    readonly isQuiet?: boolean;
+  }[];
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default policies;
+}
+
+/** Whether a value meets a JSON Schema. */
+declare module '*.json?verdict' {
+  const isValid: (value: unknown) => boolean;
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default isValid;
+}
+
+/** The defaults of a JSON Schema's properties, and of the parts of those that are objects. */
+declare module '*.json?defaults' {
+  const defaults: {
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly parts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default defaults;
+}
+
+/** A validator of a JSON Schema that finds all problems, each with what messages are made of. */
+declare module '*.json?explainer' {
+  const validator: import('ajv').ValidateFunction;
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default validator;
+}
+
 /** A validator of a JSON Schema that stops at the first problem. */
 declare module '*.json?validator' {
   const validator: import('ajv').ValidateFunction;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { parse } from 'yaml';
-import { esbuildValidators } from '../imports/validators-import.mjs';
+import { esbuildPrepared } from '../imports/prepared-import.mjs';
 import { esbuildYaml } from '../imports/yaml-import.mjs';
 import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
@@ -64,7 +64,7 @@ export async function bundle() {
     logLevel: 'warning',
     external: PEERS,
     plugins: [
-      esbuildValidators(ROOT),
+      esbuildPrepared(ROOT),
       esbuildYaml(),
       esbuildPickLodash(ROOT),
       esbuildDeferPackages(),

@@ -8,7 +8,6 @@ import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILERS = join(ROOT, 'src/contract/openapi-backend/schema-compilers.ts');
-const SHAPES = join(ROOT, 'src/files/problems/shape-compiler.ts');
 
 /**
  * The validators that openapi-backend would compile for the requests of a document, as the text of a CommonJS module:
@@ -35,13 +34,6 @@ export async function prepareValidators(documentPath) {
     ([operation, own]) => `${operation}: [${own.map((name) => `exports.${name}`)}]`,
   );
   return `${code}\nmodule.exports = { ${arrays.join(', ')} };\n`;
-}
-
-/** A validator of one JSON Schema that stops at the first problem, as the text of a CommonJS module: the function itself. */
-export async function prepareValidator(schemaPath) {
-  const { createShapeCompiler } = await importTypeScript(SHAPES);
-  const compiler = createShapeCompiler({ allErrors: false, code: { source: true } });
-  return standaloneCode.default(compiler, compiler.compile(JSON.parse(await readFile(schemaPath, 'utf8'))));
 }
 
 /** What openapi-backend makes of each operation, before it is compiled. */

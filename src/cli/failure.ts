@@ -1,17 +1,7 @@
 import { CommanderError } from 'commander';
+import { SetupError } from '../domain/failures/setup-error.ts';
 import { DEBUG_VARIABLE } from './options/flags.ts';
 import { explainUsage } from './program.ts';
-
-/** Failures that the user can mend; their messages say how. */
-const SETUP_ERRORS: readonly string[] = [
-  'ConfigError',
-  'WorldFileError',
-  'DocumentError',
-  'ListenError',
-  'ReportError',
-  'RuleError',
-  'CertificateError',
-];
 
 export interface Failure {
   readonly exitCode: number;
@@ -26,8 +16,7 @@ export function explainFailure(error: unknown, operands: readonly string[] = [])
       ? { exitCode: 0, message: '' }
       : { exitCode: 2, message: explainUsage(error, operands) };
   }
-  if (error instanceof Error && SETUP_ERRORS.includes(error.name))
-    return { exitCode: 2, message: error.message };
+  if (error instanceof SetupError) return { exitCode: 2, message: error.message };
   const reason = error instanceof Error ? error.message : String(error);
   const advice = `This should not happen: please report it, with what ${DEBUG_VARIABLE}=1 adds here.`;
   return { exitCode: 1, message: `Failed to run amps-sandbox: ${reason}. ${advice}` };

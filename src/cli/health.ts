@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/sandbox-config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { localUrl } from '../engine/listen.ts';
 import { type Environment, URL_VARIABLE } from './options/flags.ts';
 import { loadSettings } from './options/options.ts';
@@ -36,7 +36,6 @@ export async function chooseUrl(
   if (config.port !== 0) return new URL(localUrl(config.host, config.port));
   throw new ConfigError(
     `Failed to find the sandbox: port 0 stands for any free port. Give its address with --url or ${URL_VARIABLE}.`,
-    'port',
   );
 }
 
@@ -45,7 +44,6 @@ function parseUrl(text: string, origin: string): URL {
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   throw new ConfigError(
     `Failed to read the command line: ${origin} is "${text}", which is no http URL. Write for example http://127.0.0.1:4010.`,
-    'url',
   );
 }
 

@@ -11,11 +11,11 @@ export async function start(flags: FlagValues): Promise<void> {
   collectRarely();
   let sandbox: Sandbox | undefined;
   stopOnSignal(async () => sandbox?.close());
-  const { config, json, warnings } = await loadSettings(flags, process.env);
+  const { config, json, warnings, rethrow } = await loadSettings(flags, process.env);
   const log = createLog(config.log);
   for (const message of warnings) log({ type: 'warning', message });
   const { openSandbox } = await import('../engine/open-sandbox.ts');
-  sandbox = await openSandbox(config, log, { keepCaAtHome: true });
+  sandbox = await openSandbox(config, log, { keepCaAtHome: true }).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);
 }

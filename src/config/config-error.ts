@@ -1,28 +1,29 @@
-import { maskKeys } from '../domain/api-key.ts';
-import { type ConfigPath, pathName } from './config-path.ts';
+import { SetupError } from '../domain/failures/setup-error.ts';
+import { type InputProblem, type Telling, tellProblems } from '../domain/validation/input-problem.ts';
+import { formatOptionPath, type Path } from '../domain/validation/path.ts';
 
-/** The configuration cannot be used; the message tells what is wrong, why, and what to do. */
-export class ConfigError extends Error {
+/** The configuration cannot be used. */
+export class ConfigError extends SetupError {
   override readonly name = 'ConfigError';
-  /** Path of the option at fault (`cache.normalTtlSeconds`); empty where no single one is. */
-  readonly option: string;
+  /** What is wrong with which option; empty where it is none of the options. */
+  readonly problems: readonly InputProblem[];
 
-  constructor(message: string, option = '', cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
-    this.option = option;
+  constructor(message: string, problems: readonly InputProblem[] = [], cause?: unknown) {
+    super('invalid-configuration', message, cause);
+    this.problems = problems;
   }
 }
 
-/** An error about the value at this path; `advice` is a whole sentence. */
-export function refuse(path: ConfigPath, why: string, advice: string): ConfigError {
-  return new ConfigError(`Failed to read the configuration: ${pathName(path)} ${why}. ${advice}`, path.text);
+/** `"keys[0].plan"`; empty for the configuration as a whole. */
+export function quoteOptionPath(path: Path): string {
+  return path.length === 0 ? '' : `"${formatOptionPath(path)}"`;
 }
 
-const SHOWN_LENGTH = 60;
-
-/** A value as a message may show it: short, and with no key in full. */
-export function showValue(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
-  const masked = maskKeys(text);
-  return masked.length <= SHOWN_LENGTH ? masked : `${masked.slice(0, SHOWN_LENGTH)}…`;
+/** The error about these options, which are called by their paths unless `telling` calls them otherwise. */
+export function refuseOptions(
+  problems: readonly InputProblem[],
+  telling: Partial<Telling> = {},
+): ConfigError {
+  const how = { what: 'the configuration', format: quoteOptionPath, ...telling };
+  return new ConfigError(tellProblems(problems, how), problems);
 }

@@ -1,56 +1,36 @@
 import type { Environment } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
-import { type DefaultPlan, planNames } from '../domain/rate-limit/plan-of-key.ts';
-import type { RuleSpec } from '../domain/rules/rule-spec.ts';
-import { type ClockConfig, type ClockInput, clock } from './clock.ts';
-import { closedObject, listOf } from './collections.ts';
-import { type ConfigPath, type NameOf, pathWithin } from './config-path.ts';
-import { checkPorts, type HttpsConfig, type HttpsInput, httpsConfig } from './https.ts';
-import { type InstantInput, instant } from './instant.ts';
-import { type JournalConfig, journalConfig } from './journal.ts';
-import { checkPlans, type KeyConfig, type KeyInput, keys } from './keys.ts';
-import {
-  type LimitHeaderDialect,
-  type LimitHeadersInput,
-  limitHeaders,
-  RETRY_AFTER_FORMS,
-  type RetryAfterForm,
-} from './limit-headers.ts';
-import {
-  checkDefaultPlan,
-  type DefaultPlanInput,
-  defaultPlan,
-  type PlanInput,
-  type RatePlans,
-  ratePlans,
-} from './plans.ts';
-import { type ProblemOverrides, problemOverrides } from './problem-overrides.ts';
-import { rawRules } from './raw-rules.ts';
-import {
-  boolean,
-  numberBetween,
-  oneOf,
-  optional,
-  orEmpty,
-  type Reader,
-  someText,
-  text,
-  wholeNumber,
-  withDefault,
-} from './readers.ts';
+import type { ProblemKind } from '../domain/failures/problem.ts';
+import type { Permission } from '../domain/keys/api-key.ts';
+import type { RatePlan } from '../domain/rate-limit/plan.ts';
+import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
-export type { ClockConfig } from './clock.ts';
-export { ConfigError } from './config-error.ts';
-export type { HttpsConfig } from './https.ts';
-export type { JournalConfig } from './journal.ts';
-export type { KeyConfig } from './keys.ts';
-export type { ProblemOverride, ProblemOverrides } from './problem-overrides.ts';
+/** How time passes on the clock: as it does outside, so many times faster, or only when told to. */
+export type ClockConfig =
+  | { readonly mode: 'real' }
+  | { readonly mode: 'scaled'; readonly factor: number }
+  | { readonly mode: 'frozen' };
 
-/** Worlds that come with the package; any other name is the path of a world file. */
-export const BUILT_IN_WORLDS = ['default', 'empty', 'large'] as const;
+export interface HttpsConfig {
+  readonly enabled: boolean;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** More names for the certificate, beside those that it always has. */
+  readonly names: readonly string[];
+  /** Where the CA is kept, or given. */
+  readonly caFolder?: string;
+}
 
-export const LOG_FORMATS = ['pretty', 'json', 'silent'] as const;
-export type LogFormat = (typeof LOG_FORMATS)[number];
+/** A key that the configuration adds to the first account. */
+export interface KeyConfig {
+  readonly key: string;
+  readonly name?: string;
+  readonly permissions?: readonly Permission[];
+  /** Name of one of the rate-limit plans, or `unlimited`; the default plan where it is left out. */
+  readonly plan?: string;
+  readonly expiresAt?: Instant;
+  readonly revokedAt?: Instant;
+}
 
 export interface CacheConfig {
   readonly enabled: boolean;
@@ -68,7 +48,42 @@ export interface ActionConfig {
   readonly keepFinished: number;
 }
 
-/** Everything that can be chosen at the start; one immutable value. */
+export interface JournalConfig {
+  /** Requests of an account that are kept; 0 keeps none. */
+  readonly maxEntries: number;
+  /** What they may take together, for each account. */
+  readonly maxBytes: number;
+}
+
+/**
+ * How an answer tells of the limit: `ietf` is RateLimit and RateLimit-Policy of draft-ietf-httpapi-ratelimit-headers-11,
+ * `ietf-draft-6` the older RateLimit-Limit, -Remaining and -Reset in seconds left, `x-ratelimit` the same names after
+ * X- with the reset in seconds since 1970.
+ */
+export type LimitHeaderDialect = 'ietf' | 'ietf-draft-6' | 'x-ratelimit';
+
+export type RetryAfterForm = 'seconds' | 'http-date';
+
+/** A plan of the configuration: what it grants, and how it tells of it where not as all plans do. */
+export interface PlanConfig extends RatePlan {
+  readonly rateLimitHeaders?: readonly LimitHeaderDialect[];
+}
+
+export type RatePlans = Readonly<Record<string, PlanConfig>>;
+
+/** What a user who knows the real service better puts in the place of our answer to one kind of problem. */
+export interface ProblemOverride {
+  readonly status?: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type ProblemOverrides = Readonly<Partial<Record<ProblemKind, ProblemOverride>>>;
+
+export type LogFormat = 'pretty' | 'json' | 'silent';
+
+/** Everything that can be chosen at the start; one immutable value. `config.schema.json` says what each option means. */
 export interface SandboxConfig {
   readonly host: string;
   /** 0 takes any free port. */
@@ -106,118 +121,4 @@ export interface SandboxConfig {
   readonly scenarios: readonly string[];
   /** Rules in the language of scenarios, asked before those of all scenarios; what is in them is checked at the start. */
   readonly rules: readonly unknown[];
-}
-
-/** What a user may give: any part of the configuration, in the forms that are easy to write. */
-export type SandboxOptions = Partial<
-  Omit<
-    SandboxConfig,
-    | 'https'
-    | 'seed'
-    | 'clock'
-    | 'at'
-    | 'keys'
-    | 'cache'
-    | 'actions'
-    | 'journal'
-    | 'plans'
-    | 'defaultPlan'
-    | 'rateLimitHeaders'
-    | 'rules'
-  > & {
-    readonly https: HttpsInput;
-    readonly seed: string | number;
-    readonly clock: ClockInput;
-    readonly at: InstantInput;
-    readonly keys: readonly KeyInput[];
-    readonly cache: Partial<CacheConfig>;
-    readonly actions: Partial<ActionConfig>;
-    readonly journal: Partial<JournalConfig>;
-    readonly plans: Readonly<Record<string, PlanInput>>;
-    readonly defaultPlan: DefaultPlanInput;
-    readonly rateLimitHeaders: LimitHeadersInput;
-    readonly rules: readonly RuleSpec[];
-  }
->;
-
-const seconds = (fallback: number): Reader<number> =>
-  withDefault(fallback, numberBetween({ min: 0, max: 86_400, example: fallback }));
-
-const ttlSeconds = (fallback: number): Reader<number> =>
-  withDefault(fallback, wholeNumber({ min: 1, max: 86_400, example: fallback }));
-
-const readCache = closedObject<CacheConfig>({
-  enabled: withDefault(true, boolean()),
-  normalTtlSeconds: ttlSeconds(900),
-  expediteTtlSeconds: ttlSeconds(60),
-});
-
-const readActions = closedObject<ActionConfig>({
-  immediate: withDefault(false, boolean()),
-  completeAfterSeconds: seconds(5),
-  offlineAfterSeconds: seconds(30),
-  keepFinished: withDefault(5_000, wholeNumber({ min: 1, max: 1_000_000, example: 5_000 })),
-});
-
-const readSeed: Reader<string> = (value, path) =>
-  someText('amps')(Number.isFinite(value) ? String(value) : value, path);
-
-const readConfig = closedObject<SandboxConfig>({
-  host: withDefault(
-    '127.0.0.1',
-    text({ pattern: /^[A-Za-z0-9.:%_-]{1,255}$/, expected: 'a host name or IP address', example: '0.0.0.0' }),
-  ),
-  port: withDefault(4010, wholeNumber({ min: 0, max: 65_535, example: 4010 })),
-  https: httpsConfig(),
-  world: withDefault('default', someText(BUILT_IN_WORLDS[0])),
-  seed: withDefault('amps', readSeed),
-  clock: withDefault<ClockConfig>({ mode: 'real' }, clock()),
-  at: optional(instant()),
-  environment: withDefault('sandbox', oneOf(['sandbox', 'live'])),
-  keys: withDefault([], keys()),
-  acceptAnyKey: withDefault(false, boolean()),
-  openapi: optional(someText('./openapi.yaml')),
-  validateResponses: withDefault(false, boolean()),
-  log: withDefault('pretty', oneOf(LOG_FORMATS)),
-  controlToken: optional(
-    text({
-      pattern: /^[\x21-\x7e]{8,256}$/,
-      expected: '8 to 256 characters without blanks',
-      example: 'a-long-random-word',
-      secret: true,
-    }),
-  ),
-  cache: orEmpty(readCache),
-  actions: orEmpty(readActions),
-  journal: orEmpty(journalConfig()),
-  plans: orEmpty(ratePlans()),
-  defaultPlan: orEmpty(defaultPlan()),
-  rateLimitStatus: withDefault(429, oneOf([429, 401])),
-  rateLimitHeaders: withDefault<readonly LimitHeaderDialect[]>(['ietf-draft-6'], limitHeaders()),
-  retryAfter: withDefault('seconds', oneOf(RETRY_AFTER_FORMS)),
-  errors: orEmpty(problemOverrides()),
-  scenarios: withDefault<readonly string[]>([], listOf(someText('rate-limited-burst'))),
-  rules: withDefault<readonly unknown[]>([], rawRules()),
-});
-
-/**
- * Checks what the user gave, fills in the defaults and freezes the result.
- * `nameOf` calls an option by the name it has where the user wrote it.
- * @throws ConfigError
- */
-export function parseConfig(input: unknown = {}, nameOf: NameOf = (path) => path): SandboxConfig {
-  const root: ConfigPath = { text: '', nameOf };
-  const config = readConfig(input, root);
-  checkPorts(config, pathWithin(pathWithin(root, 'https'), 'port'));
-  const plans = planNames(config);
-  checkPlans(config.keys, plans, pathWithin(root, 'keys'));
-  checkDefaultPlan(config.defaultPlan, plans, pathWithin(root, 'defaultPlan'));
-  return deepFreeze(config);
-}
-
-function deepFreeze<T extends object>(value: T): T {
-  for (const part of Object.values(value)) {
-    if (typeof part === 'object' && part !== null) deepFreeze(part);
-  }
-  return Object.freeze(value);
 }

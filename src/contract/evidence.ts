@@ -1,3 +1,5 @@
+import { escapeStep } from '../domain/validation/json-pointer.ts';
+
 export type Evidence = 'documented' | 'assumed';
 export type EvidenceKind = 'operation' | 'parameter' | 'response' | 'schema' | 'property';
 
@@ -92,7 +94,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 function* nodesOf(document: unknown): Generator<LedgerNode> {
   if (!isObject(document)) return;
   for (const [path, item] of entriesOf(document.paths)) {
-    const pointer = `#/paths/${escapeSegment(path)}`;
+    const pointer = `#/paths/${escapeStep(path)}`;
     yield* parameterNodes(item, pointer);
     for (const method of METHODS) {
       yield* operationNodes(item[method], `${pointer}/${method}`, `${method.toUpperCase()} ${path}`);
@@ -118,7 +120,7 @@ function* componentNodes(components: unknown): Generator<LedgerNode> {
     entriesOf(components[section]).map(([name, node]) => [
       name,
       node,
-      `#/components/${section}/${escapeSegment(name)}`,
+      `#/components/${section}/${escapeStep(name)}`,
     ]);
   for (const [, node, pointer] of at('securitySchemes')) yield* fieldNodes(node, pointer, placeName(node));
   for (const [, node, pointer] of at('parameters')) yield* fieldNodes(node, pointer, placeName(node));
@@ -152,7 +154,7 @@ function* fieldNodes(field: JsonObject, pointer: string, name: string): Generato
 function* responseNodes(response: JsonObject, pointer: string, name: string): Generator<LedgerNode> {
   yield { pointer, kind: 'response', name, node: response };
   for (const [header, node] of entriesOf(response.headers)) {
-    yield* fieldNodes(node, `${pointer}/headers/${escapeSegment(header)}`, `${name} header ${header}`);
+    yield* fieldNodes(node, `${pointer}/headers/${escapeStep(header)}`, `${name} header ${header}`);
   }
   yield* contentNodes(response, pointer, name);
 }
@@ -160,7 +162,7 @@ function* responseNodes(response: JsonObject, pointer: string, name: string): Ge
 function* contentNodes(owner: unknown, pointer: string, name: string): Generator<LedgerNode> {
   if (!isObject(owner)) return;
   for (const [mediaType, { schema }] of entriesOf(owner.content)) {
-    const schemaPointer = `${pointer}/content/${escapeSegment(mediaType)}/schema`;
+    const schemaPointer = `${pointer}/content/${escapeStep(mediaType)}/schema`;
     yield* schemaNodes(schema, { pointer: schemaPointer, kind: 'schema', name: `${name} body` });
   }
 }
@@ -175,7 +177,7 @@ function* schemaNodes(schema: unknown, location: NodeLocation): Generator<Ledger
   const { pointer, name } = location;
   for (const keyword of NAMED_CHILDREN) {
     for (const [key, child] of entriesOf(schema[keyword])) {
-      const at = `${pointer}/${keyword}/${escapeSegment(key)}`;
+      const at = `${pointer}/${keyword}/${escapeStep(key)}`;
       yield* schemaNodes(child, { pointer: at, kind: 'property', name: `${name}.${key}` });
     }
   }
@@ -203,8 +205,4 @@ function entriesOf(value: unknown): [string, JsonObject][] {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,8 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Contract } from '../contract/contract.ts';
-import type { Exchange, Reply } from '../contract/exchange.ts';
-import { type BodyReader, createBodyReader } from '../http/layers/read-body.ts';
+import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
+import { type BodyReader, createBodyReader, MAX_BODY_BYTES } from '../http/layers/read-body.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
+import { policyOf, type RoutePolicy } from './access/route-policies.ts';
 import { createGuard } from './access/safety.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { presentControlFailure } from './present-problem.ts';
@@ -11,42 +13,50 @@ import { writeControlReply } from './write-reply.ts';
 /** The control API as Express middleware, to be mounted at `/__sandbox`. */
 export type ControlApp = RequestHandler;
 
-const MEBIBYTE = 1024 * 1024;
-
-/** Routes that take whole worlds. */
-const LARGE_BODIES: ReadonlySet<string> = new Set(['/__sandbox/restore', '/__sandbox/accounts']);
-
-/** Called every second by those who watch over a container; their log would hide everything else. */
-const QUIET: ReadonlySet<string> = new Set(['/__sandbox/health', '/__sandbox/ready']);
-
 /** The control API of one server. All but the guard is loaded at the first request, so that no start pays for it. */
 export async function createControlApp(dependencies: ControlDependencies): Promise<ControlApp> {
   const answer = createControlService(dependencies);
   return async (request, response) => {
     const exchange = beginExchange(request);
     const elapsedMs = startStopwatch();
-    const reply = await answer(exchange, request, response);
+    const policy = policyOf(exchange);
+    const reply = await answer({ exchange, policy, request, response });
     writeControlReply(response, reply);
-    if (QUIET.has(exchange.path)) return;
+    if (policy.isQuiet) return;
     logRequest(dependencies.log, exchange, { status: reply.status, ms: elapsedMs() });
   };
 }
 
+interface ControlRequest {
+  readonly exchange: Exchange;
+  readonly policy: RoutePolicy;
+  readonly request: Request;
+  readonly response: Response;
+}
+
 function createControlService(dependencies: ControlDependencies) {
   const guard = createGuard(dependencies.token);
-  const readBody = createBodyReader();
-  const readLargeBody = createBodyReader({ limitBytes: 64 * MEBIBYTE });
+  const readBody = createLimitedReader();
   let contract: Promise<Contract> | undefined;
-  return async (exchange: Exchange, request: Request, response: Response): Promise<Reply> => {
+  return async ({ exchange, policy, request, response }: ControlRequest): Promise<Reply> => {
     try {
-      guard(exchange);
-      const read: BodyReader = LARGE_BODIES.has(exchange.path) ? readLargeBody : readBody;
-      Object.assign(exchange, await read(request, response));
+      guard(exchange, policy);
+      Object.assign(exchange, await readBody(policy)(request, response));
       contract ??= openContract(dependencies);
       return await (await contract).handle(exchange);
     } catch (error) {
       return presentControlFailure(error, exchange, dependencies.log);
     }
+  };
+}
+
+/** One reader for each limit that a route states. */
+function createLimitedReader() {
+  const readers = new Map<number, BodyReader>();
+  return ({ bodyLimitBytes = MAX_BODY_BYTES }: RoutePolicy): BodyReader => {
+    const reader = readers.get(bodyLimitBytes) ?? createBodyReader({ limitBytes: bodyLimitBytes });
+    readers.set(bodyLimitBytes, reader);
+    return reader;
   };
 }
 
@@ -65,8 +75,11 @@ function beginExchange({ method, originalUrl, headers, rawHeaders }: Request): E
     queryText: queryAt < 0 ? '' : originalUrl.slice(queryAt + 1),
     headers,
     rawHeaders,
-    requestId: '',
+    credential: headerOf({ headers }, 'x-api-key'),
     at: 0,
+    context: undefined,
+    isAuthenticated: false,
+    requestId: '',
     replyHeaders: {},
   };
 }

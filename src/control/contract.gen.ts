@@ -950,7 +950,7 @@ export interface paths {
         put?: never;
         /**
          * Back to a kept moment
-         * @description The same requests get the same answers as after the snapshot, byte for byte, where the emulator runs with the same configuration. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format or edition is 409.
+         * @description The same requests get the same answers as after the snapshot, byte for byte, where the emulator runs with the same configuration. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format, or a fact that this version does not know, is 409.
          */
         post: operations["restore"];
         delete?: never;
@@ -1128,6 +1128,8 @@ export interface components {
             name: string;
             /** @description Whose key it is. */
             account: string;
+            /** @description Edition of the vendor's API that it speaks. */
+            edition: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
             /** @description Its own rate-limit plan; without one the default plan of the configuration, if there is any. */
@@ -1145,6 +1147,8 @@ export interface components {
         NewKey: {
             /** @description Minted where it is left out. Never give a real live key. */
             key?: string;
+            /** @description Edition of the vendor's API that it speaks. Told from how the key is written where it is left out. */
+            edition?: string;
             name?: components["schemas"]["Label"];
             /** @description Both where it is left out. */
             permissions?: components["schemas"]["Permissions"];
@@ -1628,6 +1632,8 @@ export interface components {
             account?: string;
             /** @description The instant of the account's clock. */
             at: components["schemas"]["Instant"];
+            /** @description Edition of the vendor's API that it spoke. */
+            edition: string;
             /** @description As sent in `x-request-id`. */
             requestId: string;
             method: string;
@@ -1676,6 +1682,8 @@ export interface components {
         };
         /** @description What a request must be; every part is optional, and all that are given must hold. */
         RequestQuery: {
+            /** @description Edition of the vendor's API. */
+            edition?: string;
             /** @description operationId of the document. */
             operation?: string;
             method?: components["schemas"]["Method"];
@@ -1911,6 +1919,7 @@ export interface components {
         SavedKey: {
             key: string;
             name: string;
+            edition: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
             plan?: string;
@@ -2319,6 +2328,7 @@ export interface components {
             sequence: components["schemas"]["Sequence"];
             account?: string;
             at: components["schemas"]["Milliseconds"];
+            edition: string;
             requestId: string;
             method: string;
             path: string;
@@ -2684,6 +2694,11 @@ export interface components {
          * @example true
          */
         Unauthenticated: boolean;
+        /**
+         * @description Only requests that spoke this edition of the vendor's API.
+         * @example v1
+         */
+        RequestEdition: string;
         /**
          * @description Only requests of this operation, by its operationId.
          * @example pushBatteryAction
@@ -4111,6 +4126,11 @@ export interface operations {
                  * @example true
                  */
                 unauthenticated?: components["parameters"]["Unauthenticated"];
+                /**
+                 * @description Only requests that spoke this edition of the vendor's API.
+                 * @example v1
+                 */
+                edition?: components["parameters"]["RequestEdition"];
                 /**
                  * @description Only requests of this operation, by its operationId.
                  * @example pushBatteryAction

@@ -1,6 +1,6 @@
 import type { OperationCall, OperationHandlers } from '../contract/contract.ts';
 import type { ContractOperation } from '../contract/document.ts';
-import type { Reply } from '../contract/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import type { Account } from '../world/account.ts';
 import { createAccountFinder, type FindAccount } from './accounts/account-finder.ts';
 import { createAccountHandlers } from './accounts/account-handlers.ts';

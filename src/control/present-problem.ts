@@ -1,6 +1,7 @@
-import type { Exchange, Reply } from '../contract/exchange.ts';
-import { maskKey } from '../domain/api-key.ts';
-import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../domain/problem.ts';
+import type { Exchange } from '../contract/exchange/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
+import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../domain/failures/problem.ts';
+import { maskKeys } from '../domain/keys/mask-keys.ts';
 import { toProblem } from '../http/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import { ControlProblem } from './control-problem.ts';
@@ -95,6 +96,6 @@ const MAX_SHOWN = 100;
 
 /** What a caller sent as a message may show it: short, and with no key in full. */
 function shorten(text: string): string {
-  const masked = text.replaceAll(/sk_[A-Za-z]+_\w+/g, maskKey);
+  const masked = maskKeys(text);
   return masked.length <= MAX_SHOWN ? masked : `${masked.slice(0, MAX_SHOWN)}…`;
 }

@@ -1,5 +1,5 @@
 import type { Family, HvacMode } from './entities.ts';
-import type { Instant } from './instant.ts';
+import type { Instant } from './time/instant.ts';
 
 export type BatteryMode = 'charge' | 'discharge' | 'idle';
 

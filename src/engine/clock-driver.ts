@@ -1,10 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import type { LogSink } from '../log/log.ts';
 import type { Account } from '../world/account.ts';
-import { readMonotonic } from '../world/clock.ts';
-
-// Taken when the program loads: a test that fakes the timers of its process does not stop the driver.
-const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+import { readMonotonic, startTimer, stopTimer, type Timer } from '../world/time/machine-clock.ts';
 
 /** Between two wake-ups: what falls due meanwhile runs together. Milliseconds. */
 const SHORTEST_PAUSE_MS = 10;
@@ -26,7 +23,7 @@ export class ClockDriver {
   #queue = new TinyQueue<WakeUp>([], (a, b) => a.at - b.at);
   /** The wake-up in force of each account; others of it in the queue are outdated. */
   readonly #inForce = new Map<Account, WakeUp>();
-  #timer: NodeJS.Timeout | undefined;
+  #timer: Timer | undefined;
   /** When the timer fires. */
   #timerAt = Number.POSITIVE_INFINITY;
   #isStopped = false;

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { isLoopbackHost } from '../control/access/loopback.ts';
+import { SetupError } from '../domain/failures/setup-error.ts';
 import { closeHandshakes } from '../http/server/tls-connections.ts';
 
 export type AnyServer = Server | HttpsServer;
@@ -14,15 +15,9 @@ export interface ListenAddress {
   readonly portFlag: '--port' | '--https-port';
 }
 
-/** A server that could not listen; the message is ready for the user. */
-export class ListenError extends Error {
+/** A server that could not listen; `code` is that of the system, such as `EADDRINUSE`. */
+export class ListenError extends SetupError {
   override readonly name = 'ListenError';
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 const REASONS: Readonly<Record<string, (where: string, portFlag: string) => string>> = {

@@ -1,41 +1,43 @@
 import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
-import type { Edition } from '../contract/edition.ts';
-import { type ApiKey, maskKey, PERMISSIONS } from '../domain/api-key.ts';
-import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/clock-pace.ts';
+import type { EditionSet } from '../contract/edition-set.ts';
 import type { Environment } from '../domain/entities.ts';
+import { type ApiKey, PERMISSIONS } from '../domain/keys/api-key.ts';
+import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
-import { requireKnownPlans } from '../files/world/check-plans.ts';
+import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import { Accounts, type AccountsOptions } from '../world/accounts.ts';
-import { readWallClock } from '../world/clock.ts';
+import { readWallClock } from '../world/time/machine-clock.ts';
+import { checkKeys } from './check-keys.ts';
 
 interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {
   readonly rules: readonly Rule[];
 }
 
-/** Opens the accounts of the configured world, with the configured keys and clock. @throws WorldFileError */
+/** Opens the accounts of the configured world, with the configured keys and clock. @throws ConfigError, WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
-  edition: Edition,
+  editions: EditionSet,
   { rules, ...kept }: AccountsParts,
 ): Promise<Accounts> {
-  const file = await loadWorld(config.world);
-  requireKnownPlans(file, planNames(config), config.world);
+  checkKeys(config.keys, editions.all);
+  const file = await loadWorld(config.world, {
+    checkKey: createKeyCheck(editions.all),
+    plans: planNames(config),
+  });
   const clockStart = startOf(config);
-  const baselines = buildBaselines(file, config.seed);
+  const createdAt = clockStart.at ?? readWallClock();
+  const keys = config.keys.map((key) => toApiKey(key, editions, createdAt));
   return await Accounts.open({
-    baselines: addKeys(baselines, config.keys, edition, clockStart.at ?? readWallClock()),
+    baselines: addKeys(buildBaselines(file, config.seed, editions.all), keys),
     clockStart,
     ...kept,
-    settings: {
-      cache: config.cache,
-      actions: config.actions,
-      journal: config.journal,
-      rules,
-    },
+    settings: { cache: config.cache, actions: config.actions, journal: config.journal, rules },
   });
 }
 
@@ -46,13 +48,7 @@ function startOf({ clock, at }: SandboxConfig): ClockStart {
 }
 
 /** A configured key joins the first account of its environment. */
-function addKeys(
-  baselines: readonly AccountBaseline[],
-  keys: readonly KeyConfig[],
-  edition: Edition,
-  createdAt: number,
-): AccountBaseline[] {
-  const added = keys.map((key) => toApiKey(key, edition.keyFormat.parse(key.key) ?? 'sandbox', createdAt));
+function addKeys(baselines: readonly AccountBaseline[], added: readonly ApiKey[]): AccountBaseline[] {
   return baselines.map((baseline) => {
     const own = added.filter(({ environment }) => isFirstOf(baselines, baseline, environment));
     const names = new Set(own.map(({ key }) => key));
@@ -70,7 +66,9 @@ function isFirstOf(
   return all.find((other) => other.environment === environment) === baseline;
 }
 
-function toApiKey(config: KeyConfig, environment: Environment, createdAt: number): ApiKey {
+function toApiKey(config: KeyConfig, editions: EditionSet, createdAt: Instant): ApiKey {
   const { name = maskKey(config.key), permissions = PERMISSIONS, ...rest } = config;
-  return { ...rest, name, permissions, environment, createdAt };
+  const environment = editions.environmentOfKey(config.key) ?? 'sandbox';
+  const edition = editions.ofKey(config.key, environment).name;
+  return { ...rest, name, edition, permissions, environment, createdAt };
 }

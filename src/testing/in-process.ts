@@ -1,4 +1,5 @@
-import { parseConfig, type SandboxOptions } from '../config/sandbox-config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import type { SandboxOptions } from '../config/sandbox-options.ts';
 import { type ControlClient, createControlClient } from './control/control-client.ts';
 
 /** An emulator that runs in this process. */
@@ -29,7 +30,7 @@ export interface RunningSandbox extends AsyncDisposable {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const { https } = options;
-  const config = parseConfig({
+  const config = await parseConfig({
     port: 0,
     log: 'silent',
     ...options,

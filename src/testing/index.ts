@@ -1,4 +1,4 @@
-export type { SandboxOptions } from '../config/sandbox-config.ts';
+export type { SandboxOptions } from '../config/sandbox-options.ts';
 export { createAccount, type SandboxAccount } from './control/control-account.ts';
 export {
   type ControlClient,

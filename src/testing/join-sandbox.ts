@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../config/sandbox-config.ts';
+import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { ConnectionInfo } from './control/connection-info.ts';
 import { readCaCertificate } from './control/control-ca.ts';
 import { createControlClient } from './control/control-client.ts';

@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../config/sandbox-config.ts';
+import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { NewAccount } from './control/control-types.ts';
 import type { RunningSandbox } from './in-process.ts';
 import { openSandboxFor } from './join-sandbox.ts';

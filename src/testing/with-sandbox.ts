@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../config/sandbox-config.ts';
+import type { SandboxOptions } from '../config/sandbox-options.ts';
 import { type RunningSandbox, startSandbox } from './in-process.ts';
 
 /**

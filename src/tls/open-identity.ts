@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { LogSink } from '../log/log.ts';
 import { type IssuedIdentity, readCachedIdentity } from './cached-identity.ts';
 import { chooseNames } from './certificate/certificate-names.ts';
@@ -43,7 +43,7 @@ export async function openIdentity(
     const failure = `Failed to keep the CA in ${folder}: ${error.why}.`;
     if (https.caFolder !== undefined) {
       const advice = 'Choose another --ca-folder, or mount one with ca.pem and ca-key.pem.';
-      throw new CertificateError(`${failure} ${advice}`, { cause: error });
+      throw new CertificateError(`${failure} ${advice}`, error);
     }
     const consequence = 'It lives in memory until the end; GET /__sandbox/ca.pem hands it out.';
     log({ type: 'info', message: `${failure} ${consequence}` });

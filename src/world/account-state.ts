@@ -1,16 +1,16 @@
-import type { ApiKey } from '../domain/api-key.ts';
-import { type ClockStart, FROZEN_PACE } from '../domain/clock-pace.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { RateState } from '../domain/rate-limit/quota.ts';
 import type { QuotaRecord } from '../domain/rate-limit/quota-record.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { AccountCheckpoint } from '../domain/record/checkpoint.ts';
 import type { AccountOpened } from '../domain/record/fact.ts';
+import { type ClockStart, FROZEN_PACE } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { ActionStore } from './actions/action-store.ts';
-import { Clock } from './clock.ts';
 import { type DeviceEntry, DeviceStore } from './devices/device-store.ts';
 import { baselineRecords, Rulebook } from './rules/rulebook.ts';
-import { Timeline } from './timeline.ts';
+import { Clock } from './time/clock.ts';
+import { Timeline } from './time/timeline.ts';
 
 /** Before its first fact an account is nobody's. */
 const NOBODY: AccountBaseline = {

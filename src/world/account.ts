@@ -1,7 +1,6 @@
 import type { Action } from '../domain/actions/action.ts';
-import type { ApiKey } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import { andThen, type MaybePromise } from '../domain/maybe-promise.ts';
 import type { RatePlan } from '../domain/rate-limit/plan.ts';
 import type { NamedPlan } from '../domain/rate-limit/plan-of-key.ts';
@@ -11,21 +10,22 @@ import type { AccountCheckpoint } from '../domain/record/checkpoint.ts';
 import type { Fact } from '../domain/record/fact.ts';
 import type { RequestFacts } from '../domain/rules/match-rule.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { AccountState } from './account-state.ts';
 import { actionKey } from './actions/action-store.ts';
-import { advanceClock, type ClockMove } from './advance-clock.ts';
-import type { Clock } from './clock.ts';
 import { decide } from './decide/decide.ts';
 import { decideDue } from './decide/decide-actions.ts';
 import { decideOpening, type Opening } from './decide/decide-opening.ts';
 import { decideRequest } from './decide/decide-rules.ts';
-import { evolve } from './evolve.ts';
-import { FactListeners } from './fact-listeners.ts';
 import { Journal, type JournalSnapshot } from './journal/journal.ts';
 import { AccountRecord } from './record/account-record.ts';
 import type { AccountStore, StoredAccount } from './record/account-store.ts';
+import { evolve } from './record/evolve.ts';
+import { FactListeners } from './record/fact-listeners.ts';
 import type { Decision, Rulebook } from './rules/rulebook.ts';
 import type { AccountSettings } from './settings.ts';
+import { advanceClock, type ClockMove } from './time/advance-clock.ts';
+import type { Clock } from './time/clock.ts';
 import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
 import { World } from './world.ts';
 import type { WorldCommand } from './world-command.ts';
@@ -151,14 +151,16 @@ export class Account {
   }
 
   /**
-   * Carries out a command at an instant that a request was given, or at this one. A command that depends on the state
+   * Carries out a command at an instant that a request was given, or at this one, after all that is due by then. A command that depends on the state
    * is given as a function, which is asked again where another writer was first. @throws ApiProblem
    */
   execute(command: WorldCommand | (() => WorldCommand), at?: Instant): MaybePromise<readonly Fact[]> {
-    return this.#record.commit(() => {
-      const asked = typeof command === 'function' ? command() : command;
-      return decide(this.#state, asked, this.#instantOf(at), this.#settings);
-    });
+    const carryOut = (now: Instant) =>
+      this.#record.commit(() => {
+        const asked = typeof command === 'function' ? command() : command;
+        return decide(this.#state, asked, this.#instantOf(now), this.#settings);
+      });
+    return at === undefined ? andThen(this.settle(), carryOut) : carryOut(at);
   }
 
   /** Sends a command to a device and answers the action as it then stands. @throws ApiProblem for an unknown device. */
@@ -260,7 +262,7 @@ export class Account {
       store: this.#store,
       state: this.#state,
       position,
-      onKept: (facts) => this.listeners.tell(facts, this),
+      onKept: (facts) => this.listeners.tell(facts),
     });
   }
 }

@@ -1,12 +1,14 @@
-import type { ApiKey } from '../domain/api-key.ts';
-import type { ClockStart } from '../domain/clock-pace.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.ts';
 import { drawText } from '../domain/random.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
+import type { ClockStart } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { Account, type AccountSnapshot } from './account.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Journal, type JournalSnapshot } from './journal/journal.ts';
 import { KeyIndex } from './key-index.ts';
+import type { Principal } from './principal.ts';
 import type { AccountStore } from './record/account-store.ts';
 import type { AccountSettings } from './settings.ts';
 import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
@@ -36,12 +38,6 @@ export interface Counters {
   /** Empty where left out. */
   readonly unauthenticatedJournal?: JournalSnapshot;
   readonly openedCount: number;
-}
-
-/** A key with the account it speaks for. */
-export interface Principal {
-  readonly key: ApiKey;
-  readonly account: Account;
 }
 
 /** Every account of this server, and the way from a key to its account. */
@@ -144,12 +140,12 @@ export class Accounts {
   }
 
   /** Adds a key to an account, or changes the one it has by that text; answers it as it is now. */
-  putKey(account: Account, create: () => ApiKey): MaybePromise<ApiKey> {
+  putKey(account: Account, create: () => ApiKey, at?: Instant): MaybePromise<ApiKey> {
     let key: ApiKey | undefined;
     const put = account.execute(() => {
       key = create();
       return { type: 'key.put', key };
-    });
+    }, at);
     return andThen(put, () => {
       const added = key as ApiKey;
       this.#keys.own(added.key, account);

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Principal } from './accounts.ts';
+import type { Principal } from './principal.ts';
 
 /** The way from a key to its account. */
 export class KeyIndex {

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** What is merely counted of an account's requests: no fact tells of it, and no answer but a request's id depends on it. */
 export interface UsageSnapshot {
@@ -20,6 +20,11 @@ export class UsageCounters {
 
   noteUse(key: string, at: Instant): void {
     this.#lastUsedAt.set(key, at);
+  }
+
+  /** The instant at which a request is counted: its own, or a later one at which requests were counted already. */
+  countingAt(at: Instant): Instant {
+    return Math.max(at, this.#countedAt);
   }
 
   /** How many requests like this one came before it at the same instant: 0, 1, 2 … */

@@ -1,10 +1,10 @@
 import type { ActionReference, ActionRequest } from '../domain/actions/action.ts';
-import type { ApiKey } from '../domain/api-key.ts';
-import type { ClockPace } from '../domain/clock-pace.ts';
 import type { Device } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { QuotaRecord } from '../domain/rate-limit/quota-record.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import type { ClockPace } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 export interface PushAction extends ActionRequest {
   readonly type: 'action.push';

@@ -1,10 +1,10 @@
 import type { Action } from '../domain/actions/action.ts';
-import type { ApiKey } from '../domain/api-key.ts';
 import { deviceAt } from '../domain/devices/index.ts';
 import type { DeviceState } from '../domain/devices/state.ts';
 import type { Device, Family } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
-import { ApiProblem } from '../domain/problem.ts';
+import { ApiProblem } from '../domain/failures/problem.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { AccountState } from './account-state.ts';
 import { type ActionPage, type ActionPageQuery, actionKey } from './actions/action-store.ts';
 import type { DeviceEntry } from './devices/device-store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { createDocumentValidator } from '../support/document-validator.ts';
 import { type Answer, describeTargets, FROZEN, type RunningTarget } from '../targets/index.ts';
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SandboxOptions } from '../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import type { Fact } from '../../src/domain/record/fact.ts';
 import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
 
 let sandbox: InProcessTarget;
 
 async function open(options: SandboxOptions): Promise<InProcessTarget> {
-  sandbox = await inProcess.open(options);
+  sandbox = await inProcess.openOwn(options);
   return sandbox;
 }
 

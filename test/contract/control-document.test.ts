@@ -74,6 +74,23 @@ describe('The document of the control API', () => {
     expect(open.map(({ id }) => id)).toEqual(['health', 'ready', 'getCa']);
   });
 
+  it('states the policy of each route that is not treated in the usual way', () => {
+    const stated = (name: string) =>
+      OPERATIONS.filter(({ node }) => name in node).map(({ id, node }) => [id, node[name]]);
+    // `security` says the same to readers of OpenAPI.
+    expect(stated('x-access')).toEqual(
+      OPERATIONS.filter(({ node }) => 'security' in node).map(({ id }) => [id, 'public']),
+    );
+    expect(stated('x-quiet')).toEqual([
+      ['health', true],
+      ['ready', true],
+    ]);
+    expect(stated('x-body-limit')).toEqual([
+      ['createAccount', 64 * 1024 * 1024],
+      ['restore', 64 * 1024 * 1024],
+    ]);
+  });
+
   it('tells of every way to fail: refused, not authorized, a bug', () => {
     for (const { node, id } of OPERATIONS) {
       const statuses = Object.keys(node.responses as JsonObject);

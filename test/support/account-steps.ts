@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ApiKey } from '../../src/domain/api-key.ts';
 import { FAMILIES } from '../../src/domain/entities.ts';
-import { ApiProblem } from '../../src/domain/problem.ts';
+import { ApiProblem } from '../../src/domain/failures/problem.ts';
+import type { ApiKey } from '../../src/domain/keys/api-key.ts';
 import type { RequestFacts } from '../../src/domain/rules/match-rule.ts';
 import type { Rule } from '../../src/domain/rules/rule.ts';
 import type { Account } from '../../src/world/account.ts';
@@ -13,6 +13,7 @@ const HOUR_MS = 3_600_000;
 export const KEY: ApiKey = {
   key: 'sk_sandbox_one',
   name: 'One',
+  edition: 'v1',
   environment: 'sandbox',
   permissions: ['read', 'write'],
   createdAt: 0,
@@ -138,7 +139,15 @@ const PLAYERS: Players = {
 };
 
 function requestTo({ id, clock }: Account, method: string): RequestFacts {
-  return { accountId: id, key: KEY.key, method, path: '/battery', headers: {}, at: clock.now() };
+  return {
+    edition: 'v1',
+    accountId: id,
+    key: KEY.key,
+    method,
+    path: '/battery',
+    headers: {},
+    at: clock.now(),
+  };
 }
 
 /** Everything that a client could see of the account. */

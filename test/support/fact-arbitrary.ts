@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { ACTION_STATES, type Action } from '../../src/domain/actions/action.ts';
 import type { ActionFailure } from '../../src/domain/actions/action-failure.ts';
-import type { ApiKey } from '../../src/domain/api-key.ts';
 import type { DeviceCommand } from '../../src/domain/device-command.ts';
 import { type Device, FAMILIES } from '../../src/domain/entities.ts';
+import type { ApiKey } from '../../src/domain/keys/api-key.ts';
 import type { AccountBaseline } from '../../src/domain/record/baseline.ts';
 import type { AccountCheckpoint } from '../../src/domain/record/checkpoint.ts';
 import type { Fact, FactKind } from '../../src/domain/record/fact.ts';
 import type { Rule } from '../../src/domain/rules/rule.ts';
 import type { RuleCount, RuleRecord } from '../../src/domain/rules/rule-record.ts';
 import { AccountState } from '../../src/world/account-state.ts';
-import { evolve } from '../../src/world/evolve.ts';
+import { evolve } from '../../src/world/record/evolve.ts';
 import { BASELINE, DEVICES, START } from './world.ts';
 
 // Few names, so that facts meet: on what is there, on what is gone, and on what never was.
@@ -66,12 +66,13 @@ const key: fc.Arbitrary<ApiKey> = fc.record(
   {
     key: keyText,
     name: fc.constant('A key'),
+    edition: fc.constant('v1'),
     environment: fc.constant('sandbox' as const),
     permissions: fc.constant(['read'] as const),
     createdAt: at,
     revokedAt: at,
   },
-  { requiredKeys: ['key', 'name', 'environment', 'permissions', 'createdAt'] },
+  { requiredKeys: ['key', 'name', 'edition', 'environment', 'permissions', 'createdAt'] },
 );
 
 const rule: fc.Arbitrary<Rule> = fc.record(

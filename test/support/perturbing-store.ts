@@ -3,8 +3,8 @@ import { draw } from '../../src/domain/random.ts';
 import type { Fact } from '../../src/domain/record/fact.ts';
 import type { Account } from '../../src/world/account.ts';
 import { AccountState } from '../../src/world/account-state.ts';
-import { evolve } from '../../src/world/evolve.ts';
 import type { AccountStore, AppendOutcome, StoredAccount } from '../../src/world/record/account-store.ts';
+import { evolve } from '../../src/world/record/evolve.ts';
 
 // Taken when the program loads: a test that fakes the timers of its process does not stop the store.
 const nextTurn = setImmediate;

@@ -1,7 +1,8 @@
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseConfig, type SandboxOptions } from '../../src/config/sandbox-config.ts';
-import { createEngine, type SandboxEngine } from '../../src/engine/create-engine.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
+import { createEngine, type EngineOptions, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 
 export interface PlainRequest {
@@ -36,11 +37,19 @@ export interface ServedEngine extends AsyncDisposable {
   send(request: PlainRequest): Promise<SocketAnswer>;
 }
 
-export async function serveEngine(options: SandboxOptions = {}): Promise<ServedEngine> {
+export async function serveEngine(
+  options: SandboxOptions = {},
+  engineOptions: EngineOptions = {},
+): Promise<ServedEngine> {
   const bugs: ServedEngine['bugs'] = [];
-  const engine = await createEngine(parseConfig({ log: 'silent', port: 0, ...options }), (event) => {
-    if (event.type === 'error') bugs.push(event);
-  });
+  const config = await parseConfig({ log: 'silent', port: 0, ...options });
+  const engine = await createEngine(
+    config,
+    (event) => {
+      if (event.type === 'error') bugs.push(event);
+    },
+    engineOptions,
+  );
   const server = engine.createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

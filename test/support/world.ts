@@ -1,6 +1,6 @@
-import { FROZEN_PACE } from '../../src/domain/clock-pace.ts';
 import type { Device } from '../../src/domain/entities.ts';
 import type { AccountBaseline } from '../../src/domain/record/baseline.ts';
+import { FROZEN_PACE } from '../../src/domain/time/clock-pace.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
 import { Account } from '../../src/world/account.ts';
 import type { Opening } from '../../src/world/decide/decide-opening.ts';

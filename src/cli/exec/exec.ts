@@ -5,7 +5,7 @@ import { createLog, createPainter, type LogSink } from '../../log/log.ts';
 import { createReport } from '../../report/create-report.ts';
 import { formatSummary } from '../../report/format-summary.ts';
 import type { CommandEnd, Report } from '../../report/report.ts';
-import { readWallClock } from '../../world/clock.ts';
+import { readWallClock } from '../../world/time/machine-clock.ts';
 import { reportFailure } from '../failure.ts';
 import { NODE_CA_VARIABLE } from '../options/flags.ts';
 import { loadSettings, type Settings } from '../options/options.ts';
@@ -24,7 +24,9 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   const log = createExecLog(settings);
   for (const message of settings.warnings) log({ type: 'warning', message });
   await prepareReportFolder(options.report);
-  const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true });
+  const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true }).catch(
+    settings.rethrow,
+  );
   try {
     const report = await runAndReport(sandbox, options, relay);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);

@@ -1,13 +1,18 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeWriteFailure } from '../../domain/file-failure.ts';
+import { describeWriteFailure } from '../../domain/failures/file-failure.ts';
+import { SetupError } from '../../domain/failures/setup-error.ts';
 import { formatJson } from '../../report/format-json.ts';
 import { formatJunit } from '../../report/format-junit.ts';
 import type { Report } from '../../report/report.ts';
 
-/** A report that could not be written; the message is ready for the user. */
-export class ReportError extends Error {
+/** A report that could not be written. */
+export class ReportError extends SetupError {
   override readonly name = 'ReportError';
+
+  constructor(message: string, cause?: unknown) {
+    super('unwritable-report', message, cause);
+  }
 }
 
 const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
@@ -46,7 +51,7 @@ async function attempt(folder: string, write: () => Promise<void>): Promise<void
   } catch (error) {
     throw new ReportError(
       `Failed to write the report into ${folder}: ${describeWriteFailure(error)}. Choose another folder with --report.`,
-      { cause: error },
+      error,
     );
   }
 }

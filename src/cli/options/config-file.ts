@@ -1,65 +1,52 @@
-import { readFileSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
-import { BUILT_IN_WORLDS, ConfigError } from '../../config/sandbox-config.ts';
+import { dirname, resolve } from 'node:path';
+import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
+import { refuseOptions } from '../../config/config-error.ts';
+import type { RefuseFile } from '../../files/text/read-text.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+export interface ConfigFile {
+  /** Not yet checked; paths in them are relative to the file no more. */
+  readonly options: Options;
+  readonly text: string;
+}
 
 /**
- * The options in a YAML or JSON file, not yet checked; paths in it are relative to the file.
- * @throws ConfigError where the file cannot be read or is neither.
+ * Reads the options in a YAML or JSON file.
+ * @param origin what the path was given by, such as `--config`
+ * @throws ConfigError where the file cannot be read, is neither, or holds no options by name
  */
-export async function readConfigFile(path: string, origin: string): Promise<Record<string, unknown>> {
+export async function readConfigFile(path: string, origin: string): Promise<ConfigFile> {
+  const [{ readText }, { parseText }] = await Promise.all([
+    import('../../files/text/read-text.ts'),
+    import('../../files/text/parse-text.ts'),
+  ]);
+  const refuse: RefuseFile = (problems, place) =>
+    refuseOptions(problems, {
+      what: `the configuration file ${path}`,
+      file: path,
+      format: () => place ?? '',
+    });
+  const text = await readText(path, { advice: `Check the path given by ${origin}.`, refuse });
   // A file with nothing in it, or comments only, reads as null.
-  const content = (await parseText(readText(path, origin), path, origin)) ?? {};
-  if (typeof content !== 'object' || Array.isArray(content)) {
-    throw failure(path, 'it holds no options by name', 'Write one a line, such as port: 4010.');
-  }
-  const { $schema: _, ...options } = content as Record<string, unknown>;
-  const folder = dirname(path);
-  return { ...options, ...resolvePaths(options, folder), ...(await resolveScenarios(options, folder)) };
+  const content = (await parseText(text, path, refuse)) ?? {};
+  if (isOptions(content)) return { options: await resolvePaths(content, dirname(path)), text };
+  const advice = 'Write one a line, such as port: 4010.';
+  throw refuse([{ path: [], why: 'it holds no options by name.', advice }]);
 }
 
-function readText(path: string, origin: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw failure(
-      path,
-      READ_FAILURES[codeOf(error)] ?? messageOf(error),
-      `Check the path given by ${origin}.`,
-      error,
-    );
-  }
-}
-
-const READ_FAILURES: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-};
-
-async function parseText(text: string, path: string, origin: string): Promise<unknown> {
-  try {
-    if (extname(path).toLowerCase() === '.json') return JSON.parse(text);
-    const { parse } = await import('yaml');
-    return parse(text, { logLevel: 'error' });
-  } catch (error) {
-    const [reason = ''] = messageOf(error).split('\n');
-    throw failure(path, reason.replace(/:$/, ''), `Correct the file, or give another with ${origin}.`, error);
-  }
-}
-
-function resolvePaths(options: Readonly<Record<string, unknown>>, folder: string): Record<string, unknown> {
+async function resolvePaths(options: Options, folder: string): Promise<Options> {
   const { world, openapi, https } = options;
   return {
+    ...options,
     ...(typeof world === 'string' && !isBuiltIn(world) && { world: resolve(folder, world) }),
     ...(typeof openapi === 'string' && { openapi: resolve(folder, openapi) }),
     ...(hasCaFolder(https) && { https: { ...https, caFolder: resolve(folder, https.caFolder) } }),
+    ...(await resolveScenarios(options, folder)),
   };
 }
 
-async function resolveScenarios(
-  { scenarios }: Readonly<Record<string, unknown>>,
-  folder: string,
-): Promise<{ scenarios?: unknown[] }> {
+async function resolveScenarios({ scenarios }: Options, folder: string): Promise<Options> {
   if (!Array.isArray(scenarios)) return {};
   const { SHIPPED_SCENARIOS } = await import('../../files/rules/load-scenario.ts');
   const isPath = (name: unknown): name is string =>
@@ -68,22 +55,13 @@ async function resolveScenarios(
 }
 
 function hasCaFolder(https: unknown): https is { readonly caFolder: string } {
-  const isGroup = typeof https === 'object' && https !== null && 'caFolder' in https;
-  return isGroup && typeof https.caFolder === 'string' && https.caFolder !== '';
+  return isOptions(https) && typeof https.caFolder === 'string' && https.caFolder !== '';
+}
+
+function isOptions(value: unknown): value is Options {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isBuiltIn(world: string): boolean {
   return BUILT_IN_WORLDS.some((name) => name === world);
-}
-
-function failure(path: string, why: string, advice: string, cause?: unknown): ConfigError {
-  return new ConfigError(`Failed to read the configuration file ${path}: ${why}. ${advice}`, 'config', cause);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

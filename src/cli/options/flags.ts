@@ -1,9 +1,6 @@
-import {
-  BUILT_IN_WORLDS,
-  type HttpsConfig,
-  LOG_FORMATS,
-  type SandboxOptions,
-} from '../../config/sandbox-config.ts';
+import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
+import type { HttpsConfig } from '../../config/sandbox-config.ts';
+import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import { closestName } from '../../domain/closest-name.ts';
 
 /** An option of the sandbox as the command line and the environment write it. */
@@ -114,7 +111,7 @@ export const FLAGS: readonly Flag[] = [
     option: 'log',
     name: 'log',
     value: '<format>',
-    description: `${LOG_FORMATS.join(', ')}; goes to standard error (pretty)`,
+    description: 'pretty, json, silent; goes to standard error (pretty)',
   },
   {
     option: 'controlToken',

@@ -1,3 +1,5 @@
+import type { Path } from '../../domain/validation/path.ts';
+
 type Options = Readonly<Record<string, unknown>>;
 
 const GROUP = 'https';
@@ -26,11 +28,10 @@ export function mergeHttps(inputs: readonly Options[]): Options {
 }
 
 /** Whether the options have something to say at this path. */
-export function provides(options: Options, path: string): boolean {
-  const [name = path, part] = path.split(/[.[]/);
+export function provides(options: Options, [name = '', part]: Path): boolean {
   const value = options[name];
   if (name !== GROUP || part === undefined || value === undefined) return value !== undefined;
-  return isGroup(value) ? toGroup(value)[part] !== undefined : part === 'enabled';
+  return isGroup(value) ? toGroup(value)[String(part)] !== undefined : part === 'enabled';
 }
 
 /** Who says anything of it wants it, unless they say that they do not. */

@@ -1,4 +1,8 @@
-import { ConfigError, parseConfig, type SandboxConfig } from '../../config/sandbox-config.ts';
+import { quoteOptionPath, refuseOptions } from '../../config/config-error.ts';
+import { parseConfig } from '../../config/parse-config.ts';
+import type { SandboxConfig } from '../../config/sandbox-config.ts';
+import type { Path } from '../../domain/validation/path.ts';
+import { quoteValue } from '../../domain/validation/quote-value.ts';
 import { readConfigFile } from './config-file.ts';
 import {
   type Environment,
@@ -9,7 +13,8 @@ import {
   readVariable,
   variableName,
 } from './flags.ts';
-import { gatherHttps, mergeHttps, provides } from './https-options.ts';
+import { gatherHttps, mergeHttps } from './https-options.ts';
+import { explainByOrigin, type Layer, layerOf } from './layer.ts';
 
 /** What the command line, the environment and the configuration file come to. */
 export interface Settings {
@@ -19,12 +24,8 @@ export interface Settings {
   readonly warnings: readonly string[];
   /** Names of the options that were given, wherever. */
   readonly given: ReadonlySet<string>;
-}
-
-/** Options from one origin, and what they are called there. */
-interface Layer {
-  readonly options: Readonly<Record<string, unknown>>;
-  nameOf(path: string): string;
+  /** Throws an error of the configuration again, told by where the options were written; any other as it is. */
+  readonly rethrow: (error: unknown) => Promise<never>;
 }
 
 /**
@@ -42,19 +43,23 @@ export async function loadSettings(
   const inputs = all.map(({ options }) => options).reverse();
   const merged = Object.assign({}, ...inputs, mergeHttps(inputs)) as Record<string, unknown>;
   const { config: _, json = false, ...options } = merged;
-  const nameOf = (path: string): string => layerOf(path, all)?.nameOf(path) ?? path;
-  if (typeof json !== 'boolean') {
-    throw new ConfigError(
-      `Failed to read the configuration: ${nameOf('json')} must be true or false. Write one of them.`,
-      'json',
-    );
-  }
-  const given = new Set([...Object.keys(merged), ...(layerOf('https.port', all) ? ['https.port'] : [])]);
-  return { config: parseConfig(options, nameOf), json, warnings: variableWarnings(environment), given };
+  const rethrow = rethrowByOrigin(all);
+  if (typeof json !== 'boolean') return await rethrow(refuseSwitch('json', json));
+  const config = await parseConfig(options).catch(rethrow);
+  const httpsPort = layerOf(['https', 'port'], all) === undefined ? [] : ['https.port'];
+  const given = new Set([...Object.keys(merged), ...httpsPort]);
+  return { config, json, warnings: variableWarnings(environment), given, rethrow };
 }
 
-function layerOf(path: string, layers: readonly Layer[]): Layer | undefined {
-  return layers.find(({ options }) => provides(options, path));
+function rethrowByOrigin(layers: readonly Layer[]): Settings['rethrow'] {
+  return async (error) => {
+    throw await explainByOrigin(error, layers);
+  };
+}
+
+function refuseSwitch(option: string, value: unknown): Error {
+  const why = `${quoteValue(value)} is not true or false.`;
+  return refuseOptions([{ path: [option], why, advice: 'Give true or false.' }]);
 }
 
 function flagLayer(flags: Readonly<Record<string, unknown>>): Layer {
@@ -68,22 +73,22 @@ function environmentLayer(environment: Environment): Layer {
 }
 
 /** Flags and variables set whole options, so the first step or two of the path tell which. */
-function nameBy(path: string, nameOf: (flag: Flag) => string): string {
-  const [first, second] = path.split(/[.[]/);
-  const flagOf = (name: string | undefined) => FLAGS.find(({ option }) => option === name);
+function nameBy(path: Path, nameOf: (flag: Flag) => string): string {
+  const [first, second] = path;
+  const flagOf = (name: unknown) => FLAGS.find(({ option }) => option === name);
   const flag = flagOf(`${first}.${second}`) ?? flagOf(first);
-  return flag === undefined ? path : nameOf(flag);
+  return flag === undefined ? quoteOptionPath(path) : nameOf(flag);
 }
 
 async function fileLayer(layers: readonly Layer[]): Promise<Layer | undefined> {
-  const layer = layerOf('config', layers);
+  const layer = layerOf(['config'], layers);
   const path = layer?.options.config;
   if (layer === undefined || typeof path !== 'string') return undefined;
-  const content = await readConfigFile(path, layer.nameOf('config'));
-  const nameOf = (option: string): string => `"${option}" in ${path}`;
+  const { options, text } = await readConfigFile(path, layer.nameOf(['config']));
+  const file: Layer = { options, nameOf: quoteOptionPath, file: { path, text } };
   // On its own first: a bad file is told of even where a flag would hide what is wrong with it.
-  parseConfig(content, nameOf);
-  return { options: content, nameOf };
+  await parseConfig(options).catch(rethrowByOrigin([file]));
+  return file;
 }
 
 function variableWarnings(environment: Environment): string[] {

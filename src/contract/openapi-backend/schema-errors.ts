@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import { explainRename, type Renames } from '../../domain/renamed-names.ts';
+import { escapeStep } from '../../domain/validation/json-pointer.ts';
 
 /** More would bury the first one; a body of 100,000 unknown fields is one mistake. */
 const MAX_DETAILS = 20;
@@ -40,12 +41,8 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
     keyword === 'required'
       ? params.missingProperty
       : (params.additionalProperty ?? params.unevaluatedProperty);
-  const inner = typeof property === 'string' ? `${path}/${escapePointer(property)}` : path;
+  const inner = typeof property === 'string' ? `${path}/${escapeStep(property.slice(0, 100))}` : path;
   return inner.replace(/^\/requestBody/, '/body') || '/';
-}
-
-function escapePointer(name: string): string {
-  return name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 const DESCRIBE: Readonly<Record<string, (error: ErrorObject) => string>> = {

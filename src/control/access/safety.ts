@@ -1,23 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Exchange, headerOf } from '../../contract/exchange.ts';
+import { type Exchange, headerOf } from '../../contract/exchange/exchange.ts';
 import { ControlProblem } from '../control-problem.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
+import type { RoutePolicy } from './route-policies.ts';
 
-/** Routes that must be reached under whatever name and without a secret; what they tell is public. */
-const PUBLIC: ReadonlySet<string> = new Set(['/__sandbox/health', '/__sandbox/ready', '/__sandbox/ca.pem']);
-
-export type Guard = (exchange: Pick<Exchange, 'path' | 'headers'>) => void;
+export type Guard = (exchange: Pick<Exchange, 'headers'>, policy: Pick<RoutePolicy, 'access'>) => void;
 
 /**
  * Refuses who may not control the emulator. Without a token it is open to this machine only, and a web page that a
  * browser on this machine shows is not this machine: neither by its origin nor by a name that its owner points here.
  */
 export function createGuard(token: string | null): Guard {
-  return (exchange) => {
+  return (exchange, { access }) => {
     // Empty is foreign too: only what a browser leaves out altogether was not sent by a page.
     const origin = headerOf(exchange, 'origin');
     if (origin !== undefined && !isLoopbackOrigin(origin)) throw foreignOrigin(origin);
-    if (PUBLIC.has(exchange.path)) return;
+    if (access === 'public') return;
     if (token !== null) requireToken(exchange, token);
     else requireLoopbackHost(exchange);
   };

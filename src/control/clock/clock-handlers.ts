@@ -1,6 +1,6 @@
-import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
-import type { ClockMove } from '../../world/advance-clock.ts';
+import type { ClockMove } from '../../world/time/advance-clock.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
 import { readPace } from './clock-pace.ts';

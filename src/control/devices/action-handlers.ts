@@ -1,6 +1,6 @@
 import type { Edition } from '../../contract/edition.ts';
 import type { Action } from '../../domain/actions/action.ts';
-import { formatInstant } from '../../domain/instant.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import { formatInstants } from '../clock/format-instants.ts';
 import type { ControlDependencies } from '../dependencies.ts';
@@ -8,8 +8,8 @@ import type { ControlHandlers, Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
 
 export function createActionHandlers({
-  edition,
-}: Pick<ControlDependencies, 'edition'>): ControlHandlers<'listActions'> {
+  editions,
+}: Pick<ControlDependencies, 'editions'>): ControlHandlers<'listActions'> {
   return {
     listActions: async ({ account, query }) => {
       await account.settle();
@@ -22,7 +22,7 @@ export function createActionHandlers({
       const { page, pagination } = paginate([...found].reverse(), query);
       return {
         status: 200,
-        body: { items: page.map((action) => presentAction(action, account, edition)), pagination },
+        body: { items: page.map((action) => presentAction(action, account, editions.default)), pagination },
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../domain/device-command.ts';
 import type { DeviceState } from '../../domain/devices/state.ts';
-import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import type { DeviceEntry } from '../../world/devices/device-store.ts';
 import { describeDevice, describeUser } from '../../world/devices/identity.ts';

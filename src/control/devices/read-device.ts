@@ -1,8 +1,8 @@
-import { completeDevice, type PartialDevice } from '../../domain/devices/complete-device.ts';
+import { completeDevice, type PartialDevice } from '../../domain/devices/catalogue/complete-device.ts';
 import type { Device, DeviceOf, Family } from '../../domain/entities.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { drawText } from '../../domain/random.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import { readInstant } from '../clock/read-time.ts';
 import { ControlProblem } from '../control-problem.ts';

@@ -1,8 +1,8 @@
-import type { ApiKey } from '../../domain/api-key.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
 import { mintKey, requireFreeKey } from './draw-key.ts';
@@ -20,15 +20,13 @@ type KeyOperation =
   | 'revokeKey';
 
 export function createKeyHandlers(dependencies: ControlDependencies): ControlHandlers<KeyOperation> {
-  const { accounts, edition, config } = dependencies;
-  const rulesFor = (account: Account, now: Instant): KeyRules => ({
-    keyFormat: edition.keyFormat,
-    environment: account.environment,
-    plans: planNames(config),
-    now,
-    path: '/body',
+  const { accounts, editions } = dependencies;
+  const { publishedKeys } = editions;
+  const rulesFor = (account: Account, now: Instant) => rulesOf(account, now, dependencies);
+  const answer = ({ key, account }: Principal) => ({
+    status: 200 as const,
+    body: presentKey(key, account, publishedKeys),
   });
-  const answer = ({ key, account }: Principal) => ({ status: 200 as const, body: presentKey(key, account) });
   const find = (call: KeyCall): Principal => findPrincipal(call, accounts);
   const change = async (call: KeyCall, changed: (principal: Principal, now: Instant) => ApiKey) => {
     const { account } = find(call);
@@ -38,15 +36,15 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
   };
   return {
     listKeys: ({ account }) => {
-      const items = account.world.keys().map((key) => presentKey(key, account));
+      const items = account.world.keys().map((key) => presentKey(key, account, publishedKeys));
       return { status: 200, body: { items } };
     },
     createKey: async ({ account, body = {} }) => {
       const rules = rulesFor(account, await account.settle());
       const key = await accounts.putKey(account, () => {
         // No two keys of an account are drawn by the same ordinal.
-        const drawKey = (): string => mintKey({ accounts, ...rules, owner: account }, account.added.keys);
-        const created = readNewKey(body, drawKey, rules);
+        const factory = { accounts, owner: account, ordinal: account.added.keys };
+        const created = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
         requireFreeKey(accounts, created.key, '/body/key');
         return created;
       });
@@ -66,4 +64,12 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
       return NO_CONTENT;
     },
   };
+}
+
+function rulesOf(
+  { environment }: Account,
+  now: Instant,
+  { editions, config }: ControlDependencies,
+): KeyRules {
+  return { editions, environment, plans: planNames(config), now, path: '/body' };
 }

@@ -1,8 +1,8 @@
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import { type NamedPlan, planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { leaveInQuota, peekQuota } from '../../domain/rate-limit/quota.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { ControlHandlers } from '../operations.ts';
@@ -14,13 +14,17 @@ type QuotaOperation = 'getQuota' | 'setQuota' | 'refillQuota';
 export function createQuotaHandlers({
   accounts,
   config,
+  editions: { publishedKeys },
 }: ControlDependencies): ControlHandlers<QuotaOperation> {
   const find = (call: KeyCall) => {
     const principal = findPrincipal(call, accounts);
     return { ...principal, inForce: planOfKey(principal.key, config) };
   };
   const answer = (principal: Principal, inForce: NamedPlan<RatePlan> | undefined) => {
-    const body = inForce === undefined ? presentUnlimited(principal) : presentQuota(principal, inForce);
+    const body =
+      inForce === undefined
+        ? presentUnlimited(principal, publishedKeys)
+        : presentQuota(principal, inForce, publishedKeys);
     return { status: 200 as const, body };
   };
   return {

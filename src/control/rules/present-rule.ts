@@ -1,18 +1,21 @@
-import { maskKey } from '../../domain/api-key.ts';
-import { formatInstant } from '../../domain/instant.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
+import { maskKeysExcept } from '../../domain/keys/mask-keys.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
-import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
 import type { Schemas } from '../operations.ts';
 
-/** A rule and what has become of it; live keys in it are masked, unless they are published. */
-export function presentRule({ rule, addedAt, ...report }: RuleReport): Schemas['RuleReport'] {
-  const text = JSON.stringify(specOf(rule));
-  const shown = text.replaceAll(/sk_live_\w+/g, (key) => (FIXTURE_KEYS.has(key) ? key : maskKey(key)));
-  const { origin, matched, uses, applied, exhausted } = report;
+/** A rule and what has become of it; keys in it are masked, but for published ones and those of the sandbox. */
+export function presentRule(
+  { rule, addedAt, origin, matched, uses, applied, exhausted }: RuleReport,
+  editions: EditionSet,
+): Schemas['RuleReport'] {
+  const mask = maskKeysExcept({
+    has: (key) => editions.publishedKeys.has(key) || editions.environmentOfKey(key) === 'sandbox',
+  });
   return {
     name: rule.name,
-    rule: JSON.parse(shown),
+    rule: JSON.parse(mask(JSON.stringify(specOf(rule)))),
     origin,
     addedAt: formatInstant(addedAt),
     matched,

@@ -1,15 +1,16 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
 import type { Account } from '../../world/account.ts';
+import type { RuleReport } from '../../world/rules/rulebook.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
+import { explainInput, pointerTo } from '../explain-input.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
-import { explainRuleError, pointerTo } from './explain-rule-error.ts';
 import { presentRule } from './present-rule.ts';
 
 type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
@@ -21,21 +22,21 @@ interface RuleCall {
 }
 
 export function createRuleHandlers({
-  contract,
-  edition,
-}: Pick<ControlDependencies, 'contract' | 'edition'>): ControlHandlers<RuleOperation> {
-  const known = listKnownNames(contract, edition);
+  editions,
+}: Pick<ControlDependencies, 'editions'>): ControlHandlers<RuleOperation> {
+  const known = listKnownNames(editions);
+  const present = (report: RuleReport) => presentRule(report, editions);
   return {
     listRules: async ({ account, query }) => {
       const { page, pagination } = paginate(account.rulebook.report(await account.settle()), query);
-      return { status: 200, body: { items: page.map(presentRule), pagination } };
+      return { status: 200, body: { items: page.map(present), pagination } };
     },
     addRules: async ({ account, body }) => {
       const rules = await readRules(body, known);
       const at = await account.settle();
       await account.execute({ type: 'rules.add', rules }, at);
       const added = account.rulebook.report(at).slice(0, rules.length);
-      return { status: 201, body: { items: added.map(presentRule) } };
+      return { status: 201, body: { items: added.map(present) } };
     },
     clearRules: async ({ account }) => {
       await account.execute({ type: 'rules.clear' });
@@ -43,7 +44,7 @@ export function createRuleHandlers({
     },
     getRule: async ({ account, params }) => {
       const report = account.rulebook.get(params.rule, await account.settle());
-      return { status: 200, body: presentRule(report ?? unknownRule({ account, params })) };
+      return { status: 200, body: present(report ?? unknownRule({ account, params })) };
     },
     removeRule: async ({ account, params }) => {
       const facts = await account.execute({ type: 'rule.remove', rule: params.rule });
@@ -70,7 +71,7 @@ async function loadNamed(name: string): Promise<readonly Rule[]> {
 
 function refuse(error: unknown): never {
   if (!(error instanceof RuleError)) throw error;
-  throw explainRuleError(error, (steps) => pointerTo('/body/rules', steps));
+  throw explainInput(error, (steps) => pointerTo('/body/rules', steps));
 }
 
 function unknownRule({ account, params }: RuleCall): never {

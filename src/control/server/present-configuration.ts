@@ -1,18 +1,18 @@
-import { maskKey } from '../../domain/api-key.ts';
-import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
+import { maskKeysExcept } from '../../domain/keys/mask-keys.ts';
 
 const SECRETS: ReadonlySet<string> = new Set(['controlToken']);
 
 /** A configuration that may be shown: without the control token, and with no key whole that is not published. */
-export function presentConfiguration(config: object): Record<string, unknown> {
+export function presentConfiguration(
+  config: object,
+  { publishedKeys }: Pick<EditionSet, 'publishedKeys'>,
+): Record<string, unknown> {
+  const mask = maskKeysExcept(publishedKeys);
   return JSON.parse(
     JSON.stringify(config, (name, value: unknown) => {
       if (SECRETS.has(name)) return undefined;
-      return typeof value === 'string' ? maskKeys(value) : value;
+      return typeof value === 'string' ? mask(value) : value;
     }),
   );
-}
-
-function maskKeys(text: string): string {
-  return text.replaceAll(/sk_[A-Za-z]+_\w+/g, (key) => (FIXTURE_KEYS.has(key) ? key : maskKey(key)));
 }

@@ -1,6 +1,6 @@
 import { type Action, isSettled } from '../../domain/actions/action.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import { actionKey } from '../../world/actions/action-store.ts';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/instant.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { RateState } from '../../domain/rate-limit/quota.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 
 /** What a schema cannot say of saved quotas: nothing was counted later than now, and each in its order. */

@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { RuleRecord } from '../../domain/rules/rule-record.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 

@@ -1,12 +1,12 @@
-import type { KeyFormat } from '../../contract/edition.ts';
-import type { ApiKey } from '../../domain/api-key.ts';
-import type { ClockPace } from '../../domain/clock-pace.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import type { Device, Family } from '../../domain/entities.ts';
-import { MAX_INSTANT } from '../../domain/instant.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
 import type { AccountBaseline, BaselineAction } from '../../domain/record/baseline.ts';
+import type { ClockPace } from '../../domain/time/clock-pace.ts';
+import { MAX_INSTANT } from '../../domain/time/instant.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import { checkActions } from './check-actions.ts';
 import { checkJournal } from './check-journal.ts';
@@ -16,20 +16,20 @@ import { checkRuleRecords } from './check-rule-records.ts';
 type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of a saved account: that time goes forward, and that names mean something. */
-export function* checkSavedAccount(saved: AccountSnapshot, keyFormat: KeyFormat, path: string): Problems {
+export function* checkSavedAccount(saved: AccountSnapshot, editions: EditionSet, path: string): Problems {
   const { baseline, clockStart, clock } = saved;
   yield* checkPace(clockStart, `${path}/clockStart`);
   yield* checkPace(clock, `${path}/clock`);
   yield* checkOrder(saved, path);
   yield* checkNames(saved, path);
   for (const [k, key] of baseline.keys.entries())
-    yield* checkKey(key, baseline, keyFormat, `${path}/baseline/keys/${k}`);
-  for (const [k, key] of saved.keys.entries()) yield* checkKey(key, baseline, keyFormat, `${path}/keys/${k}`);
+    yield* checkKey(key, baseline, editions, `${path}/baseline/keys/${k}`);
+  for (const [k, key] of saved.keys.entries()) yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
   for (const [a, action] of baseline.actions.entries())
     yield* checkBaselineAction(action, saved, `${path}/baseline/actions/${a}`);
   yield* checkDevices(saved, path);
   yield* checkActions(saved, path);
-  yield* checkFacts(saved, keyFormat, `${path}/facts`);
+  yield* checkFacts(saved, editions, `${path}/facts`);
   if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
   yield* checkQuotas(saved, `${path}/quotas`);
   yield* checkRuleRecords(saved, path);
@@ -71,9 +71,16 @@ function* checkNames({ baseline, keys, devices, scenarios }: AccountSnapshot, pa
   }
 }
 
-function* checkKey(key: ApiKey, { environment }: AccountBaseline, format: KeyFormat, path: string): Problems {
+function* checkKey(
+  key: ApiKey,
+  { environment }: AccountBaseline,
+  editions: EditionSet,
+  path: string,
+): Problems {
+  const edition = editions.get(key.edition);
+  if (edition === undefined) yield { path: `${path}/edition`, message: 'is no edition that is served' };
   // A world file may have keys that are too short for the real service.
-  const named = format.parse(key.key) ?? environment;
+  const named = edition?.keyFormat.parse(key.key) ?? environment;
   const isFit = named === environment && key.environment === environment;
   if (!isFit) yield { path: `${path}/key`, message: `is no ${environment} key of this edition` };
 }
@@ -118,11 +125,11 @@ function* checkDevices({ devices, clock }: AccountSnapshot, path: string): Probl
 }
 
 /** Facts are applied as they are: what they name need not be there, but it must be well formed. */
-function* checkFacts({ baseline, facts }: AccountSnapshot, format: KeyFormat, path: string): Problems {
+function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet, path: string): Problems {
   const families = new Map<string, Device['family']>();
   for (const [f, fact] of facts.entries()) {
     const place = `${path}/${f}`;
-    if (fact.kind === 'key.put') yield* checkKey(fact.key, baseline, format, `${place}/key`);
+    if (fact.kind === 'key.put') yield* checkKey(fact.key, baseline, editions, `${place}/key`);
     if (fact.kind === 'action.created') yield* checkFamily(fact.action, `${place}/action`);
     if (fact.kind !== 'device.added') continue;
     if (families.has(fact.device.id)) yield { path: `${place}/device/id`, message: 'is taken at that time' };

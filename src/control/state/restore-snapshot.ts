@@ -1,5 +1,5 @@
 import { listKnownNames } from '../../contract/known-names.ts';
-import { invalidRequest, type ProblemDetail } from '../../domain/problem.ts';
+import { invalidRequest, type ProblemDetail } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Accounts, Counters } from '../../world/accounts.ts';
@@ -29,15 +29,13 @@ interface Saved {
 export async function restoreSnapshot(
   document: Schemas['Snapshot'],
   accountId: string | undefined,
-  dependencies: Pick<ControlDependencies, 'accounts' | 'contract' | 'edition'>,
+  dependencies: Pick<ControlDependencies, 'accounts' | 'editions'>,
 ): Promise<string[]> {
-  const { accounts, contract, edition } = dependencies;
+  const { accounts, editions } = dependencies;
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(contract, edition));
+  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(editions));
   const counters = isWhole ? readCounters(document) : undefined;
-  const problems = saved.flatMap(({ snapshot, path }) => [
-    ...checkSavedAccount(snapshot, edition.keyFormat, path),
-  ]);
+  const problems = saved.flatMap(({ snapshot, path }) => [...checkSavedAccount(snapshot, editions, path)]);
   const { unauthenticatedJournal: unauthenticated } = counters ?? {};
   const journalProblems =
     unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Action, ActionReference } from './action.ts';
 import type { ActionFailure } from './action-failure.ts';
 

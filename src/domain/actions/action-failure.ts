@@ -1,6 +1,6 @@
 import type { DeviceCommand } from '../device-command.ts';
 import type { HvacMode } from '../entities.ts';
-import type { ScriptedOutcome } from './action.ts';
+import type { ScriptedOutcome } from './scripted-outcome.ts';
 
 /** Why an action failed, in the words of no edition: each gives it a code and a message of its own. */
 export type ActionFailure =

@@ -1,22 +1,12 @@
 import type { DeviceCommand } from '../device-command.ts';
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { ActionFailure } from './action-failure.ts';
+import type { ScriptedOutcome } from './scripted-outcome.ts';
 
 /** `waiting` is what editions call `deferred` or `scheduled`; the last three are terminal. */
 export const ACTION_STATES = ['waiting', 'acknowledged', 'completed', 'failed', 'cancelled'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
-
-/** How the caller wants this one action to end, whatever the device would do. */
-export interface ScriptedOutcome {
-  /** `never` leaves the action acknowledged for good. */
-  readonly outcome?: 'completed' | 'failed' | 'never';
-  readonly errorCode?: string;
-  readonly errorMessage?: string;
-  readonly completeAfterSeconds?: number;
-  /** A failure for this reason, in the words of the edition. */
-  readonly cause?: 'device-offline';
-}
 
 /** What asks for an action: a command for a device, now or at a later instant. */
 export interface ActionRequest {

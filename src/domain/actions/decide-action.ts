@@ -1,7 +1,7 @@
 import { capabilityProblem } from '../devices/index.ts';
 import type { Device } from '../entities.ts';
-import { type Instant, SECOND_MS } from '../instant.ts';
-import { ApiProblem } from '../problem.ts';
+import { ApiProblem } from '../failures/problem.ts';
+import { type Instant, SECOND_MS } from '../time/instant.ts';
 import type { Action, ActionRequest } from './action.ts';
 import type { ActionCancelled, ActionCreated, TransitionFact } from './action-facts.ts';
 import { type ActionFailure, failureOfScript } from './action-failure.ts';

@@ -1,11 +1,11 @@
 import type { BatteryMode, HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
 import type { Battery } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { createTrail, memoByDevice } from './history/trail.ts';
 import { AT_REST, type Course, type LevelModel, type Motion, readLevelAt, summarizeLevel } from './level.ts';
 import { createDailyCurve, type DailyCurve } from './signals/daily-curve.ts';
 import { variationOf } from './signals/variation.ts';
 import type { BatteryState } from './state.ts';
-import { createTrail, memoByDevice } from './trail.ts';
 
 /** Documented, /guides/environments; the night line, for which no figures stand, joins the others up. */
 const DAY = [

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../device-command.ts';
 import type { EvCharger } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { EvChargerState } from './state.ts';
 import { vehicleAt } from './vehicle.ts';
 

@@ -1,6 +1,7 @@
 import type { CommandSummary, HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
 import type { Hvac, HvacMode, SetPoints } from '../entities.ts';
-import { type Instant, utcHourOf } from '../instant.ts';
+import { type Instant, utcHourOf } from '../time/instant.ts';
+import { anchorAfter, anchorUntil, createTrail, memoByDevice, type Trail } from './history/trail.ts';
 import {
   comfortBandOf,
   type IndoorPoint,
@@ -12,7 +13,6 @@ import {
 import { outdoorCAt } from './signals/outdoor-temperature.ts';
 import { variationOf } from './signals/variation.ts';
 import type { HvacState } from './state.ts';
-import { anchorAfter, anchorUntil, createTrail, memoByDevice, type Trail } from './trail.ts';
 
 /** Hours in which the day's set points are in force. Assumed. */
 const DAY_START_HOUR = 6;

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../device-command.ts';
 import type { Device, DeviceOf, Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import { batteryAt } from './battery.ts';
 import { evChargerAt } from './ev-charger.ts';
 import { hvacAt } from './hvac.ts';
@@ -8,8 +8,9 @@ import { solarInverterAt } from './solar-inverter.ts';
 import type { DeviceState } from './state.ts';
 import { vehicleAt } from './vehicle.ts';
 
-export { appendCommand, KEPT_COMMANDS, MAX_COMMANDS } from './append-command.ts';
 export { capabilityProblem } from './capability-problem.ts';
+export { appendCommand, KEPT_COMMANDS, MAX_COMMANDS } from './history/append-command.ts';
+export { summarizeCommands } from './history/summarize-commands.ts';
 export type {
   BatteryState,
   DeviceState,
@@ -18,7 +19,6 @@ export type {
   SolarInverterState,
   VehicleState,
 } from './state.ts';
-export { summarizeCommands } from './summarize-commands.ts';
 
 /** The state that a device of this type has. */
 export type StateOf<D extends Device> = Extract<DeviceState, { family: D['family'] }>;

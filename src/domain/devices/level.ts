@@ -1,5 +1,6 @@
 import type { CommandSummary, HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../time/instant.ts';
+import { anchorAfter, anchorUntil, type Trail } from './history/trail.ts';
 import {
   cycleMsOf,
   type DailyCurve,
@@ -8,7 +9,6 @@ import {
   stretchAt,
   stretchEndAfter,
 } from './signals/daily-curve.ts';
-import { anchorAfter, anchorUntil, type Trail } from './trail.ts';
 
 /** A slope, and the level at which it ends. */
 export interface Motion {

@@ -1,10 +1,10 @@
 import type { HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
 import type { Vehicle } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { createTrail, memoByDevice } from './history/trail.ts';
 import { AT_REST, type Course, type LevelModel, type Motion, readLevelAt, summarizeLevel } from './level.ts';
 import { type DailyCurve, steepestRiseOf } from './signals/daily-curve.ts';
 import type { VehicleState } from './state.ts';
-import { createTrail, memoByDevice } from './trail.ts';
 import { chargeSlopeOf, createVehicleCurve, isPluggedOn, parkedPercentOf } from './vehicle-curve.ts';
 
 /** What the charger's standing commands come to; the power cap holds in every mode. */

@@ -1,6 +1,6 @@
-import type { ApiKey } from '../api-key.ts';
 import type { DeviceCommand } from '../device-command.ts';
 import type { Device, Environment, Family } from '../entities.ts';
+import type { ApiKey } from '../keys/api-key.ts';
 
 /** A person of the household; name and address are drawn by faker where the world file gives none. */
 export interface User {

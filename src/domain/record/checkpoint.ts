@@ -1,11 +1,11 @@
 import type { Action, ActionReference } from '../actions/action.ts';
-import type { ApiKey } from '../api-key.ts';
-import type { ClockStart, ClockState } from '../clock-pace.ts';
 import type { HistoryEntry } from '../device-command.ts';
 import type { Device } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { ApiKey } from '../keys/api-key.ts';
 import type { QuotaRecord } from '../rate-limit/quota-record.ts';
 import type { RuleRecord } from '../rules/rule-record.ts';
+import type { ClockStart, ClockState } from '../time/clock-pace.ts';
+import type { Instant } from '../time/instant.ts';
 import type { AccountBaseline } from './baseline.ts';
 
 /** A device of the account with what has happened to it. */

@@ -1,11 +1,11 @@
 import type { ActionFact } from '../actions/action-facts.ts';
-import type { ApiKey } from '../api-key.ts';
-import type { ClockMode, ClockStart, ClockState } from '../clock-pace.ts';
 import type { Device } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { ApiKey } from '../keys/api-key.ts';
 import type { QuotaRecord } from '../rate-limit/quota-record.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { RuleCount, RuleRecord } from '../rules/rule-record.ts';
+import type { ClockMode, ClockStart, ClockState } from '../time/clock-pace.ts';
+import type { Instant } from '../time/instant.ts';
 import type { AccountBaseline } from './baseline.ts';
 import type { AccountCheckpoint } from './checkpoint.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../instant.ts';
 import { draw } from '../random.ts';
+import type { Instant } from '../time/instant.ts';
 import type { CallWindow, Rule, Step } from './rule.ts';
 
 /** What has become of a rule so far. Plain data. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { RuleCounters } from './consume-rule.ts';
 import type { Rule } from './rule.ts';
 

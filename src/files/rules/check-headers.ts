@@ -1,6 +1,6 @@
-import { stepTo } from '../problems/copy-json.ts';
-import { quote } from '../problems/explain-schema-error.ts';
-import type { RuleProblem } from './rule-error.ts';
+import type { InputProblem } from '../../domain/validation/input-problem.ts';
+import type { Path } from '../../domain/validation/path.ts';
+import { quoteValue } from '../../domain/validation/quote-value.ts';
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
 
@@ -16,13 +16,13 @@ const OWN_HEADERS = [
   'x-sandbox-rule',
 ];
 
-export function* checkHeaderNames(headers: object, path: string): Generator<RuleProblem> {
+export function* checkHeaderNames(headers: object, path: Path): Generator<InputProblem> {
   const seen = new Set<string>();
   for (const name of Object.keys(headers)) {
-    const place = `${path}${stepTo(name)}`;
+    const place = [...path, name];
     if (!HEADER_NAME.test(name)) {
       const advice = 'Use letters, digits and -, at most 100.';
-      yield { path: place, why: `${quote(name)} is not the name of a header.`, advice };
+      yield { path: place, why: `${quoteValue(name)} is not the name of a header.`, advice };
     } else if (seen.has(name.toLowerCase())) {
       const advice = 'Keep one of the two; upper and lower case are the same.';
       yield { path: place, why: 'the header is given twice.', advice };
@@ -31,11 +31,11 @@ export function* checkHeaderNames(headers: object, path: string): Generator<Rule
   }
 }
 
-export function* checkReplyHeaders(headers: object, path: string): Generator<RuleProblem> {
+export function* checkReplyHeaders(headers: object, path: Path): Generator<InputProblem> {
   yield* checkHeaderNames(headers, path);
   for (const name of Object.keys(headers)) {
     if (!OWN_HEADERS.includes(name.toLowerCase())) continue;
     const why = 'the emulator sets this header itself.';
-    yield { path: `${path}${stepTo(name)}`, why, advice: 'Leave it out.' };
+    yield { path: [...path, name], why, advice: 'Leave it out.' };
   }
 }

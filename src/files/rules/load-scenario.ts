@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { describeReadFailure } from '../../domain/file-failure.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS as NAMES, type ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
-import { readWorldText } from '../world/parse-world-file.ts';
-import { WorldFileError } from '../world/world-file-error.ts';
 import { RuleError } from './rule-error.ts';
 import { buildScenario, parseScenario, type Scenario } from './rule-file.ts';
 
@@ -50,35 +46,13 @@ export async function loadShippedScenario(name: string): Promise<Scenario | unde
 export async function loadScenario(nameOrPath: string, known: KnownNames = {}): Promise<Scenario> {
   const shipped = await loadShippedScenario(nameOrPath);
   if (shipped !== undefined) return shipped;
-  const value = await parseText(await readText(nameOrPath), nameOrPath);
-  const name = basename(nameOrPath).replace(/\.(ya?ml|json)$/i, '');
-  return { name, ...(await parseScenario(value, nameOrPath, known)) };
-}
-
-async function parseText(text: string, path: string): Promise<unknown> {
-  try {
-    return await readWorldText(text, path);
-  } catch (error) {
-    if (error instanceof WorldFileError) throw new RuleError(path, error.problems);
-    throw error;
-  }
-}
-
-/** Characters that no scenario worth reading has. */
-const MAX_LENGTH = 8_000_000;
-
-async function readText(path: string): Promise<string> {
-  const place = resolve(path);
-  try {
-    const text = await readFile(path, 'utf8');
-    if (text.length <= MAX_LENGTH) return text;
-  } catch (error) {
-    throw new RuleError(path, [
-      { path: place, why: `${describeReadFailure(error)}.`, advice: adviceFor(path) },
-    ]);
-  }
-  const advice = 'Divide it into several files.';
-  throw new RuleError(path, [{ path: place, why: 'the file is too large.', advice }]);
+  const { loadFile } = await import('../text/load-file.ts');
+  const scenario = await loadFile(nameOrPath, {
+    advice: adviceFor(nameOrPath),
+    refuse: (problems, place) => new RuleError(nameOrPath, problems, place),
+    read: (value) => parseScenario(value, nameOrPath, known),
+  });
+  return { name: basename(nameOrPath).replace(/\.(ya?ml|json)$/i, ''), ...scenario };
 }
 
 function adviceFor(name: string): string {

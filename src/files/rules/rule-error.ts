@@ -1,18 +1,18 @@
-import { type FileProblem, tellProblems } from '../problems/file-problem.ts';
+import type { InputProblem } from '../../domain/validation/input-problem.ts';
+import { FileError } from '../problems/file-error.ts';
 
-/** One thing wrong with rules: its place is such as `$.rules[0].then[2]`. */
-export type RuleProblem = FileProblem;
-
-/** Rules that cannot be used. The message names the place, the reason and the remedy of the first problems. */
-export class RuleError extends Error {
+/** Rules that cannot be used. */
+export class RuleError extends FileError {
   override readonly name = 'RuleError';
-  /** The file, the option or the request that the rules came from. */
-  readonly source: string;
-  readonly problems: readonly RuleProblem[];
 
-  constructor(source: string, problems: readonly RuleProblem[]) {
-    super(tellProblems(`the rules of "${source}"`, 'have', problems));
-    this.source = source;
-    this.problems = problems;
+  constructor(source: string, problems: readonly InputProblem[], place?: string) {
+    super({
+      code: 'invalid-rules',
+      what: `the rules of "${source}"`,
+      have: 'have',
+      source,
+      problems,
+      place,
+    });
   }
 }

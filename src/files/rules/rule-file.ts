@@ -1,9 +1,11 @@
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
-import { copyJson, type JsonCopy, NotPlainJson } from '../problems/copy-json.ts';
+import { copyJson, type JsonCopy, NotPlainJson } from '../../domain/validation/copy-json.ts';
+import type { InputProblem } from '../../domain/validation/input-problem.ts';
+import type { Path } from '../../domain/validation/path.ts';
 import { buildRules } from './build-rules.ts';
-import { RuleError, type RuleProblem } from './rule-error.ts';
+import { RuleError } from './rule-error.ts';
 
 /** Rules that belong together, ready to be added. */
 export interface Scenario {
@@ -31,7 +33,7 @@ export async function parseScenario(
   known: KnownNames = {},
 ): Promise<Scenario> {
   const isList = Array.isArray(value);
-  const refuse = (problems: readonly RuleProblem[]): RuleError =>
+  const refuse = (problems: readonly InputProblem[]): RuleError =>
     new RuleError(source, isList ? problems.map(placeInList) : problems);
   const copy = copyPlain(value, source);
   const candidate = isList ? { ...copy, value: { rules: copy.value } } : copy;
@@ -70,12 +72,14 @@ function copyPlain(value: unknown, source: string): JsonCopy {
 /** More would bury the first one, and to find them all could take long. */
 const MAX_PROBLEMS = 50;
 
-function takeFirst(problems: Iterable<RuleProblem>): RuleProblem[] {
-  const taken: RuleProblem[] = [];
+function takeFirst(problems: Iterable<InputProblem>): InputProblem[] {
+  const taken: InputProblem[] = [];
   for (const problem of problems) if (taken.push(problem) >= MAX_PROBLEMS) break;
   return taken;
 }
 
-function placeInList(problem: RuleProblem): RuleProblem {
-  return { ...problem, path: problem.path.replace(/^\$\.rules/, '$') };
+/** As the problem of a bare list: what was checked had it under `rules`. */
+function placeInList({ path, related, ...problem }: InputProblem): InputProblem {
+  const inList = (place: Path): Path => (place[0] === 'rules' ? place.slice(1) : place);
+  return { ...problem, path: inList(path), ...(related !== undefined && { related: inList(related) }) };
 }

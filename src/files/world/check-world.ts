@@ -1,35 +1,46 @@
-import { maskKey } from '../../domain/api-key.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import { parseDuration } from '../../domain/duration.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
-import { DAY_MS, parseInstant } from '../../domain/instant.ts';
-import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, WorldFile } from './world-file.ts';
-import type { WorldProblem } from './world-file-error.ts';
+import type { KeySpec } from '../../domain/keys/edition-keys.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
+import { explainUnknownPlan } from '../../domain/rate-limit/unknown-plan.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
+import type { InputProblem } from '../../domain/validation/input-problem.ts';
+import type { Path } from '../../domain/validation/path.ts';
+import { checkDuration } from '../problems/check-duration.ts';
+import { findDuplicates } from '../problems/find-duplicates.ts';
+import type { CheckKey } from './check-key.ts';
+import type { AccountSpec, ActionSpec, DeviceSpec, WorldFile } from './world-file.ts';
 
 /** More would not fit into the memory of a small CI runner. */
 export const MAX_GENERATED_DEVICES = 200_000;
-const MAX_DURATION_DAYS = 36_500;
 
-type Problems = Generator<WorldProblem>;
+type Problems = Generator<InputProblem>;
+
+/** What a world is checked by that only those know who run it; what is left out is not checked. */
+export interface WorldChecks {
+  readonly checkKey?: CheckKey;
+  /** Names of the rate-limit plans: a misspelt one would leave its key without a limit. */
+  readonly plans?: readonly string[];
+}
 
 /** What is wrong with a world whose shape is right: names given twice, references to nothing, and the like. */
-export function findMeaningProblems(file: WorldFile): WorldProblem[] {
+export function findMeaningProblems(file: WorldFile, checks: WorldChecks): InputProblem[] {
   return [
     ...findDuplicateAccounts(file.accounts),
     ...findDuplicateKeys(file.accounts),
     ...findLimitExceeded(file.accounts),
-    ...file.accounts.flatMap((account, i) => [...checkAccount(account, `$.accounts[${i}]`)]),
+    ...file.accounts.flatMap((account, i) => [...checkAccount(account, ['accounts', i], checks)]),
   ];
 }
 
 function* findDuplicateAccounts(accounts: readonly AccountSpec[]): Problems {
-  const ids = accounts.map(({ id }, i) => ({ name: id, path: `$.accounts[${i}].id` }));
+  const ids = accounts.map(({ id }, i) => ({ name: id, path: ['accounts', i, 'id'] }));
   yield* findDuplicates(ids, (id) => `another account has the id "${id}".`);
 }
 
 function* findDuplicateKeys(accounts: readonly AccountSpec[]): Problems {
   const keys = accounts.flatMap(({ keys = [] }, i) =>
-    keys.map(({ key }, k) => ({ name: key, path: `$.accounts[${i}].keys[${k}].key` })),
+    keys.map(({ key }, k) => ({ name: key, path: ['accounts', i, 'keys', k, 'key'] })),
   );
   yield* findDuplicates(
     keys,
@@ -43,94 +54,97 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
     total += generate?.devices ?? 0;
     if (generate === undefined || total <= MAX_GENERATED_DEVICES) continue;
     yield {
-      path: `$.accounts[${i}].generate.devices`,
+      path: ['accounts', i, 'generate', 'devices'],
       why: `with it ${total} devices would be generated.`,
       advice: `Keep the sum over all accounts to ${MAX_GENERATED_DEVICES}.`,
     };
   }
 }
 
-function* checkAccount(account: AccountSpec, path: string): Problems {
+function* checkAccount(account: AccountSpec, path: Path, checks: WorldChecks): Problems {
   const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
-  for (const [k, key] of keys.entries()) yield* checkKey(key, environment, `${path}.keys[${k}]`);
-  const userIds = users.map(({ id }, u) => ({ name: id, path: `${path}.users[${u}].id` }));
+  for (const [k, key] of keys.entries()) {
+    yield* checkKey(key, checks.checkKey?.(key, environment), [...path, 'keys', k]);
+    if (checks.plans !== undefined)
+      yield* explainUnknownPlan(key.plan, checks.plans, [...path, 'keys', k, 'plan']);
+  }
+  const userIds = users.map(({ id }, u) => ({ name: id, path: [...path, 'users', u, 'id'] }));
   yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
   const placed = users.flatMap(({ devices = [] }, u) =>
-    devices.map((device, d) => ({ name: device.id, device, path: `${path}.users[${u}].devices[${d}]` })),
+    devices.map((device, d) => ({ name: device.id, device, path: [...path, 'users', u, 'devices', d] })),
   );
   for (const { device, path: place } of placed) yield* checkDevice(device, place);
-  const deviceIds = placed.map(({ name, path: place }) => ({ name, path: `${place}.id` }));
+  const deviceIds = placed.map(({ name, path: place }) => ({ name, path: [...place, 'id'] }));
   yield* findDuplicates(deviceIds, (id) => `another device of the account has the id "${id}".`);
-  yield* checkActions(
-    actions,
-    new Map(placed.map(({ device }) => [device.id, device.family])),
-    `${path}.actions`,
-  );
+  yield* checkActions(actions, new Map(placed.map(({ device }) => [device.id, device.family])), [
+    ...path,
+    'actions',
+  ]);
 }
 
-function* checkKey(spec: KeySpec, environment: string, path: string): Problems {
-  if (!spec.key.startsWith(`sk_${environment}_`)) {
-    yield {
-      path: `${path}.key`,
-      why: `the key ${maskKey(spec.key)} does not belong to the account's environment, ${environment}.`,
-      advice: `Begin it with sk_${environment}_, or move it to an account of the other environment.`,
-    };
+function* checkKey(spec: KeySpec, problem: ReturnType<CheckKey>, path: Path): Problems {
+  if (problem !== undefined) {
+    const { field, ...explained } = problem;
+    yield { path: [...path, field], ...explained };
   }
   for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
-    yield* checkInstant(spec[name], `${path}.${name}`);
+    yield* checkInstant(spec[name], [...path, name]);
 }
 
-function* checkDevice(device: DeviceSpec, path: string): Problems {
-  yield* checkInstant(device.installedAt, `${path}.installedAt`);
+function* checkDevice(device: DeviceSpec, path: Path): Problems {
+  yield* checkInstant(device.installedAt, [...path, 'installedAt']);
   if (device.id === 'actions') {
     yield {
-      path: `${path}.id`,
+      path: [...path, 'id'],
       why: 'the path of such a device is that of the actions.',
       advice: 'Choose another id.',
     };
   }
   if (device.family !== 'hvac' || device.schedule === undefined) return;
-  yield* checkSetPoints(device.schedule.day, `${path}.schedule.day`);
-  yield* checkSetPoints(device.schedule.night, `${path}.schedule.night`);
+  yield* checkSetPoints(device.schedule.day, [...path, 'schedule', 'day']);
+  yield* checkSetPoints(device.schedule.night, [...path, 'schedule', 'night']);
 }
 
 function* checkActions(
   actions: readonly ActionSpec[],
   familyOf: ReadonlyMap<string | undefined, Family>,
-  path: string,
+  path: Path,
 ): Problems {
   const names = actions.map(({ id, command }, a) => ({
     name: `${FAMILY_OF_COMMAND[command.kind]} ${id}`,
-    path: `${path}[${a}].id`,
+    path: [...path, a, 'id'],
   }));
   yield* findDuplicates(names, (name) => `another action of the family has the same id (${name}).`);
   for (const [a, action] of actions.entries())
-    yield* checkAction(action, familyOf.get(action.deviceId), `${path}[${a}]`);
+    yield* checkAction(action, familyOf.get(action.deviceId), [...path, a]);
 }
 
 function* checkAction(
   { deviceId, command, ...time }: ActionSpec,
   family: Family | undefined,
-  path: string,
+  path: Path,
 ): Problems {
   if (family === undefined) {
     yield {
-      path: `${path}.deviceId`,
+      path: [...path, 'deviceId'],
       why: `no device of the account is called "${deviceId}".`,
       advice: 'Give the device that id under "users", or name another.',
     };
   } else if (FAMILY_OF_COMMAND[command.kind] !== family) {
     yield {
-      path: `${path}.command.kind`,
+      path: [...path, 'command', 'kind'],
       why: `"${command.kind}" is a command for ${FAMILY_OF_COMMAND[command.kind]}, but "${deviceId}" is of the family ${family}.`,
       advice: commandsOf(family),
     };
   }
   if (command.kind === 'hvac.hold') {
-    yield* checkSetPoints({ heatC: command.heatSetPointC, coolC: command.coolSetPointC }, `${path}.command`);
+    yield* checkSetPoints({ heatC: command.heatSetPointC, coolC: command.coolSetPointC }, [
+      ...path,
+      'command',
+    ]);
   }
-  yield* checkDuration(time.ago, `${path}.ago`);
-  yield* checkDuration(time.in, `${path}.in`);
+  yield* checkDuration(time.ago, [...path, 'ago']);
+  yield* checkDuration(time.in, [...path, 'in']);
 }
 
 function commandsOf(family: Family): string {
@@ -139,7 +153,7 @@ function commandsOf(family: Family): string {
   return `Use ${kinds.map(([kind]) => kind).join(', ')}, or name another device.`;
 }
 
-function* checkSetPoints({ heatC, coolC }: SetPoints, path: string): Problems {
+function* checkSetPoints({ heatC, coolC }: SetPoints, path: Path): Problems {
   if (heatC < coolC) return;
   yield {
     path,
@@ -148,31 +162,11 @@ function* checkSetPoints({ heatC, coolC }: SetPoints, path: string): Problems {
   };
 }
 
-function* checkInstant(text: string | undefined, path: string): Problems {
+function* checkInstant(text: string | undefined, path: Path): Problems {
   if (text === undefined || parseInstant(text) !== undefined) return;
   yield {
     path,
     why: `"${text}" is not a day of the calendar.`,
     advice: 'Give a UTC time such as 2025-01-23T10:30:00Z.',
   };
-}
-
-function* checkDuration(text: string | undefined, path: string): Problems {
-  if (text === undefined || (parseDuration(text) ?? Infinity) <= MAX_DURATION_DAYS * DAY_MS) return;
-  yield { path, why: `${text} is too long.`, advice: `Give at most ${MAX_DURATION_DAYS}d.` };
-}
-
-interface Named {
-  readonly name: string | undefined;
-  readonly path: string;
-}
-
-function* findDuplicates(named: readonly Named[], explain: (name: string) => string): Problems {
-  const seen = new Map<string, string>();
-  for (const { name, path } of named) {
-    if (name === undefined) continue;
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, path);
-    else yield { path, why: explain(name), advice: `Change it, or the first one at ${first}.` };
-  }
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { describeReadFailure } from '../../domain/file-failure.ts';
-import { parseWorldFile, readWorldText } from './parse-world-file.ts';
+import { basename } from 'node:path';
+import type { WorldChecks } from './check-world.ts';
+import { parseWorldFile } from './parse-world-file.ts';
 import type { WorldFile } from './world-file.ts';
 import { WorldFileError } from './world-file-error.ts';
 
@@ -16,21 +15,16 @@ const SHIPPED: ReadonlyMap<string, () => Promise<{ default: unknown }>> = new Ma
 export const SHIPPED_WORLDS: readonly string[] = [...SHIPPED.keys()];
 
 /** A world that comes with the package, by its name, or the user's own JSON or YAML file. @throws WorldFileError */
-export async function loadWorld(nameOrPath: string): Promise<WorldFile> {
+export async function loadWorld(nameOrPath: string, checks: WorldChecks = {}): Promise<WorldFile> {
   const shipped = SHIPPED.get(nameOrPath);
   if (shipped !== undefined) return (await shipped()).default as WorldFile;
-  const value = await readWorldText(await readText(nameOrPath), nameOrPath);
-  return { name: basename(nameOrPath), ...(await parseWorldFile(value, nameOrPath)) };
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new WorldFileError(path, [
-      { path: resolve(path), why: `${describeReadFailure(error)}.`, advice: ADVICE },
-    ]);
-  }
+  const { loadFile } = await import('../text/load-file.ts');
+  const file = await loadFile(nameOrPath, {
+    advice: ADVICE,
+    refuse: (problems, place) => new WorldFileError(nameOrPath, problems, place),
+    read: (value) => parseWorldFile(value, nameOrPath, checks),
+  });
+  return { name: basename(nameOrPath), ...file };
 }
 
 const ADVICE = `Give the path of a JSON or YAML file, or the name of a shipped world: ${SHIPPED_WORLDS.join(', ')}.`;

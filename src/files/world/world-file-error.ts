@@ -1,17 +1,11 @@
-import { type FileProblem, tellProblems } from '../problems/file-problem.ts';
+import type { InputProblem } from '../../domain/validation/input-problem.ts';
+import { FileError } from '../problems/file-error.ts';
 
-/** One thing wrong with a world file: its place is such as `$.accounts[0].keys[1]`. */
-export type WorldProblem = FileProblem;
-
-/** A world that cannot be used. The message names the place, the reason and the remedy of every problem. */
-export class WorldFileError extends Error {
+/** A world that cannot be used. */
+export class WorldFileError extends FileError {
   override readonly name = 'WorldFileError';
-  readonly source: string;
-  readonly problems: readonly WorldProblem[];
 
-  constructor(source: string, problems: readonly WorldProblem[]) {
-    super(tellProblems(`the world "${source}"`, 'has', problems));
-    this.source = source;
-    this.problems = problems;
+  constructor(source: string, problems: readonly InputProblem[], place?: string) {
+    super({ code: 'invalid-world', what: `the world "${source}"`, source, problems, place });
   }
 }

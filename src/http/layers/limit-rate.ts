@@ -1,6 +1,6 @@
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
-import { type Exchange, principalOf } from '../../contract/exchange.ts';
-import { ApiProblem } from '../../domain/problem.ts';
+import { contextOf, type Exchange } from '../../contract/exchange/exchange.ts';
+import { ApiProblem } from '../../domain/failures/problem.ts';
 import { planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { limitHeaders } from './limit-headers.ts';
 import { formatRetryAfter } from './retry-after.ts';
@@ -19,15 +19,15 @@ export type RateLimitSettings = Pick<
  */
 export function createRateLimiter(settings: RateLimitSettings): LimitRate {
   return async function limitRate(exchange) {
-    const { key, account } = principalOf(exchange);
+    const { key, account, at } = contextOf(exchange);
     const inForce = planOfKey(key, settings);
     if (inForce === undefined) return;
     const { plan } = inForce;
-    const verdict = await account.takeQuota(key, inForce, exchange.at);
+    const verdict = await account.takeQuota(key, inForce, at);
     const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
-    Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
+    Object.assign(exchange.replyHeaders, limitHeaders(verdict, at, dialects));
     if (verdict.allowed) return;
-    const retryAfter = formatRetryAfter(verdict.resetAt, exchange.at, settings.retryAfter);
+    const retryAfter = formatRetryAfter(verdict.resetAt, at, settings.retryAfter);
     throw new ApiProblem('rate-limited', { headers: { 'Retry-After': retryAfter } });
   };
 }

@@ -1,26 +1,28 @@
 import type { ServerResponse } from 'node:http';
-import type { Edition } from '../../contract/edition.ts';
-import type { Exchange, Reply } from '../../contract/exchange.ts';
-import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/problem.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
+import { contextOf } from '../../contract/exchange/exchange.ts';
+import type { Reply } from '../../contract/exchange/reply.ts';
+import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/failures/problem.ts';
 import type { ConnectionFault, Effect } from '../../domain/rules/rule.ts';
-import type { Accounts, Principal } from '../../world/accounts.ts';
+import type { Accounts } from '../../world/accounts.ts';
+import type { ApiExchange } from '../api-exchange.ts';
 import { delayReply } from './delay-reply.ts';
 
 export interface RuleApplierOptions {
   readonly accounts: Accounts;
-  readonly edition: Pick<Edition, 'problemOfCode'>;
+  readonly editions: Pick<EditionSet, 'problemOfCode'>;
 }
 
 /** Runs the part of a appliedRule that comes before the request is handled; an answer replaces the handling. */
-export type ApplyRule = (exchange: Exchange, response: ServerResponse) => Promise<Reply | undefined>;
+export type ApplyRule = (exchange: ApiExchange, response: ServerResponse) => Promise<Reply | undefined>;
 
 /** No status goes over the wire where the connection ends instead. */
-const NO_ANSWER: Reply = { status: 0 };
+const NO_ANSWER: Reply = { status: 0, isWhole: true };
 
 const UNHANDLED: ReadonlySet<ConnectionFault['kind']> = new Set(['reset', 'empty', 'hang']);
 
 /** @throws ApiProblem where the appliedRule answers by an error of the catalogue. */
-export function createRuleApplier({ accounts, edition }: RuleApplierOptions): ApplyRule {
+export function createRuleApplier({ accounts, editions }: RuleApplierOptions): ApplyRule {
   return async function applyRule(exchange, response) {
     const { appliedRule } = exchange;
     if (appliedRule === undefined) return undefined;
@@ -29,21 +31,28 @@ export function createRuleApplier({ accounts, edition }: RuleApplierOptions): Ap
     if (delayMs > 0) await delayReply(delayMs, response);
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
-    if (effect.error !== undefined) throw scriptedProblem(effect.error, effect, edition);
-    return effect.reply === undefined ? undefined : { ...effect.reply, isCorrected: true };
+    if (effect.error !== undefined) {
+      const kind = editions.problemOfCode(effect.error, exchange.edition) ?? 'internal';
+      throw scriptedProblem(kind, effect);
+    }
+    return effect.reply === undefined ? undefined : { ...effect.reply, isCorrected: true, isWhole: true };
   };
 }
 
 async function endKey(
-  { at, principal }: Exchange,
+  exchange: ApiExchange,
   accounts: Accounts,
   how: 'expire' | 'revoke',
 ): Promise<ProblemKind> {
-  const { account, key } = principal as Principal;
-  await accounts.putKey(account, () => {
-    const current = account.world.key(key.key) ?? key;
-    return how === 'revoke' ? { ...current, revokedAt: at } : { ...current, expiresAt: at };
-  });
+  const { account, key, at } = contextOf(exchange);
+  await accounts.putKey(
+    account,
+    () => {
+      const current = account.world.key(key.key) ?? key;
+      return how === 'revoke' ? { ...current, revokedAt: at } : { ...current, expiresAt: at };
+    },
+    at,
+  );
   return how === 'revoke' ? 'revoked-key' : 'expired-key';
 }
 
@@ -54,12 +63,7 @@ const FACTS: Readonly<Partial<Record<ProblemKind, ProblemFacts>>> = {
   'action-not-cancellable': { actionState: 'acknowledged' },
 };
 
-function scriptedProblem(
-  code: string,
-  { headers }: Effect,
-  edition: RuleApplierOptions['edition'],
-): ApiProblem {
-  const kind = edition.problemOfCode(code) ?? 'internal';
+function scriptedProblem(kind: ProblemKind, { headers }: Effect): ApiProblem {
   const facts = FACTS[kind] ?? {};
   return new ApiProblem(
     kind,

@@ -1,8 +1,7 @@
 import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { KeyInput } from '../../config/keys.ts';
-import type { PlanInput } from '../../config/plans.ts';
-import type { LogFormat, SandboxOptions } from '../../config/sandbox-config.ts';
+import type { LogFormat } from '../../config/sandbox-config.ts';
+import type { KeyInput, PlanInput, SandboxOptions } from '../../config/sandbox-options.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import type { ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
 import type { WorldFile } from '../../files/world/world-file.ts';

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { parse } from 'yaml';
-import type { BUILT_IN_WORLDS, SandboxOptions } from '../../config/sandbox-config.ts';
+import type { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
+import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { readLocalFile } from './container-file.ts';
 import type { ContainerOptions, ListOption } from './container-options.ts';

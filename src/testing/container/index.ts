@@ -1,6 +1,4 @@
-export type { ClockInput } from '../../config/clock.ts';
-export type { KeyInput } from '../../config/keys.ts';
-export type { PlanInput } from '../../config/plans.ts';
+export type { ClockInput, KeyInput, PlanInput } from '../../config/sandbox-options.ts';
 export type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 export type { WorldFile } from '../../files/world/world-file.ts';
 export { createAccount, type SandboxAccount } from '../control/control-account.ts';

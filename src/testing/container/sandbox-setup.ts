@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KeyInput } from '../../config/keys.ts';
-import type { PlanInput } from '../../config/plans.ts';
-import type { SandboxOptions } from '../../config/sandbox-config.ts';
+import type { KeyInput, PlanInput, SandboxOptions } from '../../config/sandbox-options.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
 import type { WorldFile } from '../../files/world/world-file.ts';

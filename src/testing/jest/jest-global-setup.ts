@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../../config/sandbox-config.ts';
+import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import { joinSandbox } from '../join-sandbox.ts';
 import { connectionInfoFromEnvironment, connectionInfoOf, environmentOf } from '../sandbox-variables.ts';
 import { holdSandbox } from './jest-shared-sandbox.ts';

@@ -1,4 +1,4 @@
-import type { SandboxOptions } from '../../config/sandbox-config.ts';
+import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import type { ConnectionInfo } from '../control/connection-info.ts';
 import { joinSandbox } from '../join-sandbox.ts';
 import { connectionInfoOf } from '../sandbox-variables.ts';

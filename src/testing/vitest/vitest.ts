@@ -1,5 +1,5 @@
 import { test as base, expect, inject, type TestAPI } from 'vitest';
-import type { SandboxOptions } from '../../config/sandbox-config.ts';
+import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import type { ConnectionInfo } from '../control/connection-info.ts';
 import type { NewAccount } from '../control/control-types.ts';
 import type { RunningSandbox } from '../in-process.ts';

@@ -7,9 +7,9 @@ import {
   decidePush,
 } from '../../domain/actions/decide-action.ts';
 import type { Family } from '../../domain/entities.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { ApiProblem } from '../../domain/problem.ts';
+import { ApiProblem } from '../../domain/failures/problem.ts';
 import { drawText } from '../../domain/random.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountState } from '../account-state.ts';
 import { actionKey } from '../actions/action-store.ts';
 import type { DeviceEntry } from '../devices/device-store.ts';

@@ -1,12 +1,12 @@
 import { decideCourse, decidePush } from '../../domain/actions/decide-action.ts';
-import type { ClockStart } from '../../domain/clock-pace.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import type { Fact } from '../../domain/record/fact.ts';
+import type { ClockStart } from '../../domain/time/clock-pace.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { AccountState } from '../account-state.ts';
-import { Clock } from '../clock.ts';
-import { evolve } from '../evolve.ts';
+import { evolve } from '../record/evolve.ts';
 import type { AccountSettings } from '../settings.ts';
+import { Clock } from '../time/clock.ts';
 import { decideDue } from './decide-actions.ts';
 
 export interface Opening {

@@ -1,7 +1,7 @@
-import type { Instant } from '../../domain/instant.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { RequestFacts } from '../../domain/rules/match-rule.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountState } from '../account-state.ts';
 import { baselineRecords, type Decision } from '../rules/rulebook.ts';
 import type { AccountSettings } from '../settings.ts';

@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/instant.ts';
-import { ApiProblem } from '../../domain/problem.ts';
+import { ApiProblem } from '../../domain/failures/problem.ts';
 import type { Fact } from '../../domain/record/fact.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountState } from '../account-state.ts';
 import type { DeviceEntry } from '../devices/device-store.ts';
 import type { AccountSettings } from '../settings.ts';

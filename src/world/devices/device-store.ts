@@ -1,9 +1,9 @@
 import type { HistoryEntry, StandingCommand } from '../../domain/device-command.ts';
-import { appendCommand } from '../../domain/devices/append-command.ts';
+import { appendCommand } from '../../domain/devices/history/append-command.ts';
 import type { Device, Family } from '../../domain/entities.ts';
 import { pairVehiclesWithChargers, pluggedInto } from '../../domain/household.ts';
-import type { Instant } from '../../domain/instant.ts';
 import type { DeviceRecord } from '../../domain/record/checkpoint.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 
 /** A device of the account with what has happened to it. Changed by `evolve` alone. */
 export interface DeviceEntry {

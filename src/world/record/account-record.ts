@@ -1,8 +1,8 @@
 import { andThen, type MaybePromise } from '../../domain/maybe-promise.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { AccountState } from '../account-state.ts';
-import { evolve } from '../evolve.ts';
 import type { AccountStore } from './account-store.ts';
+import { evolve } from './evolve.ts';
 
 /** Decides facts from the state as it now is; called again where another writer was first. Changes nothing itself. */
 export type Decide = () => readonly Fact[];

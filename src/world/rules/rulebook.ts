@@ -1,4 +1,3 @@
-import type { Instant } from '../../domain/instant.ts';
 import {
   consumeRule,
   isExhausted,
@@ -6,10 +5,11 @@ import {
   type RuleCounters,
   UNUSED,
 } from '../../domain/rules/consume-rule.ts';
-import { drawDelayMs } from '../../domain/rules/delay.ts';
+import { drawDelayMs } from '../../domain/rules/effects/delay.ts';
 import { createMatcher, instantOf, type Matcher, type RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule, Step } from '../../domain/rules/rule.ts';
 import type { RuleCount, RuleOrigin, RuleRecord } from '../../domain/rules/rule-record.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { RuleIndex } from './rule-index.ts';
 
 /** What the first rule that applies does to a request. */

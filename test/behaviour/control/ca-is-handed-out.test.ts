@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
 import { openSandbox } from '../../../src/engine/open-sandbox.ts';
 import { openControl } from '../../support/open-control.ts';
 
 describe('GET /__sandbox/ca.pem', () => {
   test('hands out the CA as PEM, under any name and without the token', async () => {
-    const config = parseConfig({
+    const config = await parseConfig({
       port: 0,
       https: { port: 0 },
       controlToken: 'a-long-random-word',
@@ -28,7 +28,10 @@ describe('GET /__sandbox/ca.pem', () => {
   });
 
   test('never hands out the key', async () => {
-    const sandbox = await openSandbox(parseConfig({ port: 0, https: { port: 0 }, log: 'silent' }), () => {});
+    const sandbox = await openSandbox(
+      await parseConfig({ port: 0, https: { port: 0 }, log: 'silent' }),
+      () => {},
+    );
     try {
       for (const path of ['/ca.pem', '', '/ca-key.pem']) {
         const text = await (await fetch(`${sandbox.controlUrl}${path}`)).text();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig, type SandboxOptions } from '../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import type { SandboxOptions } from '../../../src/config/sandbox-options.ts';
 import { openSandbox, type Sandbox } from '../../../src/engine/open-sandbox.ts';
 import {
   type ControlClient,
@@ -13,7 +14,7 @@ let sandbox: Sandbox;
 let control: ControlClient;
 
 beforeAll(async () => {
-  sandbox = await openSandbox(parseConfig(OPTIONS), () => {});
+  sandbox = await openSandbox(await parseConfig(OPTIONS), () => {});
   control = createControlClient({ url: sandbox.url });
 });
 beforeEach(async () => {
@@ -153,7 +154,7 @@ it('presents the token where one is asked for', async () => {
 
 async function openGuarded() {
   const { url, close } = await openSandbox(
-    parseConfig({ ...OPTIONS, controlToken: 'a-long-random-word' }),
+    await parseConfig({ ...OPTIONS, controlToken: 'a-long-random-word' }),
     () => {},
   );
   return { url, [Symbol.asyncDispose]: close };

@@ -22,11 +22,11 @@ it('answers a probe that asks for the header alone', async () => {
 });
 
 it('keeps probes out of the log, and keys in it masked', async () => {
-  const { parseConfig } = await import('../../../src/config/sandbox-config.ts');
+  const { parseConfig } = await import('../../../src/config/parse-config.ts');
   const { createEngine } = await import('../../../src/engine/create-engine.ts');
   const { default: request } = await import('supertest');
   const seen: unknown[] = [];
-  const { app } = await createEngine(parseConfig({ port: 0 }), (event) => seen.push(event));
+  const { app } = await createEngine(await parseConfig({ port: 0 }), (event) => seen.push(event));
   await request(app).get('/__sandbox/health');
   expect(seen).toEqual([]);
   await request(app).get('/__sandbox/clock').set('x-api-key', 'sk_sandbox_abc123xyz');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseConfig } from '../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
 import { openSandbox, type Sandbox } from '../../../src/engine/open-sandbox.ts';
 import {
   type ControlClient,
@@ -14,7 +14,7 @@ let sandbox: Sandbox;
 let control: ControlClient;
 
 beforeAll(async () => {
-  sandbox = await openSandbox(parseConfig({ port: 0, log: 'silent', clock: 'frozen' }), () => {});
+  sandbox = await openSandbox(await parseConfig({ port: 0, log: 'silent', clock: 'frozen' }), () => {});
   control = createControlClient({ url: sandbox.url });
 });
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
 import { openSandbox, type Sandbox } from '../../../src/engine/open-sandbox.ts';
 import type { LogEvent } from '../../../src/log/log.ts';
 import { createControlClient } from '../../../src/testing/control/control-client.ts';
@@ -20,7 +20,7 @@ let onEvent = (): void => {};
 
 beforeAll(async () => {
   events = [];
-  const config = parseConfig({ port: 0, https: { port: 0 }, clock: 'frozen' });
+  const config = await parseConfig({ port: 0, https: { port: 0 }, clock: 'frozen' });
   sandbox = await openSandbox(config, (event) => {
     events.push(event);
     onEvent();

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { type BannerFacts, formatBanner } from '../../../src/cli/banner.ts';
-import { parseConfig, type SandboxOptions } from '../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import type { SandboxOptions } from '../../../src/config/sandbox-options.ts';
+import { sampleRequestV1 } from '../../../src/editions/v1/sample-request.ts';
 
 const FACTS: BannerFacts = {
   url: 'http://127.0.0.1:4010',
@@ -8,19 +10,20 @@ const FACTS: BannerFacts = {
   caFile: null,
   controlUrl: 'http://127.0.0.1:4010/__sandbox',
   controlToken: null,
-  edition: 'v1',
+  editions: ['v1'],
+  sample: sampleRequestV1('default', 'sk_sandbox_abc123xyz'),
   keys: [
     { key: 'sk_sandbox_abc123xyz', name: 'Documented', account: 'default' },
     { key: 'sk_sandbox_expired', name: 'Expired', account: 'default', note: 'expired' },
   ],
 };
 
-function banner(options: SandboxOptions = {}, facts: Partial<BannerFacts> = {}): string {
-  return formatBanner({ ...FACTS, ...facts }, parseConfig(options), (_colour, text) => text);
+async function banner(options: SandboxOptions = {}, facts: Partial<BannerFacts> = {}): Promise<string> {
+  return formatBanner({ ...FACTS, ...facts }, await parseConfig(options), (_colour, text) => text);
 }
 
-test('The banner tells where, with which keys, and what to try', () => {
-  expect(banner()).toBe(`
+test('The banner tells where, with which keys, and what to try', async () => {
+  expect(await banner()).toBe(`
   amps-sandbox is ready: edition v1 of the Amps AI API
 
     API      http://127.0.0.1:4010
@@ -39,33 +42,39 @@ test('The banner tells where, with which keys, and what to try', () => {
 `);
 });
 
-test('The banner tells how to send the control token that is in force', () => {
-  expect(banner({}, { controlToken: 'secret-token' })).toContain(
+test('The banner tells how to send the control token that is in force', async () => {
+  expect(await banner({}, { controlToken: 'secret-token' })).toContain(
     '__sandbox  with the header x-sandbox-token: secret-token\n',
   );
 });
 
-test('The banner tells where HTTPS is, and which CA to trust', () => {
+test('The banner tells where HTTPS is, and which CA to trust', async () => {
   const httpsUrl = 'https://127.0.0.1:4443';
-  expect(banner({}, { httpsUrl, caFile: '/home/jo/ca.pem' })).toContain(
+  expect(await banner({}, { httpsUrl, caFile: '/home/jo/ca.pem' })).toContain(
     'HTTPS    https://127.0.0.1:4443  by the CA /home/jo/ca.pem\n',
   );
-  expect(banner({}, { httpsUrl })).toContain('by the CA http://127.0.0.1:4010/__sandbox/ca.pem\n');
+  expect(await banner({}, { httpsUrl })).toContain('by the CA http://127.0.0.1:4010/__sandbox/ca.pem\n');
 });
 
-test('The banner tells the pace and the start of the clock', () => {
-  expect(banner({ clock: 'x60', at: '2025-06-01T18:00:00Z' })).toContain(
+test('The banner tells the pace and the start of the clock', async () => {
+  expect(await banner({ clock: 'x60', at: '2025-06-01T18:00:00Z' })).toContain(
     'Clock    x60, from 2025-06-01T18:00:00',
   );
 });
 
-test('The banner tries what the world has', () => {
-  expect(banner({ world: './mine.json' }, { keys: [] })).toContain(
+test('The banner tries what the world has', async () => {
+  expect(await banner({}, { sample: sampleRequestV1('./mine.json', undefined) })).toContain(
     "curl http://127.0.0.1:4010/battery -H 'x-api-key: sk_sandbox_…'",
   );
 });
 
-test('The banner names the scenarios in force', () => {
-  const text = banner({ scenarios: ['slow-api', './mine.yaml'] });
+test('The banner names all editions that are served', async () => {
+  expect(await banner({}, { editions: ['v1', 'v9'] })).toContain(
+    'is ready: editions v1, v9 of the Amps AI API',
+  );
+});
+
+test('The banner names the scenarios in force', async () => {
+  const text = await banner({ scenarios: ['slow-api', './mine.yaml'] });
   expect(text).toMatch(/^ {4}Scenarios {2}slow-api, \.\/mine\.yaml$/m);
 });

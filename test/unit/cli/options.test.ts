@@ -8,7 +8,8 @@ import { chooseUrl } from '../../../src/cli/health.ts';
 import { FLAGS } from '../../../src/cli/options/flags.ts';
 import { loadSettings, type Settings } from '../../../src/cli/options/options.ts';
 import { createProgram, type FlagValues } from '../../../src/cli/program.ts';
-import { ConfigError, type SandboxConfig } from '../../../src/config/sandbox-config.ts';
+import { ConfigError } from '../../../src/config/config-error.ts';
+import type { SandboxConfig } from '../../../src/config/sandbox-config.ts';
 import { RuleError } from '../../../src/files/rules/rule-error.ts';
 
 interface Call {
@@ -188,15 +189,25 @@ describe('HTTPS', () => {
   });
 
   test.each<[string, string[], Record<string, string>, string]>([
-    ['', ['--https-port', '70000'], {}, '--https-port is 70000, but must be a whole number'],
-    ['', ['--https-name', 'a b'], {}, '--https-name is "a b", but must be a host name or IP address'],
-    ['', ['--ca-folder', ''], {}, '--ca-folder is "", but must be a text'],
-    ['', ['--https'], { AMPS_SANDBOX_HTTPS_PORT: 'x' }, 'AMPS_SANDBOX_HTTPS_PORT is "x"'],
-    ['', ['--https-port', '4010'], {}, '--https-port is 4010, the port of HTTP. Choose another, or 0'],
-    ['', ['--https', '--port', '4443'], {}, 'https.port is 4443, the port of HTTP'],
-    ['', [], { AMPS_SANDBOX_HTTPS: 'maybe' }, 'AMPS_SANDBOX_HTTPS is "maybe", but must be true or false'],
-    ['https: maybe', [], {}, '"https" in '],
-    ['https: { ports: 1 }', [], {}, '"https.ports" in '],
+    ['', ['--https-port', '70000'], {}, 'at --https-port: 70000 is above 65535. Give a whole number'],
+    ['', ['--https-name', 'a b'], {}, 'at --https-name: "a b" does not have the right form. A host name'],
+    ['', ['--ca-folder', ''], {}, 'at --ca-folder: "" does not have the right form. A text'],
+    [
+      '',
+      ['--https'],
+      { AMPS_SANDBOX_HTTPS_PORT: 'x' },
+      'at AMPS_SANDBOX_HTTPS_PORT: "x" is not a whole number',
+    ],
+    [
+      '',
+      ['--https-port', '4010'],
+      {},
+      'at --https-port: 4010 is the port of HTTP, too. Choose another, or 0',
+    ],
+    ['', ['--https', '--port', '4443'], {}, 'at "https.port": 4443 is the port of HTTP'],
+    ['', [], { AMPS_SANDBOX_HTTPS: 'maybe' }, 'at AMPS_SANDBOX_HTTPS: "maybe" is not true or false'],
+    ['https: maybe', [], {}, 'at "https" ('],
+    ['https: { ports: 1 }', [], {}, 'at "https.ports" ('],
   ])('is refused by the name of its origin: %s, %j, %j', async (text, args, environment, message) => {
     const path = await write('bad-https.yaml', text);
     const error = await failureOf(load(['--config', path, ...args], environment));
@@ -233,18 +244,18 @@ describe('The configuration file', () => {
   });
 
   test.each([
+    ['broken.json', '{"port": 1', /\(.*broken\.json:1:11\): it is not JSON \(.*\)\. Correct the text there/],
+    ['broken.yaml', 'port: [1', /\(.*broken\.yaml:1:9\): it is not JSON or YAML \(.*\)\. Correct the text/],
+    ['twice.yaml', 'port: 1\nport: 2', /\(.*twice\.yaml:2:1\): .*unique.*\. Correct/],
+    ['list.yaml', '- port', /file .*list\.yaml: it holds no options by name\. Write one a line/],
+    ['bad.yaml', 'port: high', /configuration at "port" \(.*bad\.yaml:1:7\): "high" is not a whole number\./],
     [
-      'broken.json',
-      '{"port": 1',
-      /broken\.json: .*JSON.*\. Correct the file, or give another with --config\.$/,
+      'nested.yaml',
+      'cache: {ttl: 1}',
+      /at "cache\.ttl" \(.*nested\.yaml:1:9\): no such property is known here\. Known are enabled,/,
     ],
-    ['broken.yaml', 'port: [1', /broken\.yaml: .*line 1.*\. Correct the file/],
-    ['twice.yaml', 'port: 1\nport: 2', /twice\.yaml: .*unique.*\. Correct/],
-    ['list.yaml', '- port', /list\.yaml: it holds no options by name\. Write one a line/],
-    ['bad.yaml', 'port: high', /configuration: "port" in .*bad\.yaml is "high", but must be a whole number/],
-    ['nested.yaml', 'cache: {ttl: 1}', /"cache\.ttl" in .*nested\.yaml is not a known option\. Take it out/],
-    ['typo.yaml', 'prot: 1', /"prot" in .*typo\.yaml is not a known option\. Did you mean port\?/],
-    ['json.yaml', 'json: true', /"json" in .*json\.yaml is not a known option/],
+    ['typo.yaml', 'prot: 1', /at "prot" \(.*typo\.yaml:1:1\): no such property .* Did you mean "port"\?/],
+    ['json.yaml', 'json: true', /at "json" \(.*json\.yaml:1:1\): no such property/],
   ])('%s with %j is refused in one message', async (name, text, expected) => {
     const error = await failureOf(load(['--config', await write(name, text)]));
     expect(error).toBeInstanceOf(ConfigError);
@@ -263,27 +274,27 @@ describe('The configuration file', () => {
 
   test('is refused for what is wrong in it, even where a flag would hide it', async () => {
     const path = await write('hidden.yaml', 'port: high');
-    expect((await failureOf(load(['--config', path, '--port', '1']))).message).toContain('"port" in');
+    expect((await failureOf(load(['--config', path, '--port', '1']))).message).toContain('at "port" (');
   });
 });
 
 describe('A bad value', () => {
   test.each<[string[], Record<string, string>, string]>([
-    [['--port', 'abc'], {}, '--port is "abc"'],
-    [['--port', '-1'], {}, '--port is -1'],
-    [['--port='], {}, '--port is ""'],
-    [[], { AMPS_SANDBOX_PORT: '70000' }, 'AMPS_SANDBOX_PORT is 70000'],
-    [['--port', '99999'], { AMPS_SANDBOX_PORT: '1' }, '--port is 99999'],
+    [['--port', 'abc'], {}, 'at --port: "abc" is not a whole number'],
+    [['--port', '-1'], {}, 'at --port: -1 is below 0'],
+    [['--port='], {}, 'at --port: "" is not'],
+    [[], { AMPS_SANDBOX_PORT: '70000' }, 'at AMPS_SANDBOX_PORT: 70000 is above'],
+    [['--port', '99999'], { AMPS_SANDBOX_PORT: '1' }, 'at --port: 99999 is above'],
     [
       [],
       { AMPS_SANDBOX_ACCEPT_ANY_KEY: 'maybe' },
-      'AMPS_SANDBOX_ACCEPT_ANY_KEY is "maybe", but must be true',
+      'at AMPS_SANDBOX_ACCEPT_ANY_KEY: "maybe" is not true or false',
     ],
-    [[], { AMPS_SANDBOX_JSON: 'maybe' }, 'AMPS_SANDBOX_JSON must be true or false'],
-    [['--key', 'nonsense'], {}, '--key is "nonsense"'],
-    [['--clock', 'x-1'], {}, '--clock is "x-1"'],
-    [['--at', 'today'], {}, '--at is "today"'],
-    [['--log', 'loud'], {}, '--log is "loud", but must be one of pretty, json, silent'],
+    [[], { AMPS_SANDBOX_JSON: 'maybe' }, 'at AMPS_SANDBOX_JSON: "maybe" is not true or false'],
+    [['--key', 'a key'], {}, 'at --key: "a key" does not have the right form'],
+    [['--clock', 'x-1'], {}, 'at --clock: "x-1" does not have the right form'],
+    [['--at', 'today'], {}, 'at --at: "today" does not have the right form'],
+    [['--log', 'loud'], {}, 'at --log: "loud" is not known here. Use one of pretty, json, silent'],
   ])('%j with %j is told by the name of its origin', async (args, environment, expected) => {
     const error = await failureOf(load(args, environment));
     expect(error.message).toContain(expected);
@@ -340,7 +351,7 @@ describe('The command line', () => {
 
   test('rules that cannot be used end with exit code 2', () => {
     const error = new RuleError('mine.yaml', [
-      { path: '$.rules[0]', why: 'it is empty.', advice: 'Fill it.' },
+      { path: ['rules', 0], why: 'it is empty.', advice: 'Fill it.' },
     ]);
     expect(explainFailure(error)).toEqual({ exitCode: 2, message: error.message });
   });

@@ -2,102 +2,102 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../fixtures/schemas/config.schema.json' with { type: 'json' };
+import explain from '../../../fixtures/schemas/config.schema.json?explainer';
+import isValid from '../../../fixtures/schemas/config.schema.json?verdict';
 import scenarioSchema from '../../../fixtures/schemas/scenario.schema.json' with { type: 'json' };
-import { ConfigError, parseConfig } from '../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import { PROBLEM_KINDS } from '../../../src/domain/failures/problem.ts';
+import { PERMISSIONS } from '../../../src/domain/keys/api-key.ts';
+import { MAX_SLIDING_LIMIT, RATE_ALGORITHMS } from '../../../src/domain/rate-limit/plan.ts';
+import { explainSchemaErrors } from '../../../src/domain/validation/explain-schema-error.ts';
+import { times } from '../../support/proof.ts';
+import { refusalOf } from './config-problems.ts';
 
 type Json = Record<string, unknown>;
 
-const matchesSchema = new Ajv2020({ strict: true, strictTypes: false }).compile(schema);
-
-function isParsed(input: unknown): boolean {
-  try {
-    parseConfig(input);
-    return true;
-  } catch (error) {
-    if (error instanceof ConfigError) return false;
-    throw error;
-  }
-}
-
-/** The options that the parser knows at a place, told by its complaint about one that nobody knows. */
-function knownOptions(wrap: (input: Json) => Json): string[] {
-  try {
-    parseConfig(wrap({ zzzzzzzzzzzzzzzzzzzzzzzz: 1 }));
-  } catch (error) {
-    return /use one of (.+)\.$/.exec((error as Error).message)?.[1]?.split(', ') ?? [];
-  }
-  return [];
-}
-
-function defaultsOf(properties: Json): Json {
-  const entries = Object.entries(properties as Record<string, Json>);
-  return Object.fromEntries(
-    entries.flatMap(([name, property]) => {
-      if (!('default' in property)) return [];
-      const inner = defaultsOf((property.properties ?? {}) as Json);
-      return [[name, Object.keys(inner).length > 0 ? inner : property.default]];
-    }),
-  );
-}
-
+const matchesSchema = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(
+  schema,
+);
 const { $schema: _, ...properties } = schema.properties;
 
-describe('The published schema and the parser', () => {
-  test.each<[string, Json, (input: Json) => Json]>([
-    ['the configuration', properties, (input) => input],
-    ['HTTPS', schema.$defs.https.properties, (https) => ({ https })],
-    ['cache', properties.cache.properties, (cache) => ({ cache })],
-    ['actions', properties.actions.properties, (actions) => ({ actions })],
-    ['journal', properties.journal.properties, (journal) => ({ journal })],
-    ['errors', properties.errors.properties, (errors) => ({ errors })],
-    ['a key', schema.$defs.keyObject.properties, (key) => ({ keys: [key] })],
-    ['a plan', properties.plans.additionalProperties.properties, (plan) => ({ plans: { plan } })],
-    ['an error', schema.$defs.problem.properties, (internal) => ({ errors: { internal } })],
-  ])('know the same options of %s', (_name, published, wrap) => {
-    expect(knownOptions(wrap)).toEqual(Object.keys(published));
+describe('The published schema of the configuration', () => {
+  test('describes every property', () => {
+    expect(undescribed(schema, '#')).toEqual([]);
   });
 
-  test('have the same defaults', () => {
-    expect(parseConfig(defaultsOf(properties))).toEqual(parseConfig({}));
-    expect(Object.keys(defaultsOf(properties))).toEqual(Object.keys(parseConfig({})));
-    expect(parseConfig({ https: defaultsOf(schema.$defs.https.properties) })).toEqual(
-      parseConfig({ https: true }),
+  test('has examples that it takes, and defaults that come to the configuration of no options', async () => {
+    for (const [name, { examples = [] }] of Object.entries<{ examples?: unknown[] }>(
+      properties as Json as Record<string, { examples?: unknown[] }>,
+    ))
+      for (const example of examples) expect(matchesSchema({ [name]: example }), name).toBe(true);
+    const defaults = Object.entries<object>(properties).flatMap(([name, property]) =>
+      'default' in property ? [[name, property.default]] : [],
     );
+    expect(await parseConfig(Object.fromEntries(defaults))).toEqual(await parseConfig());
   });
 
-  test('describe every option', () => {
-    for (const property of Object.values(properties)) expect(property.description).toMatch(/\.$/);
+  test('names the kinds, plans and permissions that there are', () => {
+    const { key } = schema.$defs;
+    const plan = properties.plans.additionalProperties;
+    expect(Object.keys(properties.errors.properties)).toEqual(PROBLEM_KINDS);
+    expect(key.properties.permissions.items.enum).toEqual(PERMISSIONS);
+    expect(plan.properties.algorithm.enum).toEqual(RATE_ALGORITHMS);
+    expect(plan.allOf[1]?.then.properties.limit?.maximum).toBe(MAX_SLIDING_LIMIT);
   });
 
-  test('have the rules of the schema of scenarios, word by word', () => {
+  test('knows nothing of what the keys of an edition look like', async () => {
+    expect(await refusalOf({ keys: ['amps_key_of_another_form'] })).toBeUndefined();
+  });
+
+  test('has the rules of the schema of scenarios, word by word', () => {
     const { rules: _rules, ...parts } = scenarioSchema.$defs;
     const text = JSON.stringify(parts).replaceAll('#/$defs/', '#/$defs/scenario.');
     const copies = Object.entries(schema.$defs).filter(([name]) => name.startsWith('scenario.'));
     const named = Object.entries(JSON.parse(text)).map(([name, part]) => [`scenario.${name}`, part]);
     expect(Object.fromEntries(copies)).toEqual(Object.fromEntries(named));
   });
+});
 
+describe('What is made of it when the program is built', () => {
   test.each<[unknown, boolean, boolean]>([
     [[], true, true],
     [[{ name: 'slow', then: { delay: '1s' } }], true, true],
-    // What is in a rule the parser leaves to those who know the operations and the error codes.
+    // What is in a rule is left to the schema of scenarios.
     [[{ name: 'slow', then: { dealy: '1s' } }], false, true],
     [['ok'], false, false],
     [{}, false, false],
-  ])('take the rules %j: %s and %s', (rules, published, parsed) => {
-    expect([matchesSchema({ rules }), isParsed({ rules })]).toEqual([published, parsed]);
+  ])('takes the rules %j: %s by the schema, %s here', (rules, published, prepared) => {
+    expect([matchesSchema({ rules }), isValid({ rules })]).toEqual([published, prepared]);
   });
 
-  test('agree on what may stand at each place', () => {
+  test('finds the same values good, and has words for all others', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PLACES), VALUE, (wrap, value) => {
         const input = wrap(value);
-        expect({ input, accepted: isParsed(input) }).toEqual({ input, accepted: matchesSchema(input) });
+        const isGood = matchesSchema(input);
+        expect({ input, isGood: isValid(input) }).toEqual({ input, isGood });
+        expect(explain(input)).toBe(isGood);
+        const problems = explainSchemaErrors(explain.errors ?? []);
+        expect(problems.length > 0).toBe(!isGood);
+        for (const { why, advice } of problems) expect(`${why} ${advice}`).toMatch(/^.+\. .+[.?]$/s);
       }),
-      { numRuns: 20_000 },
+      { numRuns: times({ quick: 4_000, full: 20_000 }) },
     );
   });
 });
+
+function undescribed(node: unknown, path: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, part]) => {
+    if (name === 'examples' || name === 'default' || name === 'if' || name === 'then' || name === 'else')
+      return [];
+    if (name !== 'properties') return undescribed(part, `${path}/${name}`);
+    return Object.entries(part as Record<string, object>).flatMap(([property, own]) => [
+      ...('description' in own || '$ref' in own ? [] : [`${path}/properties/${property}`]),
+      ...undescribed(own, `${path}/properties/${property}`),
+    ]);
+  });
+}
 
 /** Not String(): a drawn object may have a toString that is none. */
 function nameFrom(value: unknown): string {
@@ -105,11 +105,11 @@ function nameFrom(value: unknown): string {
 }
 
 const PLACES: readonly ((value: unknown) => Json)[] = [
-  // Which plans there are to be the default, no schema can say; what is in a rule, the parser does not.
+  // What is in a rule is left to the schema of scenarios.
   ...Object.keys(properties)
-    .filter((name) => name !== 'defaultPlan' && name !== 'rules')
+    .filter((name) => name !== 'rules')
     .map((name) => (value: unknown) => ({ [name]: value })),
-  ...Object.keys(schema.$defs.https.properties).map((name) => (value: unknown) => ({
+  ...Object.keys(properties.https.properties).map((name) => (value: unknown) => ({
     https: { [name]: value },
   })),
   (value) => ({ https: { names: [value] } }),

@@ -1,25 +1,21 @@
+import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import {
-  BUILT_IN_WORLDS,
-  ConfigError,
-  parseConfig,
-  type SandboxOptions,
-} from '../../../src/config/sandbox-config.ts';
+import { BUILT_IN_WORLDS } from '../../../src/config/built-in-worlds.ts';
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import type { SandboxConfig } from '../../../src/config/sandbox-config.ts';
+import type { SandboxOptions } from '../../../src/config/sandbox-options.ts';
 import { SHIPPED_WORLDS } from '../../../src/files/world/load-world.ts';
+import { refusalOf } from './config-problems.ts';
 
-function messageOf(options: unknown, nameOf?: (path: string) => string): string {
-  try {
-    parseConfig(options, nameOf);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-  throw new Error('The configuration was accepted.');
+async function messageOf(options: unknown): Promise<string> {
+  const error = await refusalOf(options);
+  if (error === undefined) throw new Error('The configuration was accepted.');
+  return error.message;
 }
 
 describe('parseConfig', () => {
-  test('gives every default where nothing is chosen', () => {
-    expect(parseConfig()).toEqual({
+  test('gives every default where nothing is chosen', async () => {
+    expect(await parseConfig()).toEqual({
       host: '127.0.0.1',
       port: 4010,
       https: { enabled: false, port: 4443, names: [] },
@@ -45,9 +41,9 @@ describe('parseConfig', () => {
     });
   });
 
-  test('takes scenarios by name or path, and rules whose inside is checked later', () => {
+  test('takes scenarios by name or path, and rules whose inside is checked later', async () => {
     const rules = [{ name: 'odd', then: { eror: 'X' } }] as unknown as NonNullable<SandboxOptions['rules']>;
-    const config = parseConfig({ scenarios: ['slow-api', './mine.yaml'], rules });
+    const config = await parseConfig({ scenarios: ['slow-api', './mine.yaml'], rules });
     expect(config.scenarios).toEqual(['slow-api', './mine.yaml']);
     expect(config.rules).toEqual(rules);
     expect(Object.isFrozen(config.rules[0])).toBe(true);
@@ -55,21 +51,27 @@ describe('parseConfig', () => {
   });
 
   test.each<[unknown, RegExp]>([
-    [{ scenarios: 'slow-api' }, /scenarios is "slow-api", but must be a list/],
-    [{ scenarios: [''] }, /scenarios\[0\] is "", but must be a text/],
-    [{ rules: {} }, /rules is .+, but must be a list/],
-    [{ rules: ['ok'] }, /rules\[0\] is "ok", but must be a rule\. Write for example/],
-    [{ rules: [{ then: 1n }] }, /rules holds what is not plain JSON/],
-  ])('refuses scripts of the wrong shape: %#', (options, expected) => {
-    expect(messageOf(options)).toMatch(expected);
+    [
+      { scenarios: 'slow-api' },
+      /"scenarios": "slow-api" is not a list\. Give a list, such as \["slow-api"\]\.$/,
+    ],
+    [
+      { scenarios: [''] },
+      /"scenarios\[0\]": "" does not have the right form\. A text of 1 to 4096 characters\.$/,
+    ],
+    [{ rules: {} }, /"rules": {} is not a list\. Give a list\.$/],
+    [{ rules: ['ok'] }, /"rules\[0\]": "ok" is not an object\. Give an object\.$/],
+    [{ rules: [{ then: 1n }] }, /"rules\[0\]\.then": a value of type bigint is not JSON\. Give a text/],
+  ])('refuses scripts of the wrong shape: %#', async (options, expected) => {
+    expect(await messageOf(options)).toMatch(expected);
   });
 
-  test('leaves out an option that is undefined', () => {
-    expect(parseConfig({ at: undefined, port: undefined })).toEqual(parseConfig({}));
-    expect('at' in parseConfig({ at: undefined })).toBe(false);
+  test('leaves out an option that is undefined', async () => {
+    expect(await parseConfig({ at: undefined, port: undefined })).toEqual(await parseConfig({}));
+    expect('at' in (await parseConfig({ at: undefined }))).toBe(false);
   });
 
-  test.each<[SandboxOptions, Partial<ReturnType<typeof parseConfig>>]>([
+  test.each<[SandboxOptions, Partial<SandboxConfig>]>([
     [{ seed: 42 }, { seed: '42' }],
     [{ clock: 'frozen' }, { clock: { mode: 'frozen' } }],
     [{ clock: 'x60' }, { clock: { mode: 'scaled', factor: 60 } }],
@@ -128,13 +130,13 @@ describe('parseConfig', () => {
       { errors: { 'unknown-device': { status: 410, headers: { 'x-hint': 'gone' } } } },
       { errors: { 'unknown-device': { status: 410, headers: { 'x-hint': 'gone' } } } },
     ],
-  ])('reads %j', (options, expected) => {
-    expect(parseConfig(options)).toMatchObject(expected);
+  ])('reads %j', async (options, expected) => {
+    expect(await parseConfig(options)).toMatchObject(expected);
   });
 
-  test('is frozen to its depth and shares nothing with what it was read from', () => {
+  test('is frozen to its depth and shares nothing with what it was read from', async () => {
     const options = { keys: [{ key: 'sk_sandbox_mytests' }], cache: {} };
-    const config = parseConfig(options);
+    const config = await parseConfig(options);
     for (const part of [config, config.cache, config.keys, config.keys[0], config.plans.ratelimited]) {
       expect(Object.isFrozen(part)).toBe(true);
     }
@@ -145,77 +147,117 @@ describe('parseConfig', () => {
   test.each<[unknown, RegExp]>([
     [
       { port: 70000 },
-      /port is 70000, but must be a whole number from 0 to 65535\. Write for example 4010\.$/,
+      /at "port": 70000 is above 65535\. Give a whole number from 0 to 65535\. Port to listen on; 0 takes any free one\.$/,
     ],
-    [{ port: '4010' }, /port is "4010", but must be a whole number/],
-    [{ prot: 1 }, /prot is not a known option\. Did you mean port\?$/],
-    [{ 'accept-any-key': true }, /Did you mean acceptAnyKey\?$/],
-    [{ validate_responses: true }, /Did you mean validateResponses\?$/],
-    [{ nonsense: 1 }, /Take it out, or use one of host, port,/],
-    [{ cache: { enabledd: true } }, /cache\.enabledd is not a known option\. Did you mean enabled\?$/],
+    [{ port: '4010' }, /"4010" is not a whole number\. Give a whole number from 0 to 65535\. Port to/],
+    [{ prot: 1 }, /at "prot": no such property is known here\. Did you mean "port"\?$/],
+    [{ 'accept-any-key': true }, /Did you mean "acceptAnyKey"\?$/],
+    [{ validate_responses: true }, /Did you mean "validateResponses"\?$/],
+    [{ nonsense: 1 }, /Known are host, port,/],
+    [{ cache: { enabledd: true } }, /at "cache\.enabledd": no such property .* Did you mean "enabled"\?$/],
+    [{ clock: 'x0' }, /at "clock": "x0" does not have the right form\. .* real, frozen .* x60/],
+    [{ clock: { mode: 'frozen', factor: 2 } }, /at "clock\.factor": it means nothing here\. Leave it out\.$/],
+    [{ clock: { mode: 'scaled' } }, /at "clock": "factor" is missing\. Add it\./],
+    [{ at: '2025-02-30T00:00:00Z' }, /at "at": "2025-02-30T00:00:00Z" is not a day of the calendar\./],
+    [{ at: '2025-06-01T18:00:00+02:00' }, /A UTC time from 1970 to 9999, .* example 2025-06-01T18:00:00Z\.$/],
+    [{ at: new Date(Number.NaN) }, /at "at": the date is invalid\./],
+    [{ seed: Number.NaN }, /at "seed": NaN is not JSON\. Give a text, a number,/],
     [
-      { clock: 'x0' },
-      /clock is "x0", but must be real, frozen, or x and a factor\. Write for example x60\.$/,
+      { keys: ['abc'] },
+      /at "keys\[0\]": "abc" does not have the right form\. A key in the form that the API gives/,
     ],
-    [{ clock: { mode: 'frozen', factor: 2 } }, /clock\.factor is not a known option/],
-    [{ clock: { mode: 'scaled' } }, /clock\.factor is undefined, but must be a number/],
-    [{ at: '2025-02-30T00:00:00Z' }, /at is "2025-02-30T00:00:00Z", but must be a UTC time from 1970/],
-    [{ at: '2025-06-01T18:00:00+02:00' }, /must be a UTC time/],
-    [{ at: new Date(Number.NaN) }, /must be a UTC time/],
-    [{ seed: Number.NaN }, /seed is NaN, but must be a text/],
-    [{ keys: ['abc'] }, /keys\[0\] is "abc", but must be sk_sandbox_ or sk_live_/],
-    [{ keys: 'sk_sandbox_mytests' }, /keys is .* but must be a list/],
-    [{ keys: ['sk_sandbox_mytests', { key: 'sk_sandbox_mytests' }] }, /keys\[1\] repeats the key/],
-    [{ keys: [{ key: 'sk_sandbox_mytests', permissions: [] }] }, /permissions is \[\], but must name one/],
-    [{ keys: [{ key: 'sk_sandbox_mytests', plan: 'gold' }] }, /keys\[0\]\.plan names the plan "gold", which/],
-    [{ keys: [{ key: 'sk_sandbox_mytests', plan: 'constructor' }] }, /which does not exist/],
-    [{ plans: { trial: { limit: 0, windowSeconds: 1 } } }, /plans\.trial\.limit is 0/],
+    [{ keys: 'sk_sandbox_mytests' }, /"keys": "sk_sandbox_m…" is not a list\./],
+    [
+      { keys: ['sk_sandbox_mytests', { key: 'sk_sandbox_mytests' }] },
+      /at "keys\[1\]": the key sk_sandbox_m… is given twice\. Keep one/,
+    ],
+    [
+      { keys: [{ key: 'sk_sandbox_mytests', expiresAt: '2025-02-30T00:00:00Z' }] },
+      /"keys\[0\]\.expiresAt": .* is not a day of the calendar\./,
+    ],
+    [{ keys: [{ key: 'sk_sandbox_mytests', permissions: [] }] }, /permissions": the list is empty\./],
+    [
+      { keys: [{ key: 'sk_sandbox_mytests', plan: 'ratelimted' }] },
+      /at "keys\[0\]\.plan": there is no plan "ratelimted"\. Did you mean ratelimited\?$/,
+    ],
+    [
+      { keys: [{ key: 'sk_sandbox_mytests', plan: 'constructor' }] },
+      /there is no plan "constructor"\. Define it/,
+    ],
+    [{ plans: { trial: { limit: 0, windowSeconds: 1 } } }, /plans\.trial\.limit": 0 is below 1/],
+    [
+      { plans: { '1x': { limit: 1, windowSeconds: 1 } } },
+      /"plans\.1x": "1x" does not have the right form\. A plan is called by a letter/,
+    ],
     [
       { plans: { trial: { limit: 1, windowSeconds: 1, burst: 2 } } },
-      /plans\.trial\.burst is of use to a token bucket only\. Take it out, or set algorithm: token-bucket\.$/,
+      /plans\.trial": .*Only a token bucket has a burst: set algorithm: token-bucket, or take burst out\.$/,
     ],
     [
       { plans: { trial: { algorithm: 'sliding-window', limit: 10_001, windowSeconds: 1 } } },
-      /plans\.trial\.limit is 10001, but a sliding window takes at most 10000/,
+      /plans\.trial\.limit": 10001 is above 10000\. A sliding window takes at most 10000/,
     ],
-    [{ plans: { trial: { algorithm: 'leaky', limit: 1, windowSeconds: 1 } } }, /must be one of fixed-window/],
+    [{ plans: { trial: { algorithm: 'leaky', limit: 1, windowSeconds: 1 } } }, /Use one of fixed-window/],
+    [{ defaultPlan: 'gold' }, /"defaultPlan": there is no plan "gold"\. .* or use ratelimited, unlimited\.$/],
+    [{ defaultPlan: { live: 'toString' } }, /"defaultPlan\.live": there is no plan "toString"/],
+    [{ rateLimitHeaders: [] }, /"rateLimitHeaders": the list is empty/],
+    [{ rateLimitHeaders: ['none'] }, /"rateLimitHeaders\[0\]": "none" is not known here\. Use one of ietf,/],
+    [{ rateLimitHeaders: 'draft-6' }, /Use one of ietf, ietf-draft-6, x-ratelimit, none\.$/],
+    [{ retryAfter: 'date' }, /Use one of seconds, http-date\./],
+    [{ errors: { 'unkown-device': {} } }, /Did you mean "unknown-device"\?$/],
+    [{ errors: { internal: { headers: { 'a b': '' } } } }, /headers\["a b"\]": .* The name of a header/],
+    [{ errors: { internal: { headers: { a: 'x\r\ny' } } } }, /The value of a header: one line/],
+    [{ rateLimitStatus: 403 }, /Use one of 429, 401\./],
+    [{ openapi: '' }, /"openapi": "" does not have the right form\. A text of 1 to 4096 characters\.$/],
+    [{ https: { port: 4010 } }, /"https\.port": 4010 is the port of HTTP, too\. Choose another, or 0/],
     [
-      { defaultPlan: 'gold' },
-      /defaultPlan\.sandbox names the plan "gold", which does not exist\. .* or use ratelimited, unlimited\.$/,
+      { https: { names: ['a b'] } },
+      /"https\.names\[0\]": .* A host name, one with a \* .* example amps\.test/,
     ],
-    [{ defaultPlan: { live: 'toString' } }, /defaultPlan\.live names the plan "toString"/],
-    [{ rateLimitHeaders: [] }, /rateLimitHeaders is \[\], but must name one or more, each once/],
-    [{ rateLimitHeaders: ['none'] }, /rateLimitHeaders\[0\] is "none", but must be one of ietf,/],
-    [{ rateLimitHeaders: 'draft-6' }, /must be one of ietf, ietf-draft-6, x-ratelimit, none/],
-    [{ retryAfter: 'date' }, /must be one of seconds, http-date/],
-    [{ errors: { 'unkown-device': {} } }, /Did you mean unknown-device\?$/],
-    [{ errors: { internal: { headers: { 'a b': '' } } } }, /must be a header name/],
-    [{ errors: { internal: { headers: { a: 'x\r\ny' } } } }, /must be a header value/],
-    [{ rateLimitStatus: 403 }, /must be one of 429, 401/],
-    [{ openapi: '' }, /openapi is "", but must be a text/],
-    [JSON.parse('{"__proto__": {"port": 1}}'), /__proto__ is not a known option/],
-    [null, /the configuration is null, but must be an object of options/],
-    [[], /the configuration is \[\], but must be an object/],
-    ['port', /must be an object/],
-  ])('refuses %j in three parts', (options, expected) => {
-    const message = messageOf(options);
-    expect(message).toMatch(/^Failed to read the configuration: .+\. .+[.?]$/);
+    [JSON.parse('{"__proto__": {"port": 1}}'), /__proto__": a property of this name is not taken/],
+    [null, /^Failed to read the configuration: null is not an object\. Give an object\.$/],
+    [[], /the configuration: \[\] is not an object/],
+    ['port', /is not an object/],
+  ])('refuses %j in three parts', async (options, expected) => {
+    const message = await messageOf(options);
+    expect(message).toMatch(/^Failed to read the configuration(: | at ").+\. .+[.?]$/);
     expect(message).toMatch(expected);
   });
 
-  test('names the option as its origin calls it, and in the error as it is', () => {
-    expect(messageOf({ port: -1 }, () => '--port')).toContain('configuration: --port is -1');
-    expect(() => parseConfig({ cache: { enabled: 1 } })).toThrow(
-      expect.objectContaining({ option: 'cache.enabled' }),
+  test('tells the path of the option as a list of steps', async () => {
+    const error = await refusalOf({ keys: ['sk_sandbox_mytests'], cache: { enabled: 1 } });
+    expect(error?.problems).toEqual([
+      expect.objectContaining({ path: ['cache', 'enabled'], why: '1 is not true or false.', value: '1' }),
+    ]);
+  });
+
+  test('tells everything that is wrong at once', async () => {
+    expect(await messageOf({ port: -1, prot: 1, cache: { enabled: 'x' } })).toBe(
+      [
+        'Failed to read the configuration, which has 3 problems:',
+        '  - at "prot": no such property is known here. Did you mean "port"?',
+        '  - at "port": -1 is below 0. Give a whole number from 0 to 65535. Port to listen on; 0 takes any free one.',
+        '  - at "cache.enabled": "x" is not true or false. Give true or false. Off: every read pulls afresh.',
+      ].join('\n'),
     );
   });
 
-  test('never shows a token or a key in full', () => {
-    expect(messageOf({ controlToken: 'short' })).not.toContain('short');
-    expect(messageOf({ keys: ['sk_live_verysecretkey!'] })).not.toContain('verysecretkey');
+  test('takes what another realm made, as test runners make it', async () => {
+    const options = vm.runInNewContext(
+      "({ at: new Date(1748800800000), keys: [{ key: 'sk_sandbox_mytests', expiresAt: new Date(0) }] })",
+    );
+    expect(await parseConfig(options)).toMatchObject({
+      at: 1_748_800_800_000,
+      keys: [{ key: 'sk_sandbox_mytests', expiresAt: 0 }],
+    });
+  });
+
+  test('never shows a token or a key in full', async () => {
+    expect(await messageOf({ controlToken: 'short' })).not.toContain('short');
+    expect(await messageOf({ keys: ['sk_live_verysecretkey!'] })).not.toContain('verysecretkey');
   });
 });
 
-test('The worlds that the options name are those that are shipped', () => {
+test('The worlds that the options name are those that are shipped', async () => {
   expect(BUILT_IN_WORLDS).toEqual(SHIPPED_WORLDS);
 });

@@ -1,11 +1,13 @@
 import openApiSchema from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json' with {
   type: 'json',
 };
-import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { messageOf, refuseDocument } from '../document-error.ts';
-import { toPointer } from './json-pointer.ts';
+import { explainSchemaError } from '../../../domain/validation/explain-schema-error.ts';
+import { formatPointer } from '../../../domain/validation/json-pointer.ts';
+import type { Path } from '../../../domain/validation/path.ts';
+import type { SchemaError } from '../../../domain/validation/schema-error.ts';
+import { type DocumentError, messageOf, refuseDocument } from '../document-error.ts';
 import { isObject, isSchema, type JsonObject, membersOf } from './json-value.ts';
 import { type NodeKind, rebuild } from './openapi-grammar.ts';
 
@@ -30,17 +32,15 @@ export function checkStructure(document: JsonObject, path: string): void {
   const ajv = createChecker();
   ajv.addFormat('media-range', true);
   const validate = ajv.compile(openApiSchema);
-  if (!validate(document))
-    throw refuseDocument(path, describe(validate.errors ?? [], '#'), 'Correct the document there.');
+  if (!validate(document)) throw refuseErrors(path, [], validate.errors ?? []);
 }
 
 /** OpenAPI's own schema leaves the schemas inside an OpenAPI 3.1 document unread. @throws DocumentError naming the place. */
 export function checkSchemas(document: JsonObject, path: string): void {
   const ajv = createChecker();
-  const visit = (node: unknown, kind: NodeKind, place: readonly string[], parentKind?: NodeKind): unknown => {
+  const visit = (node: unknown, kind: NodeKind, place: Path, parentKind?: NodeKind): unknown => {
     const refuse = (errors: readonly SchemaError[]): void => {
-      if (errors.length === 0) return;
-      throw refuseDocument(path, describe(errors, `#${toPointer(place)}`), 'Correct the schema there.');
+      if (errors.length > 0) throw refuseErrors(path, place, errors);
     };
     if (kind === 'schema' && parentKind !== 'schema') refuse(validateSchema(ajv, node));
     if (!isObject(node)) return node;
@@ -51,19 +51,17 @@ export function checkSchemas(document: JsonObject, path: string): void {
 }
 
 function createChecker(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, logger: false });
   formats.default(ajv);
   return ajv;
 }
 
-type SchemaError = Partial<Pick<ErrorObject, 'instancePath' | 'message' | 'params'>>;
-
 function validateSchema(ajv: Ajv2020, schema: unknown): readonly SchemaError[] {
-  if (!isSchema(schema)) return [{ message: 'must be a schema' }];
+  if (!isSchema(schema)) return [ownError(schema, 'is not a schema')];
   try {
     return ajv.validateSchema(schema) === true ? [] : (ajv.errors ?? []);
   } catch (error) {
-    return [{ message: messageOf(error) }];
+    return [ownError(schema, messageOf(error))];
   }
 }
 
@@ -76,21 +74,21 @@ function patternErrors({ pattern, patternProperties }: JsonObject): readonly Sch
       new RegExp(text, 'u');
       return [];
     } catch (error) {
-      return [{ message: `has a pattern that is none (${messageOf(error)})` }];
+      return [ownError(text, `is a pattern that is none (${messageOf(error)})`)];
     }
   });
 }
 
+function ownError(data: unknown, message: string): SchemaError {
+  return { keyword: '', instancePath: '', params: {}, data, message };
+}
+
 /** The deepest error is the nearest to the mistake; those above it only repeat that something below is wrong. */
-function describe(errors: readonly SchemaError[], base: string): string {
-  const depthOf = ({ instancePath = '' }: SchemaError): number => instancePath.split('/').length;
-  const [first] = errors.toSorted((a, b) => depthOf(b) - depthOf(a));
-  if (first === undefined) return 'it breaks the OpenAPI specification';
-  const { allowedValues, additionalProperty, unevaluatedProperty } = first.params ?? {};
-  const unknownField = additionalProperty ?? unevaluatedProperty;
-  const detail = unknownField === undefined ? '' : ` (${JSON.stringify(unknownField)})`;
-  const choices = Array.isArray(allowedValues)
-    ? `: ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}`
-    : '';
-  return `at ${base}${first.instancePath ?? ''} it ${first.message ?? 'is not valid'}${detail}${choices}`;
+function refuseErrors(file: string, base: Path, errors: readonly SchemaError[]): DocumentError {
+  const depthOf = ({ instancePath }: SchemaError): number => instancePath.split('/').length;
+  const [deepest = ownError({}, 'breaks the OpenAPI specification')] = errors.toSorted(
+    (a, b) => depthOf(b) - depthOf(a),
+  );
+  const { path, why, advice } = explainSchemaError(deepest);
+  return refuseDocument(file, `at #${formatPointer([...base, ...path])}: ${why.replace(/\.$/, '')}`, advice);
 }

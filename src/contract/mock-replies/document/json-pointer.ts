@@ -1,9 +1,5 @@
+import { unescapeStep } from '../../../domain/validation/json-pointer.ts';
 import { isObject } from './json-value.ts';
-
-/** Writes segments as a URI fragment: `#/paths/~1battery/get`. */
-export function toPointer(segments: readonly string[]): string {
-  return segments.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
 
 /** The value at a JSON pointer, which may be percent-encoded as in a URI; undefined where there is none. */
 export function valueAt(root: unknown, pointer: string): unknown {
@@ -23,7 +19,7 @@ export function lastSegment(pointer: string): string | undefined {
 }
 
 function unescapeSegment(segment: string): string {
-  const text = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+  const text = unescapeStep(segment);
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
-import type { ScriptedOutcome } from '../../../domain/actions/action.ts';
-import type { Instant } from '../../../domain/instant.ts';
+import type { ScriptedOutcome } from '../../../domain/actions/scripted-outcome.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
 import type { components } from '../contract.gen.ts';
 import { type CommandedFamily, presentAcceptance, presentAction } from '../present/present-action.ts';

@@ -1,6 +1,6 @@
 import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
 import type { Family } from '../../../domain/entities.ts';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
 import type { ReadOptions } from '../../../world/world.ts';
 import type { components } from '../contract.gen.ts';

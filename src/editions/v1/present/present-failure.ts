@@ -1,10 +1,5 @@
+import type { PresentedFailure } from '../../../contract/edition.ts';
 import type { ActionFailure } from '../../../domain/actions/action-failure.ts';
-
-/** Why an action failed, as edition v1 says it. Codes and messages are assumed. */
-export interface PresentedFailure {
-  readonly code: string;
-  readonly message: string;
-}
 
 type Presenters = {
   readonly [K in ActionFailure['kind']]: (failure: Extract<ActionFailure, { kind: K }>) => PresentedFailure;
@@ -29,7 +24,8 @@ const PRESENTERS: Presenters = {
   scripted: ({ code = 'COMMAND_FAILED', message = 'Command failed' }) => ({ code, message }),
 };
 
-export function presentFailure(failure: ActionFailure): PresentedFailure {
+/** Why an action failed, as edition v1 says it. Codes and messages are assumed. */
+export function presentFailureV1(failure: ActionFailure): PresentedFailure {
   return PRESENTERS[failure.kind](failure as never);
 }
 

@@ -213,9 +213,12 @@ describe('A document that cannot be used', () => {
     ['version-number.yaml', /its "openapi" is 3\.1\. Give .* a text such as "3\.1\.0"/],
     [
       'no-description.yaml',
-      /at #\/paths\/~1boiler\/get\/responses\/200 it must have required property 'description'/,
+      /at #\/paths\/~1boiler\/get\/responses\/200: "description" is missing\. Add it\.$/,
     ],
-    ['bad-schema.yaml', /at #\/components\/schemas\/Boiler\/properties\/name\/type it must be .*"string"/],
+    [
+      'bad-schema.yaml',
+      /at #\/components\/schemas\/Boiler\/properties\/name\/type: .* is not known here\. Use one of .*string/,
+    ],
     ['same-ids.yaml', /GET \/boiler and GET \/stove have the same operationId "readIt"/],
     ['network-ref.yaml', /https:\/\/example\.com\/boiler\.yaml, and the network is never asked/],
     ['lost-file.yaml', /no-such-file\.yaml, which does not exist/],
@@ -232,6 +235,6 @@ describe('A document that cannot be used', () => {
 
   test('is refused for a pattern that is none', async () => {
     const loading = loadSchema({ type: 'string', pattern: '(' });
-    await expect(loading).rejects.toThrow(/schema it has a pattern that is none .*Unterminated group/);
+    await expect(loading).rejects.toThrow(/schema: "\(" is a pattern that is none .*Unterminated group/);
   });
 });

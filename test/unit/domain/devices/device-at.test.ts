@@ -9,7 +9,8 @@ import {
   type VehicleState,
 } from '../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../src/domain/entities.ts';
-import { DAY_MS, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../../../src/domain/time/instant.ts';
+import { times } from '../../../support/proof.ts';
 import {
   anyHistoryOfAll,
   askAfresh,
@@ -61,7 +62,7 @@ describe('the answer is the same', () => {
         expect(inOrder).toEqual(afresh);
         expect(backwards.toReversed()).toEqual(afresh);
       }),
-      { numRuns: 2000 },
+      { numRuns: times({ quick: 400, full: 2000 }) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('the answer is the same', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('the answer is the same', () => {
         for (const { at } of commands) list.push({ at, command: { kind: 'release' } });
         expect(deviceAt(SEED, device, list, last)).toEqual(askAfresh(SEED, { device, commands: list }, last));
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 });

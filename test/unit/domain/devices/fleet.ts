@@ -10,7 +10,7 @@ import type {
   SolarInverter,
   Vehicle,
 } from '../../../../src/domain/entities.ts';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../../src/domain/time/instant.ts';
 
 export const SEED = 'amps';
 

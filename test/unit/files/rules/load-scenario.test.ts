@@ -14,7 +14,7 @@ import { RuleError } from '../../../../src/files/rules/rule-error.ts';
 const OPERATIONS = Object.values((document as ContractDocument).paths ?? {}).flatMap((path) =>
   Object.entries(path ?? {}).flatMap(([method, operation]) =>
     typeof operation === 'object' && 'operationId' in operation && operation.operationId !== undefined
-      ? [{ id: operation.operationId, method }]
+      ? [{ edition: 'v1', id: operation.operationId, method }]
       : [],
   ),
 );
@@ -72,7 +72,7 @@ describe("The user's own scenario", () => {
   test('is checked', async () => {
     const path = await write('bad.yaml', 'rules: [{ name: a, then: { rest: true } }]');
     await expect(loadScenario(path)).rejects.toThrow(
-      `Failed to read the rules of "${path}" at $.rules[0].then.rest: no such property is known here. Did you mean "reset"?`,
+      `Failed to read the rules of "${path}" at $.rules[0].then.rest (${path}:1:28): no such property is known here. Did you mean "reset"?`,
     );
   });
 

@@ -145,9 +145,9 @@ describe('Rules are read', () => {
 describe('A bad rule is refused with its place, the reason and the mend:', () => {
   test.each<[object, string]>([
     [{ thn: 1 }, '$[0].thn: no such property is known here. Did you mean "then"?'],
-    [{ times: 0 }, '$[0].times: 0 must be >= 1. A whole number from 1 to 1000000000.'],
-    [{ times: -1 }, '$[0].times: -1 must be >= 1. A whole number from 1 to 1000000000.'],
-    [{ probability: 1.1 }, '$[0].probability: 1.1 must be <= 1. Applies to a matching call with this prob'],
+    [{ times: 0 }, '$[0].times: 0 is below 1. A whole number from 1 to 1000000000.'],
+    [{ times: -1 }, '$[0].times: -1 is below 1. A whole number from 1 to 1000000000.'],
+    [{ probability: 1.1 }, '$[0].probability: 1.1 is above 1. Applies to a matching call with this prob'],
     [{ for: '30' }, '$[0].for: "30" does not have the right form. A number with its unit: 500ms, 45s, 30m'],
     [{ then: [] }, '$[0].then: the list is empty. Put at least one entry into it.'],
     [{ then: {} }, '$[0].then: it is empty. Put at least one property into it.'],
@@ -164,6 +164,14 @@ describe('A bad rule is refused with its place, the reason and the mend:', () =>
     [
       { when: { operation: 'getBateryState' } },
       '$[0].when.operation: no operation is called "getBateryState". Did you mean getBatteryState?',
+    ],
+    [
+      { when: { edition: ['v1', 'v0'] } },
+      '$[0].when.edition[1]: no edition is called "v0". Did you mean v1?',
+    ],
+    [
+      { when: { edition: 'v2', operation: 'getBatteryState' } },
+      '$[0].when.edition: no operation that the rule names has this edition, so it could never match. Leave it out; getBatteryState is v1.',
     ],
     [
       { when: { operation: 'getHvacState', family: 'battery' } },
@@ -251,7 +259,7 @@ describe('A bad rule is refused with its place, the reason and the mend:', () =>
       '$[0].then.delay.median: a median of 0 leaves nothing to draw from.',
     ],
     [{ then: { status: 204, body: {} } }, '$[0].then.body: an answer 204 has no body. Leave it out.'],
-    [{ then: { status: 101 } }, '$[0].then.status: 101 must be >= 200.'],
+    [{ then: { status: 101 } }, '$[0].then.status: 101 is below 200.'],
     [
       { then: { headers: { 'Content-Length': '1' } } },
       '$[0].then.headers.Content-Length: the emulator sets this header itself.',
@@ -293,7 +301,7 @@ describe('A bad rule is refused with its place, the reason and the mend:', () =>
       { then: 'ok', name: 'a' },
     ];
     expect(await problemsOf({ rules })).toEqual([
-      '$.rules[1].name: another rule is called "a". Change it, or that of the first one at $.rules[0].',
+      '$.rules[1].name: another rule is called "a". Change it, or the first one at $.rules[0].name.',
     ]);
   });
 
@@ -351,9 +359,9 @@ describe('No value can crash or stall the reader:', () => {
     const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`);
     expect((await problemsOf(deep))[0]).toContain('this lies too deep.');
     const long = 'x'.repeat(5_000_000);
-    expect((await problemsOfRule({ description: long }))[0]).toContain('the rules are too large.');
+    expect((await problemsOfRule({ description: long }))[0]).toContain('up to here it is too large.');
     const many = Array.from({ length: 10_001 }, (_, i) => ({ name: `r${i}`, then: 'ok' }));
-    expect((await problemsOf(many))[0]).toContain('must NOT have more than 10000 items');
+    expect((await problemsOf(many))[0]).toContain('the list has more than 10000 entries.');
     expect(await problemsOf(many.slice(1))).toEqual([]);
     expect((await problemsOf(JSON.parse('[{"__proto__":{"name":"a"},"then":"ok"}]')))[0]).toContain(
       'not taken',

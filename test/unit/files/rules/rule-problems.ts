@@ -1,12 +1,15 @@
 // biome-ignore-all lint/suspicious/noThenProperty: it is a word of the rules, and no function.
+import { completeAdvice } from '../../../../src/domain/validation/input-problem.ts';
+import { formatFilePath } from '../../../../src/domain/validation/path.ts';
 import { RuleError } from '../../../../src/files/rules/rule-error.ts';
 import { parseRules } from '../../../../src/files/rules/rule-file.ts';
 
 export const KNOWN = {
+  editions: ['v1', 'v2'],
   operations: [
-    { id: 'getBatteryState', method: 'get', family: 'battery' },
-    { id: 'pushBatteryAction', method: 'post', family: 'battery' },
-    { id: 'getHvacState', method: 'get', family: 'hvac' },
+    { edition: 'v1', id: 'getBatteryState', method: 'get', family: 'battery' },
+    { edition: 'v1', id: 'pushBatteryAction', method: 'post', family: 'battery' },
+    { edition: 'v1', id: 'getHvacState', method: 'get', family: 'hvac' },
   ],
   errorCodes: ['UNAUTHORIZED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR'],
 } as const;
@@ -18,7 +21,9 @@ export async function problemsOf(value: unknown): Promise<string[]> {
   );
   if (error === undefined) return [];
   if (!(error instanceof RuleError)) throw error;
-  return error.problems.map(({ path, why, advice }) => `${path}: ${why} ${advice}`);
+  return error.problems.map(
+    (problem) => `${formatFilePath(problem.path)}: ${problem.why} ${completeAdvice(problem, formatFilePath)}`,
+  );
 }
 
 /** Problems of one rule that resets connections, but for what is given. */

@@ -29,7 +29,7 @@ describe('loading a world', () => {
     const path = join(folder, 'bad.json');
     await writeFile(path, '{"accounts": 1}');
     await expect(loadWorld(path)).rejects.toThrow(
-      `Failed to read the world "${path}" at $.accounts: 1 is not of type array. Give a list.`,
+      `Failed to read the world "${path}" at $.accounts (${path}:1:14): 1 is not a list. Give a list.`,
     );
   });
 
@@ -40,7 +40,7 @@ describe('loading a world', () => {
       `Failed to read the world "defualt" at ${resolve('defualt')}: there is no such file. ${advice}`,
     );
     await expect(loadWorld('constructor')).rejects.toThrow('there is no such file.');
-    await expect(loadWorld(folder)).rejects.toThrow(`at ${folder}: this is a directory. ${advice}`);
+    await expect(loadWorld(folder)).rejects.toThrow(`at ${folder}: it is a folder. ${advice}`);
     await expect(loadWorld('a\0b')).rejects.toThrow(WorldFileError);
   });
 });

@@ -2,9 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../../fixtures/schemas/world.schema.json' with { type: 'json' };
 import { loadWorld, SHIPPED_WORLDS } from '../../../../src/files/world/load-world.ts';
-import { parseWorldFile, readWorldText } from '../../../../src/files/world/parse-world-file.ts';
+import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
-import { problemsOf, problemsOfAction, problemsOfDevice, SOURCE } from './world-problems.ts';
+import { problemsOf, problemsOfAction, problemsOfDevice, readWorldText, SOURCE } from './world-problems.ts';
 
 describe('the shipped worlds', () => {
   it.each(SHIPPED_WORLDS)('%s meets the schema and makes sense', async (name) => {
@@ -33,9 +33,9 @@ describe('the published schema', () => {
 });
 
 describe('reading a text', () => {
-  it('reads JSON and YAML, with or without a byte order mark', async () => {
+  it('reads JSON and YAML', async () => {
     const file = { accounts: [{ users: [{ devices: [{ family: 'battery' }] }] }] };
-    expect(await readWorldText(`\uFEFF${JSON.stringify(file)}`, 'w.json')).toEqual(file);
+    expect(await readWorldText(JSON.stringify(file), 'w.json')).toEqual(file);
     const yaml = 'accounts:\n  - users:\n      - devices:\n          - family: battery # mine\n';
     expect(await readWorldText(yaml, 'w.yaml')).toEqual(file);
     expect(await readWorldText(JSON.stringify(file), 'w.yaml')).toEqual(file);
@@ -53,10 +53,10 @@ describe('reading a text', () => {
 
   it('names the place where a text breaks off', async () => {
     await expect(readWorldText('{"accounts": [', 'w.json')).rejects.toThrow(
-      /^Failed to read the world "w\.json" at \$: it is not JSON \(.+\)\. Correct the text there; /,
+      /^Failed to read the world "w\.json" at \$ \(w\.json:1:15\): it is not JSON \(.+\)\. Correct the text there; /,
     );
     await expect(readWorldText('accounts: [', SOURCE)).rejects.toThrow(
-      /it is not JSON or YAML \(.+ at line 1, column \d+\)\./,
+      /\(homes\.yaml:1:12\): it is not JSON or YAML \(.+\)\./,
     );
     await expect(readWorldText('['.repeat(200_000), SOURCE)).rejects.toThrow(WorldFileError);
     await expect(readWorldText('a: 1\na: 2', SOURCE)).rejects.toThrow(/Map keys must be unique/);
@@ -64,7 +64,7 @@ describe('reading a text', () => {
 
   it.each(['', 'null', 'hello', '42', '[]'])('finds no world in %j', async (text) => {
     const problems = await problemsOf(await readWorldText(text, SOURCE));
-    expect(problems).toEqual([expect.stringMatching(/^\$: .+ is not of type object\. Give an object\.$/)]);
+    expect(problems).toEqual([expect.stringMatching(/^\$: .+ is not an object\. Give an object\.$/)]);
   });
 });
 
@@ -89,12 +89,12 @@ describe('a world file of the wrong shape', () => {
     [
       'a wrong type',
       { accounts: [{ users: { id: 'a' } }] },
-      '$.accounts[0].users: {"id":"a"} is not of type array. Give a list.',
+      '$.accounts[0].users: {"id":"a"} is not a list. Give a list.',
     ],
     [
       'a number for a text',
       { accounts: [{ id: 12 }] },
-      '$.accounts[0].id: 12 is not of type string. Give a text, in quotes where it looks like something else. Letters, digits, _ and -, at most 64, beginning with a letter or digit.',
+      '$.accounts[0].id: 12 is not a text. Put it into quotes. Letters, digits, _ and -, at most 64, beginning with a letter or digit.',
     ],
     [
       'an unknown environment',
@@ -104,22 +104,32 @@ describe('a world file of the wrong shape', () => {
     [
       'a key of the wrong form',
       { accounts: [{ keys: [{ key: 'sk_test_abcdefghijkl' }] }] },
-      '$.accounts[0].keys[0].key: "sk_test_abcd…" does not have the right form. A key is sk_sandbox_ or sk_live_ followed by 1 to 64 letters, digits or underscores.',
+      '$.accounts[0].keys[0].key: the key sk_test_abcd… is not written as keys of the API are. Begin it with sk_sandbox_.',
+    ],
+    [
+      'a key with characters that no key has',
+      { accounts: [{ keys: [{ key: 'sk_sandbox_a b' }] }] },
+      '$.accounts[0].keys[0].key: "sk_sandbox_a b" does not have the right form. A key is 1 to 128 letters, digits, underscores or hyphens, and begins as keys of its edition and environment do: sk_sandbox_ or sk_live_.',
+    ],
+    [
+      'a key of an unknown edition',
+      { accounts: [{ keys: [{ key: 'sk_sandbox_a', edition: 'v0' }] }] },
+      '$.accounts[0].keys[0].edition: there is no edition "v0". Use v1, or leave it out.',
     ],
     [
       'a permission given twice',
       { accounts: [{ keys: [{ key: 'sk_sandbox_a', permissions: ['read', 'read'] }] }] },
-      '$.accounts[0].keys[0].permissions: an entry stands in the list twice. Take one out.',
+      '$.accounts[0].keys[0].permissions: "read" stands in the list twice. Take one out.',
     ],
     [
       'a user id with a blank',
       { accounts: [{ users: [{ id: 'a b' }] }] },
-      '$.accounts[0].users[0].id: "a b" does not have the right form. An identifier of 1 to 100 characters without spaces; an e-mail address is a good one. Drawn where it is left out.',
+      '$.accounts[0].users[0].id: "a b" does not have the right form. An identifier of 1 to 100 characters without spaces; an e-mail address is a good one. Drawn where it is left out. Write for example user_abc123.',
     ],
     [
       'nothing to generate',
       { accounts: [{ generate: { users: 0, devices: 1 } }] },
-      '$.accounts[0].generate.users: 0 must be >= 1. A whole number from 1 to 200000.',
+      '$.accounts[0].generate.users: 0 is below 1. A whole number from 1 to 200000.',
     ],
   ];
 
@@ -141,7 +151,7 @@ describe('a world file of the wrong shape', () => {
       '$.accounts[0].users[0].devices[0].peakKw: no such property is known here. Known are family, id, vendor, model, reference, installedAt, modes, schedule.',
     ]);
     expect(await problemsOfDevice({ family: 'vehicle', chargeLimitPercent: 101 })).toEqual([
-      '$.accounts[0].users[0].devices[0].chargeLimitPercent: 101 must be <= 100. A share from 0 to 100.',
+      '$.accounts[0].users[0].devices[0].chargeLimitPercent: 101 is above 100. A share from 0 to 100.',
     ]);
     expect(await problemsOfDevice({ family: 'vehicle', model: 'Niro EV' })).toEqual([
       '$.accounts[0].users[0].devices[0]: "model" says nothing without "vendor". Add "vendor" beside it.',
@@ -167,11 +177,11 @@ describe('a world file of the wrong shape', () => {
   it('wants an action either in the past or in the future', async () => {
     const action = { deviceId: 'h', command: { kind: 'hvac.schedule' } };
     const problem =
-      '$.accounts[0].actions[0]: an action either ran some time ago or waits for some time. Give exactly one of "ago" and "in".';
+      '$.accounts[0].actions[0]: exactly one of "ago" and "in" is wanted. Give one of them. A command that exists from the start: one that ran `ago` before it, or one that waits until `in` after it.';
     expect(await problemsOfAction({ ...action, in: '2h' })).toEqual([problem]);
     expect(await problemsOf({ accounts: [{ actions: [{ id: 'x', ...action }] }] })).toEqual([problem]);
     expect(await problemsOfAction({ ...action, ago: 'yesterday' })).toEqual([
-      '$.accounts[0].actions[0].ago: "yesterday" does not have the right form. A number and a unit: 500ms, 45s, 30m, 1.5h or 365d, at most 36500d.',
+      '$.accounts[0].actions[0].ago: "yesterday" does not have the right form. A number and a unit: 500ms, 45s, 30m, 1.5h or 365d, at most 36500d. Write for example 2h.',
     ]);
   });
 

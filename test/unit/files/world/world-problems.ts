@@ -1,16 +1,28 @@
+import { completeAdvice } from '../../../../src/domain/validation/input-problem.ts';
+import { formatFilePath } from '../../../../src/domain/validation/path.ts';
+import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
+import { parseText } from '../../../../src/files/text/parse-text.ts';
+import { createKeyCheck } from '../../../../src/files/world/check-key.ts';
 import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 
 export const SOURCE = 'homes.yaml';
+const CHECKS = { checkKey: createKeyCheck([KEYS_V1]) };
+
+export function readWorldText(text: string, source: string): Promise<unknown> {
+  return parseText(text, source, (problems) => new WorldFileError(source, problems));
+}
 
 export async function problemsOf(value: unknown): Promise<string[]> {
-  const error = await parseWorldFile(value, SOURCE).then(
+  const error = await parseWorldFile(value, SOURCE, CHECKS).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   if (error === undefined) return [];
   if (!(error instanceof WorldFileError)) throw error;
-  return error.problems.map(({ path, why, advice }) => `${path}: ${why} ${advice}`);
+  return error.problems.map(
+    (problem) => `${formatFilePath(problem.path)}: ${problem.why} ${completeAdvice(problem, formatFilePath)}`,
+  );
 }
 
 /** Problems of a world with one account. */

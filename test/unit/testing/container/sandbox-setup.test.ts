@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfigFile } from '../../../../src/cli/options/config-file.ts';
-import { parseConfig } from '../../../../src/config/sandbox-config.ts';
+import { parseConfig } from '../../../../src/config/parse-config.ts';
 import { SHIPPED_WORLDS } from '../../../../src/files/world/load-world.ts';
 import { WORLD_NAMES } from '../../../../src/testing/container/configuration.ts';
 import type { NetworkPlacement } from '../../../../src/testing/container/https.ts';
@@ -57,7 +57,7 @@ test('Everything that is set is in one configuration, which the emulator can rea
     });
   });
   await writeFile(at('config.json'), JSON.stringify(configuration));
-  const config = parseConfig(await readConfigFile(at('config.json'), 'the test'));
+  const config = await parseConfig((await readConfigFile(at('config.json'), 'the test')).options);
   expect(config).toMatchObject({
     world: 'empty',
     seed: '7',

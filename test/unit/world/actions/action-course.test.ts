@@ -200,6 +200,26 @@ describe('An action', () => {
   });
 });
 
+describe('An action is found', () => {
+  it('by its id alone where no other has it, else by its family too', () => {
+    const account = createAccount({
+      baseline: {
+        ...BASELINE,
+        actions: [
+          { id: 'shared', deviceId: 'bat', family: 'battery', command: CHARGE.command, agoMs: 1 },
+          { id: 'shared', deviceId: 'hvac', family: 'hvac', command: { kind: 'hvac.schedule' }, agoMs: 1 },
+        ],
+      },
+    });
+    const { id } = push(account, CHARGE);
+    expect(account.world.findAction(id)?.deviceId).toBe('bat');
+    expect(account.world.findAction(id, 'hvac')).toBeUndefined();
+    expect(account.world.findAction('shared')).toBeUndefined();
+    expect(account.world.findAction('shared', 'hvac')?.deviceId).toBe('hvac');
+    expect(account.world.findAction('nothing')).toBeUndefined();
+  });
+});
+
 describe('Devices of one household', () => {
   it('change together: a pulled charger pulls its vehicle too', () => {
     const account = createAccount();

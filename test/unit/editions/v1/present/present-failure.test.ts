@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionFailure } from '../../../../../src/domain/actions/action-failure.ts';
-import { presentFailure } from '../../../../../src/editions/v1/present/present-failure.ts';
+import { presentFailureV1 } from '../../../../../src/editions/v1/present/present-failure.ts';
 
 test.each<[ActionFailure, string, string]>([
   [{ kind: 'device-offline' }, 'DEVICE_OFFLINE', 'Device is currently offline'],
@@ -31,5 +31,5 @@ test.each<[ActionFailure, string, string]>([
   [{ kind: 'scripted', message: 'It broke' }, 'COMMAND_FAILED', 'It broke'],
   [{ kind: 'scripted', code: 'BOOM', message: 'It broke' }, 'BOOM', 'It broke'],
 ])('edition v1 says of %j %s: %s', (failure, code, message) => {
-  expect(presentFailure(failure)).toEqual({ code, message });
+  expect(presentFailureV1(failure)).toEqual({ code, message });
 });

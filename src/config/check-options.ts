@@ -1,0 +1,59 @@
+import { maskKey } from '../domain/keys/mask-keys.ts';
+import { planNames } from '../domain/rate-limit/plan-of-key.ts';
+import { explainUnknownPlan } from '../domain/rate-limit/unknown-plan.ts';
+import type { InputProblem } from '../domain/validation/input-problem.ts';
+import type { Path } from '../domain/validation/path.ts';
+import { quoteValue } from '../domain/validation/quote-value.ts';
+import type { SandboxConfig } from './sandbox-config.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+
+type Problems = Generator<InputProblem>;
+
+/** What a schema cannot say of options that it finds nothing wrong with; `config` is what they come to. */
+export function* findOptionProblems(options: SandboxOptions, config: SandboxConfig): Problems {
+  yield* checkInstant(config.at, options.at, ['at']);
+  yield* checkPorts(config);
+  yield* checkKeys(options, config);
+  yield* checkPlans(options, config);
+}
+
+function* checkInstant(at: number | undefined, given: unknown, path: Path): Problems {
+  if (!Number.isNaN(at)) return;
+  const why = `${quoteValue(given)} is not a day of the calendar.`;
+  yield { path, why, advice: 'Give a UTC time such as 2025-06-01T18:00:00Z.' };
+}
+
+function* checkPorts({ port, https }: SandboxConfig): Problems {
+  if (!https.enabled || https.port !== port || port === 0) return;
+  const path = ['https', 'port'];
+  yield { path, why: `${port} is the port of HTTP, too.`, advice: 'Choose another, or 0 for a free one.' };
+}
+
+function* checkKeys({ keys: given = [] }: SandboxOptions, { keys }: SandboxConfig): Problems {
+  const seen = new Set<string>();
+  for (const [i, { key, expiresAt, revokedAt }] of keys.entries()) {
+    const own = given[i];
+    if (typeof own === 'object') {
+      yield* checkInstant(expiresAt, own.expiresAt, ['keys', i, 'expiresAt']);
+      yield* checkInstant(revokedAt, own.revokedAt, ['keys', i, 'revokedAt']);
+    }
+    if (seen.has(key)) {
+      const why = `the key ${maskKey(key)} is given twice.`;
+      yield { path: ['keys', i], why, advice: 'Keep one of the two.' };
+    }
+    seen.add(key);
+  }
+}
+
+/** A misspelt plan would leave its keys without a limit. */
+function* checkPlans({ defaultPlan: given }: SandboxOptions, config: SandboxConfig): Problems {
+  const known = planNames(config);
+  for (const [i, { plan }] of config.keys.entries()) {
+    yield* explainUnknownPlan(plan, known, ['keys', i, 'plan']);
+  }
+  if (typeof given === 'string') yield* explainUnknownPlan(given, known, ['defaultPlan']);
+  else {
+    for (const [host, plan] of Object.entries(config.defaultPlan))
+      yield* explainUnknownPlan(plan, known, ['defaultPlan', host]);
+  }
+}
