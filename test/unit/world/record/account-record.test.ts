@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ApiProblem } from '../../../../src/domain/failures/problem.ts';
 import type { MaybePromise } from '../../../../src/domain/maybe-promise.ts';
-import { ApiProblem } from '../../../../src/domain/problem.ts';
 import type { Fact } from '../../../../src/domain/record/fact.ts';
 import { MemoryStore } from '../../../../src/store/memory-store.ts';
 import { AccountRecord, type Decide } from '../../../../src/world/record/account-record.ts';

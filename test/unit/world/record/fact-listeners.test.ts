@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../src/domain/record/fact.ts';
-import { LateStore } from '../../support/late-store.ts';
-import { createAccount, START } from '../../support/world.ts';
+import type { Fact } from '../../../../src/domain/record/fact.ts';
+import { LateStore } from '../../../support/late-store.ts';
+import { createAccount, START } from '../../../support/world.ts';
 
 const OFFLINE = { type: 'device.connectivity', deviceId: 'bat', online: false } as const;
 
@@ -13,8 +13,8 @@ describe('Those who listen to an account', () => {
   it('hear of facts after the state has changed', async () => {
     const account = createAccount();
     const seen: unknown[] = [];
-    account.listeners.add((facts, { world, position }) => {
-      seen.push([kindsOf(facts), world.entry('bat').offlineSince, position]);
+    account.listeners.add((facts) => {
+      seen.push([kindsOf(facts), account.world.entry('bat').offlineSince, account.position]);
     });
     await account.execute(OFFLINE);
     expect(seen).toEqual([['device.disconnected', START, 2]]);
