@@ -52,6 +52,17 @@ describe('On a running clock', () => {
     expect(tookMs).toBeLessThan(6_000);
   });
 
+  it('an action completes by itself also after the clock was advanced', async () => {
+    const running = await open({ actions: { completeAfterSeconds: 3_600.5 } });
+    const advance = () => running.ask('POST', '/__sandbox/clock/advance', { body: { by: '1h' }, key: null });
+    // The first call of a kind takes longer than any other.
+    await advance();
+    const heard = hear(running, 'action.completed');
+    const actionId = await push(running);
+    await advance();
+    expect(await heard).toMatchObject({ kind: 'action.completed', actionId });
+  });
+
   it('a reset hears of nothing that was due before it', async () => {
     const running = await open({ actions: { completeAfterSeconds: 3_600 } });
     await push(running);

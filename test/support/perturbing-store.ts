@@ -70,7 +70,7 @@ export class PerturbingStore implements AccountStore {
   }
 
   /** @throws Error where the facts of an account do not come to the state that it has. */
-  async verifyReplay(accounts: Iterable<Account>): Promise<void> {
+  async verifyReplay(accounts: Iterable<Pick<Account, 'id' | 'snapshot'>>): Promise<void> {
     await this.settled();
     for (const account of accounts) {
       const replayed = new AccountState();

@@ -55,10 +55,10 @@ export class Clock {
     this.restore({ ...this.#pace, at });
   }
 
-  /** Real milliseconds until it shows `at`; undefined where it never does by itself. */
+  /** Real milliseconds until it shows `at`, from its release on while it is held; undefined where it never does by itself. */
   realMsUntil(at: Instant): number | undefined {
     const { factor } = this.#pace;
-    if (factor === 0 || this.#heldAt !== undefined) return undefined;
+    if (factor === 0) return undefined;
     return Math.max(0, (at - this.now()) / factor);
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../src/domain/record/fact.ts';
-import { REAL_PACE, scaledPace } from '../../../src/domain/time/clock-pace.ts';
-import type { Account } from '../../../src/world/account.ts';
-import type { PushAction } from '../../../src/world/world-command.ts';
-import { turn } from '../../support/late-store.ts';
-import { PerturbingStore } from '../../support/perturbing-store.ts';
-import { createAccount, START } from '../../support/world.ts';
+import type { Fact } from '../../../../src/domain/record/fact.ts';
+import { REAL_PACE, scaledPace } from '../../../../src/domain/time/clock-pace.ts';
+import type { Account } from '../../../../src/world/account.ts';
+import type { PushAction } from '../../../../src/world/world-command.ts';
+import { turn } from '../../../support/late-store.ts';
+import { PerturbingStore } from '../../../support/perturbing-store.ts';
+import { createAccount, START } from '../../../support/world.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../../src/domain/record/fact.ts';
-import { LateStore } from '../../support/late-store.ts';
-import { createAccount, START } from '../../support/world.ts';
+import type { Fact } from '../../../../src/domain/record/fact.ts';
+import { LateStore } from '../../../support/late-store.ts';
+import { createAccount, START } from '../../../support/world.ts';
 
 const OFFLINE = { type: 'device.connectivity', deviceId: 'bat', online: false } as const;
 
