@@ -1,11 +1,8 @@
-import { refuseOptions } from '../config/config-error.ts';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Edition } from '../contract/edition.ts';
 import { listKnownNames } from '../contract/known-names.ts';
 import type { Rule } from '../domain/rules/rule.ts';
-import type { Path } from '../domain/validation/path.ts';
-import { RuleError } from '../files/rules/rule-error.ts';
 
 type Scripts = Pick<SandboxConfig, 'scenarios' | 'rules'>;
 
@@ -20,26 +17,13 @@ export async function loadRules(
 ): Promise<readonly Rule[]> {
   if (scenarios.length === 0 && rules.length === 0) return [];
   const known = listKnownNames(contract, edition);
-  const [{ loadScenario }, { parseRules }] = await Promise.all([
+  const [{ loadScenario }, { parseOwnRules }] = await Promise.all([
     import('../files/rules/load-scenario.ts'),
-    import('../files/rules/rule-file.ts'),
+    import('./own-rules.ts'),
   ]);
-  const own = rules.length === 0 ? [] : await parseRules(rules, 'the configuration', known).catch(refuse);
+  const own = rules.length === 0 ? [] : await parseOwnRules(rules, known);
   const loaded = await Promise.all(scenarios.map((name) => loadScenario(name, known)));
   return [...own, ...loaded.reverse().flatMap((scenario) => scenario.rules)];
-}
-
-/** What is wrong with rules of the configuration is wrong with the configuration. */
-function refuse(error: unknown): never {
-  if (!(error instanceof RuleError)) throw error;
-  const within = (path: Path): Path => ['rules', ...path];
-  throw refuseOptions(
-    error.problems.map(({ path, related, ...problem }) => ({
-      ...problem,
-      path: within(path),
-      ...(related !== undefined && { related: within(related) }),
-    })),
-  );
 }
 
 /** Rules of a shipped scenario that a request names in a header; undefined for a name that none has. */

@@ -6,7 +6,6 @@ import { maskKey } from '../domain/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
-import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import type { ClockStart } from '../world/account.ts';
 import { Accounts } from '../world/accounts.ts';
@@ -20,9 +19,9 @@ export async function openAccounts(
   edition: Edition,
   rules: readonly Rule[],
 ): Promise<Accounts> {
-  checkKeys(config.keys, edition.keyFormat);
+  await checkKeys(config.keys, edition.keyFormat);
   const file = await loadWorld(config.world, {
-    checkKey: createKeyCheck(edition.keyFormat),
+    keyFormat: edition.keyFormat,
     plans: planNames(config),
   });
   const clockStart = startOf(config);

@@ -1,18 +1,10 @@
 import type { ActionFailure } from '../action.ts';
 import type { DeviceCommand } from '../device-command.ts';
-import type { Battery, Device, EvCharger, Family, Hvac } from '../entities.ts';
+import type { Battery, Device, EvCharger, Hvac } from '../entities.ts';
+import { FAMILY_OF_COMMAND } from '../family-of-command.ts';
 
 type CommandKind = DeviceCommand['kind'];
 type CommandOf<K extends CommandKind> = Extract<DeviceCommand, { kind: K }>;
-
-const FAMILY_OF_COMMAND: Readonly<Record<CommandKind, Family>> = {
-  'battery.mode': 'battery',
-  'hvac.schedule': 'hvac',
-  'hvac.hold': 'hvac',
-  'charger.start': 'ev-charger',
-  'charger.stop': 'ev-charger',
-  'charger.limit': 'ev-charger',
-};
 
 /** Why this device can never do what a well-formed command asks of it, or undefined where it can. Codes assumed. */
 export function capabilityProblem(device: Device, command: DeviceCommand): ActionFailure | undefined {

@@ -1,5 +1,5 @@
-import type { DeviceCommand } from '../../domain/device-command.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
+import { FAMILY_OF_COMMAND } from '../../domain/family-of-command.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import { maskKey } from '../../domain/mask-keys.ts';
 import { explainUnknownPlan } from '../../domain/rate-limit/unknown-plan.ts';
@@ -7,27 +7,19 @@ import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
 import { findDuplicates } from '../problems/find-duplicates.ts';
-import type { CheckKey } from './check-key.ts';
-import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, WorldFile } from './world-file.ts';
+import { explainKey, type WorldKeyFormat } from './check-key.ts';
+import type { AccountSpec, ActionSpec, DeviceSpec, WorldFile } from './world-file.ts';
+
+export { FAMILY_OF_COMMAND };
 
 /** More would not fit into the memory of a small CI runner. */
 export const MAX_GENERATED_DEVICES = 200_000;
-
-/** Which family a command is for. */
-export const FAMILY_OF_COMMAND: Readonly<Record<DeviceCommand['kind'], Family>> = {
-  'battery.mode': 'battery',
-  'hvac.schedule': 'hvac',
-  'hvac.hold': 'hvac',
-  'charger.start': 'ev-charger',
-  'charger.stop': 'ev-charger',
-  'charger.limit': 'ev-charger',
-};
 
 type Problems = Generator<InputProblem>;
 
 /** What a world is checked by that only those know who run it; what is left out is not checked. */
 export interface WorldChecks {
-  readonly checkKey?: CheckKey;
+  readonly keyFormat?: WorldKeyFormat;
   /** Names of the rate-limit plans: a misspelt one would leave its key without a limit. */
   readonly plans?: readonly string[];
 }
@@ -70,12 +62,14 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
   }
 }
 
-function* checkAccount(account: AccountSpec, path: Path, checks: WorldChecks): Problems {
+function* checkAccount(account: AccountSpec, path: Path, { keyFormat, plans }: WorldChecks): Problems {
   const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
   for (const [k, key] of keys.entries()) {
-    yield* checkKey(key, checks.checkKey?.(key, environment), [...path, 'keys', k]);
-    if (checks.plans !== undefined)
-      yield* explainUnknownPlan(key.plan, checks.plans, [...path, 'keys', k, 'plan']);
+    const place = [...path, 'keys', k];
+    if (keyFormat !== undefined) yield* explainKey(key.key, environment, keyFormat, [...place, 'key']);
+    if (plans !== undefined) yield* explainUnknownPlan(key.plan, plans, [...place, 'plan']);
+    for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
+      yield* checkInstant(key[name], [...place, name]);
   }
   const userIds = users.map(({ id }, u) => ({ name: id, path: [...path, 'users', u, 'id'] }));
   yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
@@ -89,12 +83,6 @@ function* checkAccount(account: AccountSpec, path: Path, checks: WorldChecks): P
     ...path,
     'actions',
   ]);
-}
-
-function* checkKey(spec: KeySpec, problem: ReturnType<CheckKey>, path: Path): Problems {
-  if (problem !== undefined) yield { path: [...path, 'key'], ...problem };
-  for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
-    yield* checkInstant(spec[name], [...path, name]);
 }
 
 function* checkDevice(device: DeviceSpec, path: Path): Problems {

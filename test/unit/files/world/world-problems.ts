@@ -2,12 +2,11 @@ import { completeAdvice } from '../../../../src/domain/validation/input-problem.
 import { formatFilePath } from '../../../../src/domain/validation/path.ts';
 import { keyFormatV1 } from '../../../../src/editions/v1/key-format.ts';
 import { parseText } from '../../../../src/files/text/parse-text.ts';
-import { createKeyCheck } from '../../../../src/files/world/check-key.ts';
 import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 
 export const SOURCE = 'homes.yaml';
-const CHECKS = { checkKey: createKeyCheck(keyFormatV1) };
+const CHECKS = { keyFormat: keyFormatV1 };
 
 export function readWorldText(text: string, source: string): Promise<unknown> {
   return parseText(text, source, (problems) => new WorldFileError(source, problems));
