@@ -3,6 +3,8 @@ export type { KeyConfig, ProblemOverride, SandboxConfig } from './config/sandbox
 export type { SandboxOptions } from './config/sandbox-options.ts';
 export { DocumentError } from './contract/mock-replies/document-error.ts';
 export type { RuleSpec } from './domain/rules/rule-spec.ts';
+export { SetupError } from './domain/setup-error.ts';
+export type { InputProblem, Position } from './domain/validation/input-problem.ts';
 export { ListenError } from './engine/listen.ts';
 export { RuleError } from './files/rules/rule-error.ts';
 export { WorldFileError } from './files/world/world-file-error.ts';
