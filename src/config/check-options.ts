@@ -3,7 +3,6 @@ import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import { explainUnknownPlan } from '../domain/rate-limit/unknown-plan.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
 import type { Path } from '../domain/validation/path.ts';
-import { quoteValue } from '../domain/validation/quote-value.ts';
 import type { SandboxConfig } from './sandbox-config.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 
@@ -19,7 +18,7 @@ export function* findOptionProblems(options: SandboxOptions, config: SandboxConf
 
 function* checkInstant(at: number | undefined, given: unknown, path: Path): Problems {
   if (!Number.isNaN(at)) return;
-  const why = `${quoteValue(given)} is not a day of the calendar.`;
+  const why = `"${given}" is not a day of the calendar.`;
   yield { path, why, advice: 'Give a UTC time such as 2025-06-01T18:00:00Z.' };
 }
 

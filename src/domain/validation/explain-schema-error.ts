@@ -75,7 +75,7 @@ const EXPLANATIONS: Readonly<Record<string, (finding: Finding) => Explanation>> 
   }),
   minItems: () => ({ why: 'the list is empty.', advice: 'Put at least one entry into it.' }),
   maxItems: ({ error, schema }) => ({
-    why: `the list has more than ${error.params.limit} entries.`,
+    why: `the list has more than ${error.params.limit} ${error.params.limit === 1 ? 'entry' : 'entries'}.`,
     advice: schema.description ?? 'Take some out.',
   }),
   uniqueItems: ({ error }) => ({

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../../fixtures/schemas/config.schema.json' with { type: 'json' };
 import explain from '../../../fixtures/schemas/config.schema.json?explainer';
 import isValid from '../../../fixtures/schemas/config.schema.json?verdict';
-import scenarioSchema from '../../../fixtures/schemas/scenario.schema.json' with { type: 'json' };
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { PROBLEM_KINDS } from '../../../src/domain/failures/problem.ts';
 import { PERMISSIONS } from '../../../src/domain/keys/api-key.ts';
@@ -47,14 +46,6 @@ describe('The published schema of the configuration', () => {
 
   test('knows nothing of what the keys of an edition look like', async () => {
     expect(await refusalOf({ keys: ['amps_key_of_another_form'] })).toBeUndefined();
-  });
-
-  test('has the rules of the schema of scenarios, word by word', () => {
-    const { rules: _rules, ...parts } = scenarioSchema.$defs;
-    const text = JSON.stringify(parts).replaceAll('#/$defs/', '#/$defs/scenario.');
-    const copies = Object.entries(schema.$defs).filter(([name]) => name.startsWith('scenario.'));
-    const named = Object.entries(JSON.parse(text)).map(([name, part]) => [`scenario.${name}`, part]);
-    expect(Object.fromEntries(copies)).toEqual(Object.fromEntries(named));
   });
 });
 
