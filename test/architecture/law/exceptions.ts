@@ -6,18 +6,17 @@ export const EXCEPTIONS = {
     'src/testing/jest/jest-global-teardown.ts',
     'src/yaml.d.ts',
   ],
-  wallClock: ['src/world/time/clock.ts'],
-  stopwatch: ['src/http/request-log.ts'],
+  wallClock: ['src/world/time/machine-clock.ts'],
+  stopwatch: ['src/http/request-log.ts', 'src/world/time/machine-clock.ts'],
   timers: [
     'src/cli/exec/signal-relay.ts',
     'src/cli/health.ts',
     'src/cli/main.ts',
     'src/cli/stop-on-signal.ts',
     'src/control/requests/request-handlers.ts',
-    'src/http/rules/delay-reply.ts',
-    'src/http/rules/write-faulty.ts',
     'src/log/log.ts',
     'src/testing/container/ready-wait.ts',
+    'src/world/time/machine-clock.ts',
   ],
   /** Secrets and certificates: what no seed may decide. */
   chance: [

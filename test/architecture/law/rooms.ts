@@ -33,7 +33,7 @@ export type Room = keyof typeof MAY_IMPORT;
 export const ROOMS = Object.keys(MAY_IMPORT) as Room[];
 
 /** Rooms that have no files yet. */
-export const PLANNED_ROOMS: readonly Room[] = ['store', 'delivery', 'pages'];
+export const PLANNED_ROOMS: readonly Room[] = ['delivery', 'pages'];
 
 /** Below the editions, or beside them: what must serve an edition that is not there yet. */
 export const ROOMS_WITHOUT_EDITION: readonly Room[] = [
@@ -63,6 +63,7 @@ export function roomOf(path: string): Room | undefined {
 
 /** Data that a room may import; what is not listed is out of reach. */
 export const DATA_OF_ROOM: Partial<Record<Room, readonly string[]>> = {
+  config: ['^fixtures/schemas/config\\.schema\\.json$'],
   files: [
     '^fixtures/(worlds|scenarios)/[^/]+\\.(json|yaml)$',
     '^fixtures/schemas/(world|scenario)\\.schema\\.json$',

@@ -3,7 +3,7 @@ import { EXCEPTIONS } from '../law/exceptions.ts';
 import { createFileRule, type Rule } from '../law/rule.ts';
 import { globalReferences, mentions } from '../sources/references.ts';
 
-const HOST_CLOCKS = ['hrtime', 'uptime', 'timeOrigin', 'timeStamp', 'lastModified', 'DateTimeFormat'];
+const HOST_CLOCKS = ['hrtime', 'uptime', 'timeOrigin', 'timeStamp', 'lastModified'];
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate', 'scheduler'];
 
 export const TIME_RULES: readonly Rule[] = [

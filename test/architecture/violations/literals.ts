@@ -9,6 +9,7 @@ const FORMS = violationsIn('src/world/literals', [
   ['a key', "export const key = 'sk_sandbox_abc';", KEY],
   ['a key in a template', 'export const key = (name: string) => `sk_${name}_abc`;', KEY],
   ['a key at the end of a template', 'export const key = (name: string) => `${name}: sk_live_`;', KEY],
+  ['a key within a template', 'export const f = (a: string) => `${a}: sk_live_${a}`;', KEY],
   ['a key in an expression', 'export const KEY = /\\bsk_[a-z]+/;', KEY],
   ['a key with an escape', "export const key = 'sk\\u005flive';", KEY],
   ['a key as a type', 'export type Key = `sk_${string}`;', KEY],
@@ -21,6 +22,7 @@ const FORMS = violationsIn('src/world/literals', [
   ['a code in a template', 'export const advice = (x: string) => `${x} is NOT_FOUND`;', CODE],
   ['a code as a type', "export type Code = 'DEVICE_NOT_FOUND';", CODE],
   ['a code as a key', 'export const STATUS = { NOT_FOUND: 404 };', CODE],
+  ['a code of an enumeration', 'export enum Code { NOT_FOUND }', CODE],
   ['a code in an expression', 'export const CODE = /^(NOT_FOUND|X)$/;', CODE],
 ]);
 

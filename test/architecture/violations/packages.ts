@@ -25,6 +25,7 @@ export const PACKAGE_VIOLATIONS: readonly Violation[] = [
     ['files without the prefix', "import { readFile } from 'fs/promises';", LIST],
     ['express', "import express from 'express';", LIST],
     ['the type of express', "import type { Express } from 'express';", LIST],
+    ['the type of an import', "export type App = import('express').Express;", LIST],
     ['a package that is not installed', "import 'left-pad';", LIST, 'arrows-of-world'],
     ['an inner file of a package', "import queue from 'tinyqueue/index.js';", LIST],
     ['a private path', "import '#house';", LIST, 'arrows-of-world'],
@@ -33,7 +34,10 @@ export const PACKAGE_VIOLATIONS: readonly Violation[] = [
   ]),
   ...violationsIn('src/files/packages', [['writing', "import { writeFile } from 'node:fs/promises';", LIST]]),
   ...violationsIn('src/http/packages', [['a certificate', "import '@peculiar/asn1-x509';", LIST]]),
-  ...violationsIn('src/control/packages', [['a value of express', "import express from 'express';", LIST]]),
+  ...violationsIn('src/control/packages', [
+    ['a value of express', "import express from 'express';", LIST],
+    ['a value called types', "import { types } from 'express';", LIST],
+  ]),
   ...violationsIn('src/engine/packages', [
     ['the command line', "import { Command } from 'commander';", LIST],
   ]),

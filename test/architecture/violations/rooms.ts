@@ -30,22 +30,22 @@ const EDITIONS = violationsIn('src/editions/v1', [
 const CLIENT = violationsIn('src/testing/container', [
   [
     'a value of the configuration',
-    "import { parseConfig } from '../../config/sandbox-config.ts';",
+    "import { parseConfig } from '../../config/target.ts';",
     'arrows-of-client',
   ],
   [
     'a value beside a type',
-    "import type { X } from '../../config/keys.ts';\nimport { y } from '../../config/keys.ts';",
+    "import type { X } from '../../config/target.ts';\nimport { y } from '../../config/target.ts';",
     'arrows-of-client',
   ],
   [
     'a type within braces',
-    "import { type X } from '../../config/keys.ts';",
+    "import { type X } from '../../config/target.ts';",
     'imports-of-types-leave-no-trace',
   ],
-  ['a type of the world', "import type { World } from '../../world/world.ts';", 'shapes-of-client'],
-  ['a type of a loader', "import type { X } from '../../files/world/load-world.ts';", 'shapes-of-client'],
-  ['a type of a runner', "import type { X } from '../in-process.ts';", 'shapes-of-client'],
+  ['a type of the world', "import type { World } from '../../world/target.ts';", 'shapes-of-client'],
+  ['a type of a loader', "import type { X } from '../../files/target.ts';", 'shapes-of-client'],
+  ['a type of a runner', "import type { X } from '../target.ts';", 'shapes-of-client'],
 ]);
 
 const DATA = [
@@ -63,7 +63,7 @@ const PLACES = [
   violationAt('src/a.ts', { title: 'a file beside the rooms', rules: ['every-file-has-a-room'] }),
   violationAt('src/world/node_modules/a.ts', {
     title: 'sources that look like a package',
-    text: "import '../../http/app.ts';",
+    text: "import '../../http/target.ts';",
     rules: ['every-file-has-a-room'],
   }),
   violationAt('src/domain/a.mjs', {

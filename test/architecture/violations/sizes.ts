@@ -1,6 +1,6 @@
 import { type Violation, violationAt } from './violation.ts';
 
-const CROWD = Array.from({ length: 13 }, (_none, index) => `src/control/crowd/file-${index}.ts`);
+const DOZEN = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 export const SIZE_VIOLATIONS: readonly Violation[] = [
   violationAt('src/report/long.ts', {
@@ -10,8 +10,21 @@ export const SIZE_VIOLATIONS: readonly Violation[] = [
   }),
   {
     title: 'a folder of thirteen files',
-    files: Object.fromEntries(CROWD.map((path) => [path, ''])),
+    files: filesOf('src/control/crowd', [...DOZEN, 'thirteen']),
     path: 'src/control/crowd',
     rules: ['folders-are-small'],
   },
 ];
+
+/** What an index gathers and what is generated do not count. */
+export const FULL_FOLDER: Violation = {
+  title: 'a folder of a dozen files',
+  files: filesOf('src/control/full', [...DOZEN, 'index', 'types.gen']),
+  path: 'src/control/full',
+  rules: [],
+};
+
+/** Empty files of a folder. */
+function filesOf(folder: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`${folder}/${name}.ts`, '']));
+}
