@@ -38,6 +38,7 @@ test('The suite of the example passes, and the run fails on what the suite does 
 test('The report finds the field that the API does not have, and no other violation', () => {
   expect(report.contractViolations).toEqual([
     {
+      edition: 'v1',
       operation: 'pushBatteryAction',
       method: 'POST',
       path: '/battery/{deviceId}',

@@ -109,7 +109,7 @@ describe('a world file of the wrong shape', () => {
     [
       'a key with characters that no key has',
       { accounts: [{ keys: [{ key: 'sk_sandbox_a b' }] }] },
-      '$.accounts[0].keys[0].key: "sk_sandbox_a b" does not have the right form. A key is 1 to 128 letters, digits, underscores or hyphens, and begins as keys of its edition and environment do: sk_sandbox_ or sk_live_.',
+      '$.accounts[0].keys[0].key: "sk_sandbox_a b" does not have the right form. The key as a request carries it: 1 to 128 letters, digits, underscores or hyphens. Its beginning tells its edition and its environment. Write for example sk_sandbox_abc123xyz.',
     ],
     [
       'a key of an unknown edition',
