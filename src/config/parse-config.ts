@@ -19,7 +19,7 @@ export async function parseConfig(input: unknown = {}): Promise<SandboxConfig> {
   }
   const options = copy as SandboxOptions;
   const config = normalizeOptions(options);
-  await refuse([...findOptionProblems(options, config)]);
+  await refuse(await findOptionProblems(options, config));
   return deepFreeze(config);
 }
 

@@ -80,13 +80,21 @@ describe('What a schema finds wrong is told in words, with what to do:', () => {
       'A1',
       '"A1" does not have the right form. A plan. Write for example trial.',
     ],
+    ['an empty list', { type: 'array', minItems: 1 }, [], 'it is empty. Put at least one entry into it.'],
+    [
+      'too few',
+      { type: 'object', minProperties: 2 },
+      { a: 1 },
+      'it has fewer than 2 properties. Put at least 2 properties into it.',
+    ],
+    ['an empty text', { description: 'A name.', minLength: 1 }, '', 'it is empty. A name.'],
     ['what stands twice', { type: 'array', uniqueItems: true }, ['a', 'a'], '"a" stands in the list twice.'],
-    ['too many', { type: 'array', maxItems: 1 }, [1, 2], 'the list has more than 1 entry. Take some out.'],
+    ['too many', { type: 'array', maxItems: 1 }, [1, 2], 'it has more than 1 entry. Take some out.'],
     [
       'too long a text',
       { type: 'string', maxLength: 2 },
       'abc',
-      '"abc" has more than 2 characters. Shorten it.',
+      'it has more than 2 characters. Take some out.',
     ],
     [
       'both of two',
