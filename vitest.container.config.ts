@@ -23,10 +23,11 @@ export default defineConfig({
     ],
     env: {
       SANDBOX_IMAGE: process.env.SANDBOX_IMAGE ?? `amps-sandbox/amps-sandbox:${packageJson.version}`,
+      TEST_PROOFS: 'full',
     },
     retry: 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
   },

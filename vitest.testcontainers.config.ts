@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     include: ['test/testcontainers/**/*.test.ts'],
     retry: 0,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -30,11 +30,12 @@ const PARTS = {
       await import('./compare.mjs'),
       await import('./scripting.mjs'),
       await import('./scale.mjs'),
+      await import('./history.mjs'),
       await import('./npx.mjs'),
     ];
-    const [{ compare }, { scripting }, { scale }, { npx }] = parts;
+    const [{ compare }, { scripting }, { scale }, { history }, { npx }] = parts;
     const rows = [];
-    for (const [name, measure] of Object.entries({ compare, scripting, scale, npx })) {
+    for (const [name, measure] of Object.entries({ compare, scripting, scale, history, npx })) {
       tell(name);
       rows.push(...(await measure()));
     }

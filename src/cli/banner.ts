@@ -1,5 +1,5 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import { formatInstant } from '../domain/instant.ts';
+import { formatInstant } from '../domain/time/instant.ts';
 import type { Sandbox } from '../engine/open-sandbox.ts';
 import { indent, toColumns } from '../log/columns.ts';
 import type { Painter } from '../log/log.ts';
@@ -16,7 +16,7 @@ export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint:
   ];
   return [
     '',
-    `  ${paint('bold', 'amps-sandbox')} is ready: edition ${sandbox.edition} of the Amps AI API`,
+    `  ${paint('bold', 'amps-sandbox')} is ready: ${describeEditions(sandbox)} of the Amps AI API`,
     '',
     ...indent(toColumns(facts)),
     '',
@@ -24,7 +24,7 @@ export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint:
     ...indent(toColumns(sandbox.keys.map(({ key, name, account, note }) => [key, name, note ?? account]))),
     '',
     `  ${paint('bold', 'Try')}`,
-    ...indent([curl(sandbox, config)]),
+    ...indent([curl(sandbox)]),
     '',
     `  ${paint('dim', 'Ctrl-C ends it.')}`,
     '',
@@ -33,7 +33,7 @@ export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint:
 
 export type BannerFacts = Pick<
   Sandbox,
-  'url' | 'httpsUrl' | 'caFile' | 'controlUrl' | 'controlToken' | 'edition'
+  'url' | 'httpsUrl' | 'caFile' | 'controlUrl' | 'controlToken' | 'editions' | 'sample'
 > & {
   readonly keys: readonly {
     readonly key: string;
@@ -42,6 +42,10 @@ export type BannerFacts = Pick<
     readonly note?: string;
   }[];
 };
+
+function describeEditions({ editions }: BannerFacts): string {
+  return `${editions.length === 1 ? 'edition' : 'editions'} ${editions.join(', ')}`;
+}
 
 function describeHttps({ httpsUrl, caFile, controlUrl }: BannerFacts): [string, string][] {
   if (httpsUrl === null) return [];
@@ -61,7 +65,6 @@ function describeScenarios({ scenarios }: SandboxConfig): [string, string][] {
   return scenarios.length === 0 ? [] : [['Scenarios', scenarios.join(', ')]];
 }
 
-function curl({ url, keys }: BannerFacts, { world }: SandboxConfig): string {
-  const path = world === 'default' ? '/battery/device_abc123' : '/battery';
-  return `curl ${url}${path} -H 'x-api-key: ${keys[0]?.key ?? 'sk_sandbox_…'}'`;
+function curl({ url, sample }: BannerFacts): string {
+  return `curl ${url}${sample.path} -H '${sample.header}'`;
 }

@@ -9,12 +9,31 @@ import type { FlagValues } from './program.ts';
 
 /** Prints the evidence ledger: what each part of the emulated API rests on. */
 export async function evidence(flags: FlagValues): Promise<void> {
-  const { json } = await loadSettings(flags, process.env);
-  const { default: document } = await import('../../openapi/v1.yaml');
-  const entries = collectEvidence(document);
-  const totals = evidenceTotals(entries);
-  const text = json ? JSON.stringify({ totals, entries }, null, 2) : formatLedger(entries, totals);
-  process.stdout.write(`${text}\n`);
+  const { config, json } = await loadSettings(flags, process.env);
+  const { EDITIONS } = await import('../engine/editions.ts');
+  const ledgers = EDITIONS.map((createEdition) => {
+    const { name, document } = createEdition(config);
+    return { edition: name, entries: collectEvidence(document) };
+  });
+  process.stdout.write(`${json ? JSON.stringify(toJson(ledgers), null, 2) : formatLedgers(ledgers)}\n`);
+}
+
+interface Ledger {
+  readonly edition: string;
+  readonly entries: readonly EvidenceEntry[];
+}
+
+function toJson(ledgers: readonly Ledger[]): object {
+  const entries = ledgers.flatMap(({ edition, entries: own }) => own.map((entry) => ({ edition, ...entry })));
+  return { totals: evidenceTotals(entries), entries };
+}
+
+function formatLedgers(ledgers: readonly Ledger[]): string {
+  const texts = ledgers.map(({ edition, entries }) => {
+    const text = formatLedger(entries, evidenceTotals(entries));
+    return ledgers.length === 1 ? text : `edition ${edition}\n\n${text}`;
+  });
+  return texts.join('\n\n');
 }
 
 export function formatLedger(entries: readonly EvidenceEntry[], totals: EvidenceTotals): string {

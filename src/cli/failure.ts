@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { SetupError } from '../domain/setup-error.ts';
+import { SetupError } from '../domain/failures/setup-error.ts';
 import { DEBUG_VARIABLE } from './options/flags.ts';
 import { explainUsage } from './program.ts';
 

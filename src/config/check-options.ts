@@ -1,4 +1,4 @@
-import { maskKey } from '../domain/mask-keys.ts';
+import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
 import type { Path } from '../domain/validation/path.ts';

@@ -1,4 +1,4 @@
-import { SetupError } from '../domain/setup-error.ts';
+import { SetupError } from '../domain/failures/setup-error.ts';
 import { type InputProblem, type Telling, tellProblems } from '../domain/validation/input-problem.ts';
 import { formatOptionPath, type Path } from '../domain/validation/path.ts';
 

@@ -1,6 +1,6 @@
 import defaults from '../../fixtures/schemas/config.schema.json?defaults';
-import { type Instant, parseInstant } from '../domain/instant.ts';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
+import { type Instant, parseInstant } from '../domain/time/instant.ts';
 import type {
   ClockConfig,
   HttpsConfig,

@@ -1,9 +1,9 @@
-import type { Permission } from '../domain/api-key.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { ProblemKind } from '../domain/problem.ts';
+import type { ProblemKind } from '../domain/failures/problem.ts';
+import type { Permission } from '../domain/keys/api-key.ts';
 import type { RatePlan } from '../domain/rate-limit/plan.ts';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** How time passes on the clock: as it does outside, so many times faster, or only when told to. */
 export type ClockConfig =
@@ -44,6 +44,8 @@ export interface ActionConfig {
   readonly completeAfterSeconds: number;
   /** When an action of a device that is offline fails. */
   readonly offlineAfterSeconds: number;
+  /** How many actions that have ended an account keeps; the oldest of them give way. */
+  readonly keepFinished: number;
 }
 
 export interface JournalConfig {

@@ -1,12 +1,13 @@
 import type { Context } from 'openapi-backend';
+import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
-import { ApiProblem, invalidRequest } from '../domain/problem.ts';
 import type { ContractDocument, ContractOperation } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
-import { type Exchange, principalOf, type Reply } from './exchange.ts';
+import { contextOf, type Exchange } from './exchange/exchange.ts';
+import type { Reply } from './exchange/reply.ts';
 import { Backend, PreparedValidator, type PreparedValidators } from './openapi-backend/backend.ts';
 import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
-import type { RouteMatch } from './openapi-backend/route-match.ts';
+import type { DescribeRoute, RouteMatch } from './openapi-backend/route-match.ts';
 import type { SchemaCompilers } from './openapi-backend/schema-compilers.ts';
 import { type DocumentRenames, describeSchemaErrors } from './openapi-backend/schema-errors.ts';
 
@@ -37,6 +38,8 @@ export interface ContractOptions {
   readonly validators?: PreparedValidators;
   /** Whether replies will be validated, too: their schemas are never prepared. */
   readonly validatesReplies?: boolean;
+  /** What its path parameters mean; nothing where it is left out. */
+  readonly describeRoute?: DescribeRoute;
   /** Former names of its fields and values: a request that has one is told the new one. */
   readonly renames?: DocumentRenames;
 }
@@ -100,7 +103,7 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
   const api = new Backend({ definition: options.document, strict: true, quick: true, validate: true });
   await api.init();
   const { definition } = api;
-  const router = new PreparedRouter(definition);
+  const router = new PreparedRouter(definition, options.describeRoute ?? (() => ({})));
   const compilers = await loadCompilers(options, router);
   api.router = router;
   api.validator = new PreparedValidator({
@@ -174,6 +177,5 @@ function toContractRequest(exchange: Exchange): ContractRequest {
 /** Refuses a key that may not do what the operation does. @throws ApiProblem */
 export function requirePermission(exchange: Exchange, operation: ContractOperation): void {
   const needed = operation['x-permission'] ?? (operation.method === 'get' ? 'read' : 'write');
-  if (!principalOf(exchange).key.permissions.includes(needed))
-    throw new ApiProblem('insufficient-permissions');
+  if (!contextOf(exchange).key.permissions.includes(needed)) throw new ApiProblem('insufficient-permissions');
 }

@@ -9,6 +9,12 @@ export interface DocumentedOperation {
   readonly statuses: readonly string[];
 }
 
+/** An operation of one of the editions that are served side by side. */
+export interface ServedOperation extends DocumentedOperation {
+  /** Name of the edition whose document has it. */
+  readonly edition: string;
+}
+
 export function describeOperation({
   operationId = '',
   method,

@@ -162,8 +162,8 @@ function* responseNodes(response: JsonObject, pointer: string, name: string): Ge
 function* contentNodes(owner: unknown, pointer: string, name: string): Generator<LedgerNode> {
   if (!isObject(owner)) return;
   for (const [mediaType, { schema }] of entriesOf(owner.content)) {
-    const place = `${pointer}/content/${escapeStep(mediaType)}/schema`;
-    yield* schemaNodes(schema, { pointer: place, kind: 'schema', name: `${name} body` });
+    const schemaPointer = `${pointer}/content/${escapeStep(mediaType)}/schema`;
+    yield* schemaNodes(schema, { pointer: schemaPointer, kind: 'schema', name: `${name} body` });
   }
 }
 

@@ -1,19 +1,17 @@
-import { PROBLEM_KINDS } from '../domain/problem.ts';
+import { PROBLEM_KINDS } from '../domain/failures/problem.ts';
 import type { KnownNames } from '../domain/rules/known-names.ts';
-import type { Contract } from './contract.ts';
-import type { Edition } from './edition.ts';
-import { readRouteFacts } from './openapi-backend/route-match.ts';
+import type { EditionSet } from './edition-set.ts';
 
-/** What rules may name here: operations of the document, codes and problem kinds of the catalogue. */
-export function listKnownNames(
-  { operations }: Pick<Contract, 'operations'>,
-  { errorCodes }: Pick<Edition, 'errorCodes'>,
-): KnownNames {
+/** What rules may name here: editions, operations of their documents, codes and problem kinds of their catalogues. */
+export function listKnownNames({ all, names }: EditionSet): KnownNames {
   return {
-    operations: operations.map(({ operationId, method, path }) => {
-      const { family } = readRouteFacts(path);
-      return { id: operationId, method, ...(family !== undefined && { family }) };
-    }),
-    errorCodes: [...errorCodes, ...PROBLEM_KINDS],
+    editions: names,
+    operations: all.flatMap(({ name, contract, describeRoute }) =>
+      contract.operations.map(({ operationId, method, path }) => {
+        const { family } = describeRoute(path);
+        return { edition: name, id: operationId, method, ...(family !== undefined && { family }) };
+      }),
+    ),
+    errorCodes: [...new Set(all.flatMap(({ errorCodes }) => errorCodes)), ...PROBLEM_KINDS],
   };
 }

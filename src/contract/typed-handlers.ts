@@ -1,8 +1,10 @@
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { Effect } from '../domain/rules/rule.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Account } from '../world/account.ts';
 import type { OperationHandler, OperationHandlers } from './contract.ts';
-import { principalOf } from './exchange.ts';
+import { contextOf } from './exchange/exchange.ts';
+import type { Reply } from './exchange/reply.ts';
 
 /** What openapi-typescript generates for an operation, as far as a handler is typed by it. */
 interface OperationTypes {
@@ -25,6 +27,7 @@ export type ReplyOf<Responses> = {
 /** A validated call of one operation, typed by the document. */
 export interface Call<Op extends OperationTypes> {
   readonly account: Account;
+  readonly key: ApiKey;
   /** The instant at which the call is answered; everything due by then has run. */
   readonly at: Instant;
   readonly params: NonNullable<Op['parameters']['path']>;
@@ -39,7 +42,9 @@ export type RuleOverrides = Pick<Effect, 'deviceOffline' | 'staleMs' | 'action'>
 
 const NO_OVERRIDES: RuleOverrides = {};
 
-export type Handler<Op extends OperationTypes> = (call: Call<Op>) => ReplyOf<Op['responses']>;
+export type Handler<Op extends OperationTypes> = (
+  call: Call<Op>,
+) => ReplyOf<Op['responses']> | Promise<ReplyOf<Op['responses']>>;
 
 /** One handler for each operation of a document: a missing one, or one that answers another shape, does not compile. */
 export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationTypes }> = {
@@ -47,7 +52,7 @@ export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationT
 };
 
 /** Any handler at all: what it takes is settled by the validation that comes before it. */
-type AnyHandler = (call: never) => { readonly status: number; readonly body: unknown };
+type AnyHandler = (call: never) => Reply | Promise<Reply>;
 
 /** Hands validated requests to handlers that are typed by the document. */
 export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): OperationHandlers {
@@ -56,11 +61,10 @@ export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): Op
 
 function bind(handler: AnyHandler): OperationHandler {
   return ({ request, exchange }) => {
-    const { account } = principalOf(exchange);
-    exchange.at = account.world.now();
+    const { account, key, at } = contextOf(exchange);
     const { params, query, body } = request;
     const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
     // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
-    return handler({ params, query, body, account, at: exchange.at, overrides } as never);
+    return handler({ params, query, body, account, key, at, overrides } as never);
   };
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Contract } from '../contract/contract.ts';
-import type { Exchange, Reply } from '../contract/exchange.ts';
+import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import { type BodyReader, createBodyReader, MAX_BODY_BYTES } from '../http/layers/read-body.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
@@ -74,8 +75,11 @@ function beginExchange({ method, originalUrl, headers, rawHeaders }: Request): E
     queryText: queryAt < 0 ? '' : originalUrl.slice(queryAt + 1),
     headers,
     rawHeaders,
-    requestId: '',
+    credential: headerOf({ headers }, 'x-api-key'),
     at: 0,
+    context: undefined,
+    isAuthenticated: false,
+    requestId: '',
     replyHeaders: {},
   };
 }

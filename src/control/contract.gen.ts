@@ -950,7 +950,7 @@ export interface paths {
         put?: never;
         /**
          * Back to a kept moment
-         * @description The same requests get the same answers as after the snapshot, byte for byte, where the emulator runs with the same configuration. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format or edition is 409.
+         * @description The same requests get the same answers as after the snapshot, byte for byte, where the emulator runs with the same configuration. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format, or a fact that this version does not know, is 409.
          */
         post: operations["restore"];
         delete?: never;
@@ -1128,6 +1128,8 @@ export interface components {
             name: string;
             /** @description Whose key it is. */
             account: string;
+            /** @description Edition of the vendor's API that it speaks. */
+            edition: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
             /** @description Its own rate-limit plan; without one the default plan of the configuration, if there is any. */
@@ -1145,6 +1147,8 @@ export interface components {
         NewKey: {
             /** @description Minted where it is left out. Never give a real live key. */
             key?: string;
+            /** @description Edition of the vendor's API that it speaks. Told from how the key is written where it is left out. */
+            edition?: string;
             name?: components["schemas"]["Label"];
             /** @description Both where it is left out. */
             permissions?: components["schemas"]["Permissions"];
@@ -1559,6 +1563,11 @@ export interface components {
             errorCode?: string;
             errorMessage?: string;
             completeAfterSeconds?: number;
+            /**
+             * @description A failure for this reason, in the words of the edition.
+             * @enum {string}
+             */
+            cause?: "device-offline";
         };
         Action: {
             /** @description Unique within the family. */
@@ -1623,6 +1632,8 @@ export interface components {
             account?: string;
             /** @description The instant of the account's clock. */
             at: components["schemas"]["Instant"];
+            /** @description Edition of the vendor's API that it spoke. */
+            edition: string;
             /** @description As sent in `x-request-id`. */
             requestId: string;
             method: string;
@@ -1671,6 +1682,8 @@ export interface components {
         };
         /** @description What a request must be; every part is optional, and all that are given must hold. */
         RequestQuery: {
+            /** @description Edition of the vendor's API. */
+            edition?: string;
             /** @description operationId of the document. */
             operation?: string;
             method?: components["schemas"]["Method"];
@@ -1755,9 +1768,7 @@ export interface components {
         /** @description A kept moment. Not for reading or writing by hand. */
         Snapshot: {
             /** @constant */
-            format: "amps-sandbox-snapshot/1";
-            /** @description Edition of the vendor's API that it was taken of. */
-            edition: string;
+            format: "amps-sandbox-snapshot/2";
             /** @description Version of the emulator that took it. */
             version: string;
             /**
@@ -1775,15 +1786,53 @@ export interface components {
         };
         /** @description Milliseconds since 1970, up to the year 9999. */
         Milliseconds: number;
+        SavedCount: number;
+        /** @description A checkpoint of the account's state, the facts since, and what is counted beside them. */
         SavedAccount: {
             baseline: components["schemas"]["SavedBaseline"];
             clockStart: components["schemas"]["SavedClockStart"];
             startedAt: components["schemas"]["Milliseconds"];
+            latestAt: components["schemas"]["Milliseconds"];
             clock: components["schemas"]["SavedClock"];
-            commands: components["schemas"]["SavedCommand"][];
+            devices: components["schemas"]["SavedDeviceRecord"][];
+            keys: components["schemas"]["SavedKey"][];
+            actions: components["schemas"]["SavedAction"][];
+            timeline: components["schemas"]["SavedDueAction"][];
+            rules: components["schemas"]["SavedRule"][];
+            scenarios: components["schemas"]["SavedScenario"][];
+            quotas: [
+                string,
+                components["schemas"]["SavedQuota"]
+            ][];
+            added: {
+                keys: components["schemas"]["SavedCount"];
+                devices: components["schemas"]["SavedCount"];
+            };
+            facts: components["schemas"]["SavedFact"][];
             usage: components["schemas"]["SavedUsage"];
             journal?: components["schemas"]["SavedJournal"];
-            rules?: components["schemas"]["SavedRules"];
+        };
+        /** @description The state of an account. */
+        SavedCheckpoint: {
+            baseline: components["schemas"]["SavedBaseline"];
+            clockStart: components["schemas"]["SavedClockStart"];
+            startedAt: components["schemas"]["Milliseconds"];
+            latestAt: components["schemas"]["Milliseconds"];
+            clock: components["schemas"]["SavedClock"];
+            devices: components["schemas"]["SavedDeviceRecord"][];
+            keys: components["schemas"]["SavedKey"][];
+            actions: components["schemas"]["SavedAction"][];
+            timeline: components["schemas"]["SavedDueAction"][];
+            rules: components["schemas"]["SavedRule"][];
+            scenarios: components["schemas"]["SavedScenario"][];
+            quotas: [
+                string,
+                components["schemas"]["SavedQuota"]
+            ][];
+            added: {
+                keys: components["schemas"]["SavedCount"];
+                devices: components["schemas"]["SavedCount"];
+            };
         };
         SavedBaseline: {
             id: components["schemas"]["Identifier"];
@@ -1792,7 +1841,7 @@ export interface components {
             seed: string;
             users: components["schemas"]["SavedUser"][];
             devices: components["schemas"]["SavedDevice"][];
-            actions: components["schemas"]["SavedAction"][];
+            actions: components["schemas"]["SavedBaselineAction"][];
             keys: components["schemas"]["SavedKey"][];
         };
         SavedUser: {
@@ -1859,7 +1908,7 @@ export interface components {
              */
             family: "vehicle";
         });
-        SavedAction: {
+        SavedBaselineAction: {
             id: components["schemas"]["Identifier"];
             deviceId: components["schemas"]["Identifier"];
             family: components["schemas"]["Family"];
@@ -1870,6 +1919,7 @@ export interface components {
         SavedKey: {
             key: string;
             name: string;
+            edition: string;
             environment: components["schemas"]["Environment"];
             permissions: components["schemas"]["Permissions"];
             plan?: string;
@@ -1887,73 +1937,163 @@ export interface components {
             factor: number;
             at: components["schemas"]["Milliseconds"];
         };
-        SavedCommand: components["schemas"]["SavedPush"] | components["schemas"]["SavedCancel"] | components["schemas"]["SavedAddition"] | components["schemas"]["SavedReplacement"] | components["schemas"]["SavedConnectivity"] | components["schemas"]["SavedRelease"] | components["schemas"]["SavedRemoval"] | components["schemas"]["SavedKeyPut"] | components["schemas"]["SavedKeyDeletion"];
-        SavedPush: {
+        /** @description Something that has happened to an account. */
+        SavedFact: components["schemas"]["SavedAccountOpened"] | components["schemas"]["SavedAccountRestored"] | components["schemas"]["SavedClockChanged"] | components["schemas"]["SavedActionCreated"] | components["schemas"]["SavedActionAcknowledged"] | components["schemas"]["SavedActionPostponed"] | components["schemas"]["SavedActionCompleted"] | components["schemas"]["SavedActionFailed"] | components["schemas"]["SavedActionCancelled"] | components["schemas"]["SavedActionDropped"] | components["schemas"]["SavedDeviceAdded"] | components["schemas"]["SavedDeviceReplaced"] | components["schemas"]["SavedDeviceDisconnected"] | components["schemas"]["SavedDeviceConnected"] | components["schemas"]["SavedDeviceReleased"] | components["schemas"]["SavedDeviceRemoved"] | components["schemas"]["SavedKeyPut"] | components["schemas"]["SavedKeyDeleted"] | components["schemas"]["SavedQuotaChanged"] | components["schemas"]["SavedRulesAdded"] | components["schemas"]["SavedRuleRemoved"] | components["schemas"]["SavedRulesReplaced"] | components["schemas"]["SavedRulesCounted"] | components["schemas"]["SavedScenarioOpened"];
+        SavedAccountOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "action.push";
+            kind: "account.opened";
+            at: components["schemas"]["Milliseconds"];
+            baseline: components["schemas"]["SavedBaseline"];
+            clockStart: components["schemas"]["SavedClockStart"];
+            clock: components["schemas"]["SavedClock"];
+            rules: components["schemas"]["RuleSpec"][];
+        };
+        SavedAccountRestored: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "account.restored";
+            at: components["schemas"]["Milliseconds"];
+            checkpoint: components["schemas"]["SavedCheckpoint"];
+        };
+        SavedClockChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "clock.changed";
+            at: components["schemas"]["Milliseconds"];
+            mode: components["schemas"]["ClockMode"];
+            factor: number;
+        };
+        SavedActionCreated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "action.created";
+            at: components["schemas"]["Milliseconds"];
+            action: components["schemas"]["SavedAction"];
+            dueAt: components["schemas"]["Milliseconds"];
+        };
+        SavedActionAcknowledged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "action.acknowledged";
             at: components["schemas"]["Milliseconds"];
             family: components["schemas"]["Family"];
-            deviceId: components["schemas"]["Identifier"];
-            command: components["schemas"]["DeviceCommand"];
-            deferUntil?: components["schemas"]["Milliseconds"];
-            script?: components["schemas"]["ScriptedOutcome"];
+            actionId: string;
+            dueAt?: components["schemas"]["Milliseconds"];
         };
-        SavedCancel: {
+        SavedActionPostponed: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "action.cancel";
+            kind: "action.postponed";
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            actionId: string;
+            dueAt: components["schemas"]["Milliseconds"];
+        };
+        SavedActionCompleted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "action.completed";
             at: components["schemas"]["Milliseconds"];
             family: components["schemas"]["Family"];
             actionId: string;
         };
-        SavedAddition: {
+        SavedActionFailed: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "device.add";
+            kind: "action.failed";
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            actionId: string;
+            failure: components["schemas"]["SavedFailure"];
+        };
+        SavedActionCancelled: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "action.cancelled";
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            actionId: string;
+        };
+        SavedActionDropped: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "action.dropped";
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            actionId: string;
+        };
+        SavedDeviceAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "device.added";
             at: components["schemas"]["Milliseconds"];
             device: components["schemas"]["SavedDevice"];
         };
-        SavedReplacement: {
+        SavedDeviceReplaced: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "device.replace";
+            kind: "device.replaced";
             at: components["schemas"]["Milliseconds"];
             device: components["schemas"]["SavedDevice"];
         };
-        SavedConnectivity: {
+        SavedDeviceDisconnected: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "device.connectivity";
-            at: components["schemas"]["Milliseconds"];
-            deviceId: components["schemas"]["Identifier"];
-            online: boolean;
-        };
-        SavedRelease: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "device.release";
+            kind: "device.disconnected";
             at: components["schemas"]["Milliseconds"];
             deviceId: components["schemas"]["Identifier"];
         };
-        SavedRemoval: {
+        SavedDeviceConnected: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "device.remove";
+            kind: "device.connected";
+            at: components["schemas"]["Milliseconds"];
+            deviceId: components["schemas"]["Identifier"];
+        };
+        SavedDeviceReleased: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "device.released";
+            at: components["schemas"]["Milliseconds"];
+            deviceId: components["schemas"]["Identifier"];
+        };
+        SavedDeviceRemoved: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "device.removed";
             at: components["schemas"]["Milliseconds"];
             deviceId: components["schemas"]["Identifier"];
         };
@@ -1962,18 +2102,203 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "key.put";
+            kind: "key.put";
             at: components["schemas"]["Milliseconds"];
             key: components["schemas"]["SavedKey"];
         };
-        SavedKeyDeletion: {
+        SavedKeyDeleted: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "key.delete";
+            kind: "key.deleted";
             at: components["schemas"]["Milliseconds"];
             key: string;
+        };
+        SavedQuotaChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "quota.changed";
+            at: components["schemas"]["Milliseconds"];
+            key: string;
+            record?: components["schemas"]["SavedQuota"];
+        };
+        SavedRulesAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rules.added";
+            at: components["schemas"]["Milliseconds"];
+            rules: components["schemas"]["RuleSpec"][];
+        };
+        SavedRuleRemoved: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rule.removed";
+            at: components["schemas"]["Milliseconds"];
+            rule: string;
+        };
+        SavedRulesReplaced: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rules.replaced";
+            at: components["schemas"]["Milliseconds"];
+            rules: components["schemas"]["SavedRule"][];
+        };
+        SavedRulesCounted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rules.counted";
+            at: components["schemas"]["Milliseconds"];
+            scenario?: string;
+            counts: {
+                rule: string;
+                counters: components["schemas"]["SavedRuleCounters"];
+            }[];
+        };
+        SavedScenarioOpened: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "scenario.opened";
+            at: components["schemas"]["Milliseconds"];
+            scenario: string;
+            rules: components["schemas"]["RuleSpec"][];
+        };
+        /** @description Why an action failed, in the words of no edition. */
+        SavedFailure: components["schemas"]["SavedOfflineFailure"] | components["schemas"]["SavedUnknownDeviceFailure"] | components["schemas"]["SavedCommandFailure"] | components["schemas"]["SavedModeFailure"] | components["schemas"]["SavedTargetFailure"] | components["schemas"]["SavedSetPointFailure"] | components["schemas"]["SavedPowerFailure"] | components["schemas"]["SavedScriptedFailure"];
+        SavedOfflineFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "device-offline";
+        };
+        SavedUnknownDeviceFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unknown-device";
+        };
+        SavedCommandFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unsupported-command";
+            /** @enum {string} */
+            command: "battery.mode" | "hvac.schedule" | "hvac.hold" | "charger.start" | "charger.stop" | "charger.limit";
+        };
+        SavedModeFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unsupported-mode";
+            mode: components["schemas"]["HvacMode"];
+        };
+        SavedTargetFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "target-out-of-range";
+            percent: number;
+            minPercent: number;
+            maxPercent: number;
+        };
+        SavedSetPointFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set-points-crossed";
+        };
+        SavedPowerFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "power-out-of-range";
+            powerKw: number;
+            maxPowerKw: number;
+        };
+        SavedScriptedFailure: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "scripted";
+            code?: string;
+            message?: string;
+        };
+        SavedAction: {
+            id: components["schemas"]["Identifier"];
+            family: components["schemas"]["Family"];
+            deviceId: components["schemas"]["Identifier"];
+            command: components["schemas"]["DeviceCommand"];
+            state: components["schemas"]["ActionState"];
+            createdAt: components["schemas"]["Milliseconds"];
+            updatedAt: components["schemas"]["Milliseconds"];
+            deferredUntil?: components["schemas"]["Milliseconds"];
+            acknowledgedAt?: components["schemas"]["Milliseconds"];
+            completedAt?: components["schemas"]["Milliseconds"];
+            failure?: components["schemas"]["SavedFailure"];
+            script?: components["schemas"]["ScriptedOutcome"];
+        };
+        SavedDueAction: {
+            at: components["schemas"]["Milliseconds"];
+            family: components["schemas"]["Family"];
+            actionId: string;
+        };
+        /** @description The rules of a scenario that requests asked for by name. */
+        SavedScenario: {
+            name: string;
+            rules: components["schemas"]["SavedRule"][];
+        };
+        /** @description A device with what has happened to it. */
+        SavedDeviceRecord: {
+            device: components["schemas"]["SavedDevice"];
+            commands: components["schemas"]["SavedStandingCommand"][];
+            freshAt: components["schemas"]["Milliseconds"];
+            offlineSince?: components["schemas"]["Milliseconds"];
+            actionCount: components["schemas"]["SavedCount"];
+        };
+        /** @description A command in force from an instant on, or a summary of all that came before. */
+        SavedStandingCommand: {
+            at: components["schemas"]["Milliseconds"];
+            command: components["schemas"]["BatteryModeCommand"] | components["schemas"]["HvacScheduleCommand"] | components["schemas"]["HvacHoldCommand"] | components["schemas"]["ChargerStartCommand"] | components["schemas"]["ChargerStopCommand"] | components["schemas"]["ChargerLimitCommand"] | components["schemas"]["SavedReleaseCommand"] | components["schemas"]["SavedCommandSummary"];
+        };
+        SavedReleaseCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "release";
+        };
+        SavedCommandSummary: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "summary";
+            standing: components["schemas"]["DeviceCommand"][];
+            level?: {
+                deviceId: components["schemas"]["Identifier"];
+                percent: number;
+            };
+            indoorC?: number;
         };
         /** @description What was asked and answered, without headers, bodies and durations; empty where it is left out. */
         SavedJournal: {
@@ -1986,25 +2311,24 @@ export interface components {
                 components["schemas"]["Milliseconds"]
             ][];
         };
-        /** @description The rules and what they have counted; those of the start where it is left out. */
-        SavedRules: {
-            rules: components["schemas"]["SavedRule"][];
+        SavedRuleCounters: {
+            matched: components["schemas"]["SavedCount"];
+            uses: components["schemas"]["SavedCount"];
+            applied: components["schemas"]["SavedCount"];
+            startedAt?: components["schemas"]["Milliseconds"];
         };
+        /** @description A rule and what it has counted. */
         SavedRule: {
             rule: components["schemas"]["RuleSpec"];
             origin: components["schemas"]["RuleOrigin"];
             addedAt: components["schemas"]["Milliseconds"];
-            counters: {
-                matched: number;
-                uses: number;
-                applied: number;
-                startedAt?: components["schemas"]["Milliseconds"];
-            };
+            counters: components["schemas"]["SavedRuleCounters"];
         };
         SavedRequest: {
             sequence: components["schemas"]["Sequence"];
             account?: string;
             at: components["schemas"]["Milliseconds"];
+            edition: string;
             requestId: string;
             method: string;
             path: string;
@@ -2024,12 +2348,8 @@ export interface components {
             retryAfterUntil?: components["schemas"]["Milliseconds"];
             isEarlyRetry: boolean;
         };
-        /** @description What was counted. */
+        /** @description What was counted of requests. */
         SavedUsage: {
-            quotas: [
-                string,
-                components["schemas"]["SavedQuota"]
-            ][];
             lastUsedAt: [
                 string,
                 components["schemas"]["Milliseconds"]
@@ -2374,6 +2694,11 @@ export interface components {
          * @example true
          */
         Unauthenticated: boolean;
+        /**
+         * @description Only requests that spoke this edition of the vendor's API.
+         * @example v1
+         */
+        RequestEdition: string;
         /**
          * @description Only requests of this operation, by its operationId.
          * @example pushBatteryAction
@@ -3801,6 +4126,11 @@ export interface operations {
                  * @example true
                  */
                 unauthenticated?: components["parameters"]["Unauthenticated"];
+                /**
+                 * @description Only requests that spoke this edition of the vendor's API.
+                 * @example v1
+                 */
+                edition?: components["parameters"]["RequestEdition"];
                 /**
                  * @description Only requests of this operation, by its operationId.
                  * @example pushBatteryAction

@@ -12,7 +12,7 @@ export async function createControlContract(dependencies: ControlDependencies): 
     renames: RENAMED_NAMES,
     handlers: createControlHandlers(dependencies),
     authorize: (exchange, { operationId }) => {
-      if (operationId === 'restore') refuseForeignSnapshot(exchange.body, dependencies.edition);
+      if (operationId === 'restore') refuseForeignSnapshot(exchange.body);
     },
   });
 }

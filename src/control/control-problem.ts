@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../domain/problem.ts';
+import type { ProblemDetail } from '../domain/failures/problem.ts';
 
 /** Kinds of problems of the control API that the emulated API does not have. */
 const TEMPLATES = {

@@ -1,6 +1,5 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import type { Contract } from '../contract/contract.ts';
-import type { Edition } from '../contract/edition.ts';
+import type { EditionSet } from '../contract/edition-set.ts';
 import type { LiveKeySightings } from '../http/layers/live-key-sightings.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
@@ -8,9 +7,8 @@ import type { Accounts } from '../world/accounts.ts';
 /** What the control API acts on. */
 export interface ControlDependencies {
   readonly accounts: Accounts;
-  readonly edition: Edition;
   /** Of the emulated API. */
-  readonly contract: Pick<Contract, 'operationIds' | 'operations'>;
+  readonly editions: EditionSet;
   readonly config: SandboxConfig;
   readonly liveKeys: LiveKeySightings;
   readonly log: LogSink;

@@ -1,4 +1,4 @@
-import { type ApiProblem, invalidRequest } from '../domain/problem.ts';
+import { type ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { completeAdvice, type InputProblem } from '../domain/validation/input-problem.ts';
 import { formatPointer } from '../domain/validation/json-pointer.ts';
 import type { FormatPath, Path } from '../domain/validation/path.ts';

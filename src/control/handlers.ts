@@ -1,5 +1,6 @@
 import type { OperationCall, OperationHandlers } from '../contract/contract.ts';
-import type { Reply } from '../contract/exchange.ts';
+import type { ContractOperation } from '../contract/document.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import type { Account } from '../world/account.ts';
 import { createAccountFinder, type FindAccount } from './accounts/account-finder.ts';
 import { createAccountHandlers } from './accounts/account-handlers.ts';
@@ -24,7 +25,7 @@ export function createControlHandlers(dependencies: ControlDependencies): Operat
     ...createKeyHandlers(dependencies),
     ...createQuotaHandlers(dependencies),
     ...createDeviceHandlers(),
-    ...createActionHandlers(),
+    ...createActionHandlers(dependencies),
     ...createRuleHandlers(dependencies),
     ...createRequestHandlers(dependencies),
     ...createStateHandlers(dependencies),
@@ -41,16 +42,22 @@ export function createControlHandlers(dependencies: ControlDependencies): Operat
 type AnyHandler = (call: never) => Reply | Promise<Reply>;
 
 function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }: ControlDependencies) {
-  return ({ request, exchange }: OperationCall): Reply | Promise<Reply> => {
+  return async ({ request, exchange, operation }: OperationCall): Promise<Reply> => {
+    const namedAccount = concernsAccount(operation) ? await findAccount(request, exchange) : undefined;
     const call = {
       ...request,
-      get namedAccount(): Account | undefined {
-        return findAccount(request, exchange);
-      },
+      namedAccount,
+      findAccount: () => findAccount(request, exchange),
       get account(): Account {
-        return this.namedAccount ?? accounts.first;
+        return namedAccount ?? accounts.first;
       },
     };
-    return handler(call as never);
+    return await handler(call as never);
   };
+}
+
+/** Whether an operation acts on one account, which its query may name. A restore may name one that is closed by now. */
+function concernsAccount({ operationId, parameters = [] }: ContractOperation): boolean {
+  if (operationId === 'restore') return false;
+  return parameters.some((parameter) => 'name' in parameter && parameter.name === 'account');
 }

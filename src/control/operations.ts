@@ -14,6 +14,8 @@ export interface ControlCall<Id extends OperationId> {
   readonly account: Account;
   /** The account that the call names; undefined where it names none. @throws ControlProblem where it is unknown. */
   readonly namedAccount: Account | undefined;
+  /** The same for an operation that may name an account which is not there. @throws ControlProblem where it is unknown. */
+  readonly findAccount: () => Promise<Account | undefined>;
 }
 
 type ControlReply<Id extends OperationId> = ReplyOf<operations[Id]['responses']>;

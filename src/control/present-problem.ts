@@ -1,6 +1,7 @@
-import type { Exchange, Reply } from '../contract/exchange.ts';
-import { maskKeys } from '../domain/mask-keys.ts';
-import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../domain/problem.ts';
+import type { Exchange } from '../contract/exchange/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
+import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../domain/failures/problem.ts';
+import { maskKeys } from '../domain/keys/mask-keys.ts';
 import { toProblem } from '../http/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import { ControlProblem } from './control-problem.ts';

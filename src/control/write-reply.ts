@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Reply } from '../contract/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import { toText } from '../http/reply.ts';
 
 /** No page of another host may read what is here, and nobody may keep it. */

@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import type { Instant } from './time/instant.ts';
 
 export const FAMILIES = ['battery', 'hvac', 'ev-charger', 'solar-inverter', 'vehicle'] as const;
 export type Family = (typeof FAMILIES)[number];

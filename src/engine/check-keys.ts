@@ -1,20 +1,22 @@
 import type { KeyConfig } from '../config/sandbox-config.ts';
-import type { KeyFormat } from '../contract/edition.ts';
+import type { EditionKeys } from '../domain/keys/edition-keys.ts';
 
-/** Whether the configured keys are keys of the API: what they look like, only its edition knows. @throws ConfigError */
-export async function checkKeys(keys: readonly KeyConfig[], format: KeyFormat): Promise<void> {
-  const wrong = [...keys.entries()].filter(([, { key }]) => format.parse(key) === undefined);
+/** Whether the configured keys are keys of an edition: only it knows what they look like. @throws ConfigError */
+export async function checkKeys(keys: readonly KeyConfig[], editions: readonly EditionKeys[]): Promise<void> {
+  const formats = editions.map(({ keyFormat }) => keyFormat);
+  const isKey = (text: string): boolean => formats.some(({ parse }) => parse(text) !== undefined);
+  const wrong = [...keys.entries()].filter(([, { key }]) => !isKey(key));
   if (wrong.length === 0) return;
   const [{ refuseOptions }, { quoteValue }] = await Promise.all([
     import('../config/config-error.ts'),
     import('../domain/validation/quote-value.ts'),
   ]);
-  const advice = `A key is ${format.description}. Write for example ${format.mint('sandbox', 'mytests')}.`;
+  const described = formats.map(({ description }) => description).join(', or ');
+  const advice = `A key is ${described}. Write for example ${formats[0]?.mint('sandbox', 'mytests')}.`;
   throw refuseOptions(
-    wrong.map(([i, { key }]) => ({
-      path: ['keys', i, 'key'],
-      why: `${quoteValue(key)} does not have the right form.`,
-      advice,
-    })),
+    wrong.map(([i, { key }]) => {
+      const why = `${quoteValue(key)} does not have the right form.`;
+      return { path: ['keys', i, 'key'], why, advice };
+    }),
   );
 }

@@ -2,88 +2,87 @@ import type { Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Express } from 'express';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import { type Contract, createContract, requirePermission } from '../contract/contract.ts';
-import type { Edition } from '../contract/edition.ts';
+import type { ServedOperation } from '../contract/documented-operation.ts';
+import type { EditionSet } from '../contract/edition-set.ts';
 import { createControlApp } from '../control/app.ts';
-import { createEditionV1 } from '../editions/v1/edition.ts';
 import { createApp } from '../http/app.ts';
 import { createAuthenticator } from '../http/layers/authenticate.ts';
 import { createRateLimiter } from '../http/layers/limit-rate.ts';
 import { LiveKeySightings } from '../http/layers/live-key-sightings.ts';
 import { createBodyReader } from '../http/layers/read-body.ts';
+import { createAccountAccess } from '../http/layers/with-account.ts';
 import { createRecorder } from '../http/record/record-exchange.ts';
 import { createRuleApplier } from '../http/rules/apply-rule.ts';
 import { createRuleSelector } from '../http/rules/select-rule.ts';
 import type { ServerCredentials } from '../http/server/https-server.ts';
 import { createHttpServer } from '../http/server/server.ts';
 import type { LogSink } from '../log/log.ts';
+import { MemoryStore } from '../store/memory-store.ts';
 import type { Accounts } from '../world/accounts.ts';
+import type { AccountStore } from '../world/record/account-store.ts';
+import { ClockDriver } from './clock-driver.ts';
 import { chooseControlToken } from './control-token.ts';
+import { EDITIONS } from './editions.ts';
 import { isLoopback } from './listen.ts';
-import { loadNamedScenario, loadRules } from './load-rules.ts';
 import { openAccounts } from './open-accounts.ts';
+import { type EditionChoice, openEditions } from './open-editions.ts';
+import { loadNamedScenario, loadRules } from './rules/load-rules.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
 export interface SandboxEngine {
   readonly app: Express;
   readonly accounts: Accounts;
-  readonly edition: Edition;
+  readonly editions: EditionSet;
   readonly controlToken: string | null;
-  readonly operations: Contract['operations'];
+  readonly operations: readonly ServedOperation[];
   readonly liveKeys: Pick<LiveKeySightings, 'list'>;
-  /** Answers requests that HTTP itself refuses, in the envelope of the edition. */
+  /** Answers requests that HTTP itself refuses, in the envelope of the default edition. */
   readonly createServer: () => Server;
   /** The same with TLS below it. */
   readonly createHttpsServer: (credentials: ServerCredentials) => Promise<HttpsServer>;
   /** Tells the engine where it can be reached, or that it is going away. */
   setUrl(url: string | undefined): void;
+  /** Nothing runs by itself any more. */
+  stop(): void;
 }
 
-/**
- * Sets up an emulator: the one place where its parts are joined.
- * @param ca PEM of the CA to hand out
- * @throws WorldFileError, DocumentError
- */
+/** What an emulator may be given beside its configuration. */
+export interface EngineOptions extends Partial<EditionChoice> {
+  /** PEM of the CA to hand out; null where HTTPS is off. */
+  readonly ca?: string | null | undefined;
+  /** Where accounts are kept; in memory alone where left out. */
+  readonly store?: AccountStore;
+}
+
+/** Sets up an emulator: the one place where its parts are joined. @throws WorldFileError, DocumentError */
 export async function createEngine(
   config: SandboxConfig,
   log: LogSink,
-  ca: string | null = null,
+  { ca = null, store = new MemoryStore(), editions: created = EDITIONS, defaultEdition }: EngineOptions = {},
 ): Promise<SandboxEngine> {
-  const edition = createEditionV1({ overrides: config.errors, rateLimitStatus: config.rateLimitStatus });
-  const contract = await openContract(config, edition, log);
-  const accounts = await openAccounts(config, edition, await loadRules(config, contract, edition));
+  const editions = await openEditions(config, log, { editions: created, defaultEdition });
+  const driver = new ClockDriver(log);
+  const accounts = await openAccounts(config, editions, {
+    rules: await loadRules(config, editions),
+    store,
+    onOpened: (account) => driver.follow(account),
+  });
   const liveKeys = new LiveKeySightings(log);
   const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};
+  const parts = { accounts, editions, liveKeys };
   const control = await createControlApp({
-    accounts,
-    contract,
-    edition,
-    config,
-    liveKeys,
-    log,
-    ca,
+    ...{ ...parts, config, log, ca },
     token: controlToken,
     url: () => place.url ?? '',
     isReady: () => place.url !== undefined,
   });
-  const app = createApp({
-    accounts,
-    edition,
-    contract,
-    control,
-    log,
-    ...createLayers(config, { accounts, edition, contract, liveKeys }),
-    validateResponses: config.validateResponses,
-  });
-  const presentProblem = presentOutsideApp(edition, accounts);
+  const { validateResponses } = config;
+  const app = createApp({ accounts, control, log, validateResponses, ...createLayers(config, parts) });
+  const presentProblem = presentOutsideApp(editions, accounts);
   return {
-    app,
-    accounts,
-    edition,
-    controlToken,
-    operations: contract.operations,
-    liveKeys,
+    ...{ app, accounts, editions, controlToken, liveKeys },
+    operations: listOperations(editions),
     createServer: () => createHttpServer(app, presentProblem),
     createHttpsServer: async (credentials) => {
       const { createHttpsServer } = await import('../http/server/https-server.ts');
@@ -92,54 +91,43 @@ export async function createEngine(
     setUrl: (url) => {
       place.url = url;
     },
+    stop: () => driver.stop(),
   };
 }
 
 interface Parts {
   readonly accounts: Accounts;
-  readonly edition: Edition;
-  readonly contract: Contract;
+  readonly editions: EditionSet;
   readonly liveKeys: LiveKeySightings;
 }
 
 /** What a request passes on its way to a handler, and back. */
-function createLayers(config: SandboxConfig, { accounts, edition, contract, liveKeys }: Parts) {
+function createLayers(config: SandboxConfig, { accounts, editions, liveKeys }: Parts) {
+  const { environment: defaultEnvironment, acceptAnyKey } = config;
   return {
-    authenticate: createAuthenticator({
-      accounts,
-      edition,
-      liveKeys,
-      defaultEnvironment: config.environment,
-      acceptAnyKey: config.acceptAnyKey,
-    }),
+    withAccount: createAccountAccess({ accounts, editions, defaultEnvironment, acceptAnyKey }),
+    authenticate: createAuthenticator(liveKeys),
     limitRate: createRateLimiter(config),
     readBody: createBodyReader(),
-    selectRule: createRuleSelector({ contract, edition, loadScenario: loadNamedScenario }),
-    applyRule: createRuleApplier({ accounts, edition }),
-    record: createRecorder({ accounts, contract }),
+    selectRule: createRuleSelector({ editions, loadScenario: loadNamedScenario }),
+    applyRule: createRuleApplier({ accounts, editions }),
+    record: createRecorder({ accounts, keyHeaders: editions.keyHeaders }),
   };
 }
 
-/** The edition's contract, with the operations of the user's newer document that we do not know. */
-async function openContract(config: SandboxConfig, edition: Edition, log: LogSink): Promise<Contract> {
-  const { document, handlers, validators } = edition;
-  const { openapi: path, seed, validateResponses: validatesReplies } = config;
-  const shared = { document, handlers, validators, validatesReplies, authorize: requirePermission };
-  if (path === undefined) return await createContract(shared);
-  const { extendContract } = await import('../contract/mock-replies/index.ts');
-  const { added, skipped, ...extended } = await extendContract({ known: document, path, seed });
-  log({ type: 'info', message: `Operations answered from the schemas of ${path}: ${added.length}.` });
-  for (const { method, path: route, reason } of skipped) {
-    log({ type: 'warning', message: `${method.toUpperCase()} ${route} of ${path} is left out: ${reason}` });
-  }
-  return await createContract({ ...shared, ...extended });
+function listOperations({ all }: EditionSet): ServedOperation[] {
+  return all.flatMap(({ name, contract }) =>
+    contract.operations.map((operation) => ({ edition: name, ...operation })),
+  );
 }
 
-function presentOutsideApp(edition: Edition, accounts: Accounts): Parameters<typeof createHttpServer>[1] {
+function presentOutsideApp(editions: EditionSet, accounts: Accounts): Parameters<typeof createHttpServer>[1] {
   return (problem) =>
-    edition.presentProblem(problem, {
+    editions.default.presentProblem(problem, {
       requestId: 'req_unparsed',
       at: accounts.first.clock.now(),
       path: '',
+      context: undefined,
+      elapsedMs: () => 0,
     });
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { isLoopbackHost } from '../control/access/loopback.ts';
-import { SetupError } from '../domain/setup-error.ts';
+import { SetupError } from '../domain/failures/setup-error.ts';
 import { closeHandshakes } from '../http/server/tls-connections.ts';
 
 export type AnyServer = Server | HttpsServer;

@@ -1,34 +1,41 @@
 import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
-import type { Edition } from '../contract/edition.ts';
-import { type ApiKey, PERMISSIONS } from '../domain/api-key.ts';
+import type { EditionSet } from '../contract/edition-set.ts';
 import type { Environment } from '../domain/entities.ts';
-import { maskKey } from '../domain/mask-keys.ts';
+import { type ApiKey, PERMISSIONS } from '../domain/keys/api-key.ts';
+import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
+import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
 import { loadWorld } from '../files/world/load-world.ts';
-import type { ClockStart } from '../world/account.ts';
-import { Accounts } from '../world/accounts.ts';
-import type { AccountBaseline } from '../world/baseline.ts';
-import { FROZEN_PACE, REAL_PACE, readWallClock, scaledPace } from '../world/clock.ts';
+import { Accounts, type AccountsOptions } from '../world/accounts.ts';
+import { readWallClock } from '../world/time/machine-clock.ts';
 import { checkKeys } from './check-keys.ts';
+
+interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {
+  readonly rules: readonly Rule[];
+}
 
 /** Opens the accounts of the configured world, with the configured keys and clock. @throws ConfigError, WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
-  edition: Edition,
-  rules: readonly Rule[],
+  editions: EditionSet,
+  { rules, ...kept }: AccountsParts,
 ): Promise<Accounts> {
-  await checkKeys(config.keys, edition.keyFormat);
+  await checkKeys(config.keys, editions.all);
   const file = await loadWorld(config.world, {
-    keyFormat: edition.keyFormat,
+    editions: editions.all,
     plans: planNames(config),
   });
   const clockStart = startOf(config);
-  const baselines = buildBaselines(file, config.seed);
-  return new Accounts({
-    baselines: addKeys(baselines, config.keys, edition, clockStart.at ?? readWallClock()),
+  const createdAt = clockStart.at ?? readWallClock();
+  const keys = config.keys.map((key) => toApiKey(key, editions, createdAt));
+  return await Accounts.open({
+    baselines: addKeys(buildBaselines(file, config.seed, editions.all), keys),
     clockStart,
+    ...kept,
     settings: { cache: config.cache, actions: config.actions, journal: config.journal, rules },
   });
 }
@@ -40,13 +47,7 @@ function startOf({ clock, at }: SandboxConfig): ClockStart {
 }
 
 /** A configured key joins the first account of its environment. */
-function addKeys(
-  baselines: readonly AccountBaseline[],
-  keys: readonly KeyConfig[],
-  edition: Edition,
-  createdAt: number,
-): AccountBaseline[] {
-  const added = keys.map((key) => toApiKey(key, edition.keyFormat.parse(key.key) ?? 'sandbox', createdAt));
+function addKeys(baselines: readonly AccountBaseline[], added: readonly ApiKey[]): AccountBaseline[] {
   return baselines.map((baseline) => {
     const own = added.filter(({ environment }) => isFirstOf(baselines, baseline, environment));
     const names = new Set(own.map(({ key }) => key));
@@ -64,7 +65,9 @@ function isFirstOf(
   return all.find((other) => other.environment === environment) === baseline;
 }
 
-function toApiKey(config: KeyConfig, environment: Environment, createdAt: number): ApiKey {
+function toApiKey(config: KeyConfig, editions: EditionSet, createdAt: Instant): ApiKey {
   const { name = maskKey(config.key), permissions = PERMISSIONS, ...rest } = config;
-  return { ...rest, name, permissions, environment, createdAt };
+  const environment = editions.environmentOfKey(config.key) ?? 'sandbox';
+  const edition = editions.ofKey(config.key, environment).name;
+  return { ...rest, name, edition, permissions, environment, createdAt };
 }

@@ -1,8 +1,9 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
+import type { SampleRequest } from '../contract/edition.ts';
 import type { LogSink } from '../log/log.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
 import type { Accounts } from '../world/accounts.ts';
-import { readWallClock } from '../world/clock.ts';
+import { readWallClock } from '../world/time/machine-clock.ts';
 import { createEngine, type SandboxEngine } from './create-engine.ts';
 import { openServers } from './open-servers.ts';
 
@@ -23,7 +24,12 @@ export interface Sandbox
   readonly ca: string | null;
   /** Where the CA lies; null also where it is in memory alone. */
   readonly caFile: string | null;
+  /** Name of the edition that requests speak which tell none. */
   readonly edition: string;
+  /** Names of all editions, that one first. */
+  readonly editions: readonly string[];
+  /** A first request that succeeds. */
+  readonly sample: SampleRequest;
   readonly keys: readonly ShownKey[];
   /** Ends within a second, whatever is open; a second call waits for the same end. */
   close(): Promise<void>;
@@ -45,7 +51,7 @@ export async function openSandbox(
   runtime: RuntimeOptions = {},
 ): Promise<Sandbox> {
   const identity = await openTls(config, log, runtime);
-  const engine = await createEngine(config, log, identity?.ca);
+  const engine = await createEngine(config, log, { ca: identity?.ca });
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);
   let closed: Promise<void> | undefined;
@@ -56,13 +62,16 @@ export async function openSandbox(
     ca: identity?.ca ?? null,
     caFile: identity?.caFile ?? null,
     controlToken: engine.controlToken,
-    edition: engine.edition.name,
+    edition: engine.editions.default.name,
+    editions: engine.editions.names,
+    sample: chooseSample(engine, config),
     accounts: engine.accounts,
     operations: engine.operations,
     liveKeys: engine.liveKeys,
     keys: listShownKeys(engine.accounts),
     close: () => {
       engine.setUrl(undefined);
+      engine.stop();
       closed ??= close();
       return closed;
     },
@@ -80,6 +89,12 @@ async function openTls(
   const isHomeWanted = keepCaAtHome && config.https.caFolder === undefined;
   const homeFolder = isHomeWanted ? await findHomeFolder() : undefined;
   return await openIdentity(config, log, { at: readWallClock(), homeFolder });
+}
+
+function chooseSample({ accounts, editions }: SandboxEngine, { world }: SandboxConfig): SampleRequest {
+  const { name, sampleRequest } = editions.default;
+  const keys = accounts.all().flatMap((account) => account.world.keys());
+  return sampleRequest(world, keys.find(({ edition }) => edition === name)?.key);
 }
 
 function listShownKeys(accounts: Accounts): ShownKey[] {

@@ -1,14 +1,14 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { Contract } from '../contract/contract.ts';
-import type { Edition } from '../contract/edition.ts';
-import type { Exchange, Reply } from '../contract/exchange.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
+import type { ApiExchange } from './api-exchange.ts';
 import type { Authenticate } from './layers/authenticate.ts';
 import type { LimitRate } from './layers/limit-rate.ts';
 import type { BodyReader } from './layers/read-body.ts';
 import { drawRequestId } from './layers/request-id.ts';
+import type { Caller, WithAccount } from './layers/with-account.ts';
 import type { RecordExchange } from './record/record-exchange.ts';
 import { composeReply, presentFailure, writeReply } from './reply.ts';
 import { logRequest, startStopwatch } from './request-log.ts';
@@ -18,8 +18,7 @@ import type { SelectRule } from './rules/select-rule.ts';
 
 export interface AppOptions {
   readonly accounts: Accounts;
-  readonly edition: Edition;
-  readonly contract: Contract;
+  readonly withAccount: WithAccount;
   readonly authenticate: Authenticate;
   readonly limitRate: LimitRate;
   readonly readBody: BodyReader;
@@ -34,18 +33,21 @@ export interface AppOptions {
 
 /** The Express application: the control API, and behind it the vendor's API in the order of its layers. */
 export function createApp(options: AppOptions): Express {
+  const { withAccount, log, record } = options;
   const app = createPlainExpress();
   app.use('/__sandbox', options.control);
   const serve = createApiService(options);
-  app.use(async (request: Request, response: Response) => {
-    const exchange = beginExchange(request, options.accounts);
+  app.use((request: Request, response: Response) => {
     const elapsedMs = startStopwatch();
-    const answer = await serve(exchange, request, response);
-    const reply = composeReply(exchange, patchReply(exchange, answer, options.log));
-    // Before the answer leaves, so that who has it finds it in the journal.
-    options.record(exchange, reply, elapsedMs());
-    writeReply(response, reply);
-    logRequest(options.log, exchange, { status: reply.status, ms: elapsedMs() });
+    return withAccount(request.headers, async (caller) => {
+      const exchange = beginExchange(request, caller, elapsedMs);
+      const answer = await serve(exchange, request, response);
+      const reply = composeReply(exchange, patchReply(exchange, answer, log));
+      // Before the answer leaves, so that who has it finds it in the journal.
+      record(exchange, reply, elapsedMs());
+      writeReply(response, reply);
+      logRequest(log, exchange, { status: reply.status, ms: elapsedMs() });
+    });
   });
   return app;
 }
@@ -63,46 +65,51 @@ function createPlainExpress(): Express {
 }
 
 function createApiService(options: AppOptions) {
-  const { accounts, authenticate, selectRule, contract, edition, limitRate, log, readBody, applyRule } =
+  const { accounts, authenticate, selectRule, limitRate, log, readBody, applyRule, validateResponses } =
     options;
 
-  async function answer(exchange: Exchange, request: Request, response: Response): Promise<Reply> {
+  async function answer(exchange: ApiExchange, request: Request, response: Response): Promise<Reply> {
     authenticate(exchange);
-    limitRate(exchange);
+    await limitRate(exchange);
     Object.assign(exchange, await readBody(request, response));
     await selectRule(exchange);
-    return (await applyRule(exchange, response)) ?? (await contract.handle(exchange));
+    return (await applyRule(exchange, response)) ?? (await exchange.edition.contract.handle(exchange));
   }
 
-  return async (exchange: Exchange, request: Request, response: Response): Promise<Reply> => {
+  return async (exchange: ApiExchange, request: Request, response: Response): Promise<Reply> => {
     try {
-      const reply = await answer(exchange, request, response);
-      exchange.requestId = identify(exchange, accounts);
-      return options.validateResponses ? validated(reply, exchange, contract) : reply;
+      const answered = await answer(exchange, request, response);
+      exchange.requestId = drawRequestId(exchange, accounts);
+      const reply = answered.isWhole === true ? answered : exchange.edition.presentReply(answered, exchange);
+      return validateResponses ? validated(reply, exchange) : reply;
     } catch (error) {
-      exchange.requestId ||= identify(exchange, accounts);
-      const reply = presentFailure(error, exchange, edition, log);
-      return options.validateResponses ? validatedFailure(reply, exchange, options) : reply;
+      exchange.requestId ||= drawRequestId(exchange, accounts);
+      const reply = presentFailure(error, exchange, log);
+      return validateResponses ? validatedFailure(reply, exchange, log) : reply;
     }
   };
 }
 
 /** With `--validate-responses`, an answer that breaks the document becomes a loud 500 in place of a quiet lie. */
-function validated(reply: Reply, exchange: Exchange, contract: Contract): Reply {
-  const violation = contract.validateReply(exchange, reply);
+function validated(reply: Reply, exchange: ApiExchange): Reply {
+  const violation = exchange.edition.contract.validateReply(exchange, reply);
   if (violation === undefined) return reply;
   throw new Error(`The answer breaks the document: ${violation}`);
 }
 
-function validatedFailure(reply: Reply, exchange: Exchange, { contract, edition, log }: AppOptions): Reply {
+function validatedFailure(reply: Reply, exchange: ApiExchange, log: LogSink): Reply {
   try {
-    return validated(reply, exchange, contract);
+    return validated(reply, exchange);
   } catch (error) {
-    return presentFailure(error, exchange, edition, log);
+    return presentFailure(error, exchange, log);
   }
 }
 
-function beginExchange({ method, url, headers, rawHeaders }: Request, accounts: Accounts): Exchange {
+function beginExchange(
+  { method, url, headers, rawHeaders }: Request,
+  { edition, environment, credential, context, at }: Caller,
+  elapsedMs: () => number,
+): ApiExchange {
   const queryAt = url.indexOf('?');
   return {
     method,
@@ -110,17 +117,14 @@ function beginExchange({ method, url, headers, rawHeaders }: Request, accounts: 
     queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     headers,
     rawHeaders,
+    edition,
+    environment,
+    credential,
+    context,
+    at,
+    isAuthenticated: false,
     requestId: '',
-    at: accounts.first.clock.now(),
     replyHeaders: {},
+    elapsedMs,
   };
-}
-
-function identify(exchange: Exchange, accounts: Accounts): string {
-  const account = exchange.principal?.account;
-  return drawRequestId(
-    account?.seed ?? accounts.first.seed,
-    exchange,
-    account?.usage ?? accounts.unauthenticated,
-  );
 }

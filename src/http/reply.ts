@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { Edition } from '../contract/edition.ts';
-import type { Exchange, Reply } from '../contract/exchange.ts';
-import { UserDocumentProblem } from '../contract/user-document-problem.ts';
-import { ApiProblem } from '../domain/problem.ts';
+import type { Reply } from '../contract/exchange/reply.ts';
+import { UserDocumentProblem } from '../contract/mock-replies/user-document-problem.ts';
+import { ApiProblem } from '../domain/failures/problem.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
+import type { ApiExchange } from './api-exchange.ts';
 import { writeFaulty } from './rules/write-faulty.ts';
 
 /** An answer as it goes over the wire. */
@@ -18,7 +18,7 @@ export interface ComposedReply {
   readonly actionId: string | undefined;
 }
 
-export function composeReply(exchange: Exchange, reply: Reply): ComposedReply {
+export function composeReply(exchange: ApiExchange, reply: Reply): ComposedReply {
   const text = toText(reply);
   const sizeBytes = Buffer.byteLength(text);
   const headers: Record<string, string | number> = {
@@ -28,13 +28,9 @@ export function composeReply(exchange: Exchange, reply: Reply): ComposedReply {
     'Content-Length': sizeBytes,
   };
   if (text !== '') headers['Content-Type'] ??= 'application/json; charset=utf-8';
-  const { status, fault, body } = reply;
-  return { status, headers, text, sizeBytes, fault, actionId: actionIdOf(body) };
-}
-
-function actionIdOf(body: unknown): string | undefined {
-  const isAction = typeof body === 'object' && body !== null && 'actionId' in body;
-  return isAction && typeof body.actionId === 'string' ? body.actionId : undefined;
+  const { status, fault } = reply;
+  const { actionId } = exchange.edition.describeReply(reply);
+  return { status, headers, text, sizeBytes, fault, actionId };
 }
 
 /** The only writer of API responses. */
@@ -70,8 +66,8 @@ export function toProblem(error: unknown, log: LogSink): ApiProblem {
   return new ApiProblem('internal');
 }
 
-export function presentFailure(error: unknown, exchange: Exchange, edition: Edition, log: LogSink): Reply {
+export function presentFailure(error: unknown, exchange: ApiExchange, log: LogSink): Reply {
   const problem = toProblem(error, log);
   exchange.problem = problem.kind;
-  return edition.presentProblem(problem, exchange);
+  return exchange.edition.presentProblem(problem, exchange);
 }

@@ -1,4 +1,4 @@
-import { type Exchange, maskedKeyOf } from '../contract/exchange.ts';
+import { type Exchange, maskedKeyOf } from '../contract/exchange/exchange.ts';
 import type { LogSink } from '../log/log.ts';
 
 /** Milliseconds since the call. */

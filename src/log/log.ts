@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { maskKeys } from '../domain/mask-keys.ts';
+import { maskKeys } from '../domain/keys/mask-keys.ts';
 
 /** Something worth telling the person who runs the sandbox. */
 export type LogEvent =

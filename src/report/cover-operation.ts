@@ -1,10 +1,10 @@
-import type { DocumentedOperation } from '../contract/documented-operation.ts';
+import type { ServedOperation } from '../contract/documented-operation.ts';
 import type { StatusCount } from '../world/coverage/coverage-facts.ts';
 import type { OperationReport, StatusReport } from './report.ts';
 
 /** Sets what was answered beside what the document says could be. */
 export function coverOperation(
-  { operationId, method, path, statuses: documented }: DocumentedOperation,
+  { edition, operationId, method, path, statuses: documented }: ServedOperation,
   answered: readonly StatusCount[],
 ): OperationReport {
   const counts = new Map<string, StatusReport>();
@@ -16,6 +16,7 @@ export function coverOperation(
   }
   const statuses = [...counts.values()];
   return {
+    edition,
     operation: operationId,
     method,
     path,

@@ -1,7 +1,7 @@
-import type { DocumentedOperation } from '../contract/documented-operation.ts';
-import { formatInstant, type Instant } from '../domain/instant.ts';
-import type { LiveKeySighting } from '../domain/live-key-sighting.ts';
-import { maskKeys } from '../domain/mask-keys.ts';
+import type { ServedOperation } from '../contract/documented-operation.ts';
+import type { LiveKeySighting } from '../domain/keys/live-key-sighting.ts';
+import { maskKeys } from '../domain/keys/mask-keys.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import type { CoverageFacts, FirstSeen } from '../world/coverage/coverage-facts.ts';
 import type { RuleReport } from '../world/rules/rulebook.ts';
 import { coverOperation } from './cover-operation.ts';
@@ -12,7 +12,8 @@ import type { CommandEnd, FirstRequest, OperationReport, Report, Share } from '.
 export interface ReportFacts {
   readonly sandbox: Report['sandbox'];
   readonly run: CommandEnd & { readonly startedAt: Instant; readonly endedAt: Instant };
-  readonly operations: readonly DocumentedOperation[];
+  /** Of all editions. */
+  readonly operations: readonly ServedOperation[];
   readonly coverage: CoverageFacts;
   readonly liveKeys: readonly LiveKeySighting[];
   /** Those of all accounts. */
@@ -69,10 +70,12 @@ function describeRun({ command, exitCode, signal, startedAt, endedAt }: ReportFa
 }
 
 function coverOperations({ operations, coverage }: ReportFacts): OperationReport[] {
-  const answered = new Map(coverage.operations.map(({ operation, statuses }) => [operation, statuses]));
-  return operations.map((documented) =>
-    coverOperation(documented, answered.get(documented.operationId) ?? []),
-  );
+  return operations.map((documented) => {
+    const answered = coverage.operations.find(
+      ({ edition, operation }) => edition === documented.edition && operation === documented.operationId,
+    );
+    return coverOperation(documented, answered?.statuses ?? []);
+  });
 }
 
 function sharesOf(

@@ -1,4 +1,5 @@
 import type { FindingKind } from './finding-kinds.ts';
+import { nameOperation } from './name-operation.ts';
 import type { FirstRequest, Report } from './report.ts';
 
 /** What was found of one kind, in words. */
@@ -16,10 +17,11 @@ interface Wording {
 const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
   'contract-violation': {
     nouns: ['request breaks the contract', 'requests break the contract'],
-    list: ({ contractViolations }) =>
-      contractViolations.map(({ operation, method, path, reasons, count, first }) =>
-        [`${method} ${path} (${operation})`, joinReasons(reasons), howOften(count, first)].join('  '),
-      ),
+    list: (report) =>
+      report.contractViolations.map(({ reasons, count, first, ...violation }) => {
+        const request = `${violation.method} ${violation.path} (${nameOperation(violation, report)})`;
+        return [request, joinReasons(reasons), howOften(count, first)].join('  ');
+      }),
   },
   'live-key': {
     nouns: ['live key was used', 'live keys were used'],

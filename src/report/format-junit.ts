@@ -1,6 +1,7 @@
 import { describeFindings } from './describe-findings.ts';
 import { FINDING_KINDS, type FindingKind } from './finding-kinds.ts';
 import { formatXml, type XmlNode } from './format-xml.ts';
+import { nameOperation } from './name-operation.ts';
 import type { OperationReport, Report, StatusReport } from './report.ts';
 
 /**
@@ -8,7 +9,10 @@ import type { OperationReport, Report, StatusReport } from './report.ts';
  * for each operation a suite with a test of each documented status, skipped where no client has met it.
  */
 export function formatJunit(report: Report): string {
-  const suites = [findingSuite(report), ...report.operations.map(operationSuite)];
+  const suites = [
+    findingSuite(report),
+    ...report.operations.map((operation) => operationSuite(operation, report)),
+  ];
   const sum = (name: string): number => suites.reduce((total, suite) => total + Number(suite[name]), 0);
   return formatXml({
     testsuites: {
@@ -39,11 +43,12 @@ function findingCase(kind: FindingKind, report: Report): XmlNode {
     : { ...test, 'system-out': { '#text': text } };
 }
 
-function operationSuite({ operation, method, path, statuses }: OperationReport): XmlNode {
+function operationSuite(covered: OperationReport, report: Report): XmlNode {
+  const { method, path, statuses } = covered;
   const documented = statuses.filter((status) => status.documented);
   return createSuite(
-    `amps-sandbox coverage of ${operation}`,
-    documented.map((status) => statusCase(operation, `${method} ${path}`, status)),
+    `amps-sandbox coverage of ${nameOperation(covered, report)}`,
+    documented.map((status) => statusCase(nameOperation(covered, report, '.'), `${method} ${path}`, status)),
   );
 }
 

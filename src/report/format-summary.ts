@@ -3,6 +3,7 @@ import { type Painter, toPlain } from '../log/log.ts';
 import { isErrorStatus } from './create-report.ts';
 import { describeFindings } from './describe-findings.ts';
 import { FINDING_KINDS, type FindingKind } from './finding-kinds.ts';
+import { nameOperation } from './name-operation.ts';
 import type { OperationReport, Report, Share } from './report.ts';
 
 /** What a person reads at the end of a run: what was exercised, what never was, and what was found. */
@@ -43,23 +44,24 @@ function describeShare({ met, of }: Share): string {
   return `${met} of ${of}`;
 }
 
-function listGaps({ operations }: Report, paint: Painter): string[] {
+function listGaps(report: Report, paint: Painter): string[] {
+  const { operations } = report;
   const called = operations.filter(({ count, neverMet }) => count > 0 && neverMet.some(isErrorStatus));
   const uncalled = operations.filter(({ count }) => count === 0);
   return [
     ...section(
       paint('bold', 'Error paths that the client has never met'),
-      toColumns(called.map((operation) => gapRow(operation))),
+      toColumns(called.map((operation) => gapRow(operation, report))),
     ),
     ...section(
       paint('bold', 'Operations that it has never called'),
-      wrapNames(uncalled.map(({ operation }) => operation)),
+      wrapNames(uncalled.map((operation) => nameOperation(operation, report))),
     ),
   ];
 }
 
-function gapRow({ operation, neverMet }: OperationReport): string[] {
-  return [operation, neverMet.filter(isErrorStatus).join(' ')];
+function gapRow(operation: OperationReport, report: Report): string[] {
+  return [nameOperation(operation, report), operation.neverMet.filter(isErrorStatus).join(' ')];
 }
 
 const LINE_WIDTH = 90;

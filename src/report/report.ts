@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../domain/problem.ts';
+import type { ProblemDetail } from '../domain/failures/problem.ts';
 import type { FindingKind } from './finding-kinds.ts';
 
 /** What was run, and how it ended. */
@@ -29,6 +29,8 @@ export interface StatusReport {
 }
 
 export interface OperationReport {
+  /** Name of the edition whose document has it. */
+  readonly edition: string;
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -40,6 +42,7 @@ export interface OperationReport {
 }
 
 export interface ContractViolationReport {
+  readonly edition: string;
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -49,6 +52,8 @@ export interface ContractViolationReport {
 }
 
 export interface UnknownRouteReport {
+  /** Name of the edition that the request spoke. */
+  readonly edition: string;
   readonly method: string;
   readonly path: string;
   /** The document has the path, but not with this method. */
@@ -58,6 +63,7 @@ export interface UnknownRouteReport {
 }
 
 export interface EarlyRetryReport {
+  readonly edition: string;
   /** Null where no operation of the document fits. */
   readonly operation: string | null;
   readonly method: string;
@@ -84,7 +90,11 @@ export interface Share {
 export interface Report {
   /** Version of this format. */
   readonly version: 1;
-  readonly sandbox: { readonly version: string; readonly edition: string };
+  readonly sandbox: {
+    readonly version: string;
+    /** The one that requests speak which tell none. */
+    readonly edition: string;
+  };
   readonly run: CommandEnd & { readonly startedAt: string; readonly durationMs: number };
   readonly totals: {
     readonly requests: number;

@@ -1,3 +1,4 @@
+import '../engine/machine-clock.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import type { SandboxOptions } from '../config/sandbox-options.ts';
 import { type ControlClient, createControlClient } from './control/control-client.ts';

@@ -1,4 +1,4 @@
-import { SetupError } from '../domain/setup-error.ts';
+import { SetupError } from '../domain/failures/setup-error.ts';
 
 /** Key material that cannot be made or used. */
 export class CertificateError extends SetupError {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { LogSink } from '../log/log.ts';
 import { type IssuedIdentity, readCachedIdentity } from './cached-identity.ts';
 import { chooseNames } from './certificate/certificate-names.ts';

@@ -1,157 +1,268 @@
+import type { Action } from '../domain/actions/action.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import { andThen, type MaybePromise } from '../domain/maybe-promise.ts';
+import type { RatePlan } from '../domain/rate-limit/plan.ts';
+import type { NamedPlan } from '../domain/rate-limit/plan-of-key.ts';
+import { type RateVerdict, takeFromQuota } from '../domain/rate-limit/quota.ts';
+import type { AccountBaseline } from '../domain/record/baseline.ts';
+import type { AccountCheckpoint } from '../domain/record/checkpoint.ts';
+import type { Fact } from '../domain/record/fact.ts';
+import type { RequestFacts } from '../domain/rules/match-rule.ts';
 import type { Rule } from '../domain/rules/rule.ts';
-import type { AccountBaseline } from './baseline.ts';
-import { Clock, type ClockPace, type ClockState } from './clock.ts';
-import { Journal, type JournalLimits, type JournalSnapshot } from './journal/journal.ts';
-import { Rulebook, type RulebookSnapshot } from './rules/rulebook.ts';
-import { UsageCounters, type UsageCountersSnapshot } from './usage-counters.ts';
-import { World, type WorldSettings } from './world.ts';
-import type { LoggedCommand } from './world-command.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { AccountState } from './account-state.ts';
+import { actionKey } from './actions/action-store.ts';
+import { decide } from './decide/decide.ts';
+import { decideDue } from './decide/decide-actions.ts';
+import { decideOpening, type Opening } from './decide/decide-opening.ts';
+import { decideRequest } from './decide/decide-rules.ts';
+import { Journal, type JournalSnapshot } from './journal/journal.ts';
+import { AccountRecord } from './record/account-record.ts';
+import type { AccountStore, StoredAccount } from './record/account-store.ts';
+import { evolve } from './record/evolve.ts';
+import { FactListeners } from './record/fact-listeners.ts';
+import type { Decision, Rulebook } from './rules/rulebook.ts';
+import type { AccountSettings } from './settings.ts';
+import { advanceClock, type ClockMove } from './time/advance-clock.ts';
+import type { Clock } from './time/clock.ts';
+import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
+import { World } from './world.ts';
+import type { WorldCommand } from './world-command.ts';
 
-/** How an account's clock starts, and how it runs again after a reset. Without `at` it shows the machine's time. */
-export type ClockStart = ClockPace & { readonly at?: Instant };
-
-/** An account as data: what it began with, what has happened since, and what was counted. */
-export interface AccountSnapshot {
-  readonly baseline: AccountBaseline;
-  readonly clockStart: ClockStart;
-  readonly startedAt: Instant;
-  readonly clock: ClockState;
-  readonly commands: readonly LoggedCommand[];
-  readonly usage: UsageCountersSnapshot;
+/** An account as data: a checkpoint of its state, the facts since, and what is counted beside them. */
+export interface AccountSnapshot extends AccountCheckpoint {
+  /** Facts that came after the checkpoint. */
+  readonly facts: readonly Fact[];
+  readonly usage: UsageSnapshot;
   /** Empty where left out. */
   readonly journal?: JournalSnapshot;
-  /** Back to the baseline where left out. */
-  readonly rules?: RulebookSnapshot;
-}
-
-export interface AccountSettings extends WorldSettings {
-  readonly journal: JournalLimits;
-  /** The rules that every account begins with, in the order in which they are asked. */
-  readonly rules: readonly Rule[];
 }
 
 export interface AccountOptions {
-  readonly baseline: AccountBaseline;
-  readonly clockStart: ClockStart;
+  readonly id: string;
   readonly settings: AccountSettings;
+  readonly store: AccountStore;
 }
 
-/** A customer of the API: its own devices, actions, keys, clock, rules, usage and journal. The key is the tenant. */
+/** A customer of the API: its own devices, actions, keys, clock, rules, quotas and journal. The key is the tenant. */
 export class Account {
-  readonly clock: Clock;
-  readonly usage = new UsageCounters();
+  readonly id: string;
   readonly journal: Journal;
-  readonly rulebook: Rulebook;
-  /** Rules that requests ask for by the name of a scenario, each with counters of its own. */
-  readonly #scenarioBooks = new Map<string, Rulebook>();
-  #baseline: AccountBaseline;
-  #clockStart: ClockStart;
+  readonly usage = new UsageCounters();
+  /** The devices, actions and keys as requests see them. */
+  readonly world: World;
+  readonly listeners = new FactListeners();
+  readonly #state = new AccountState();
   readonly #settings: AccountSettings;
-  #world: World;
+  readonly #store: AccountStore;
+  #record: AccountRecord;
+  /** The last move of the clock or new beginning that is under way; the next one of either waits for it. */
+  #underWay: Promise<void> | undefined;
 
-  constructor({ baseline, clockStart, settings }: AccountOptions) {
-    this.#baseline = baseline;
-    this.#clockStart = clockStart;
+  constructor({ id, settings, store }: AccountOptions) {
+    this.id = id;
     this.#settings = settings;
-    this.clock = new Clock(clockStart);
+    this.#store = store;
     this.journal = new Journal(settings.journal);
-    this.#world = this.#begin();
-    this.rulebook = this.#openRulebook(settings.rules);
-  }
-
-  get id(): string {
-    return this.#baseline.id;
+    this.world = new World(this.#state, settings);
+    this.#record = this.#openRecord(0);
   }
 
   get name(): string {
-    return this.#baseline.name;
+    return this.#state.baseline.name;
   }
 
   get environment(): Environment {
-    return this.#baseline.environment;
+    return this.#state.baseline.environment;
   }
 
   get seed(): string {
-    return this.#baseline.seed;
+    return this.#state.baseline.seed;
   }
 
   get baseline(): AccountBaseline {
-    return this.#baseline;
+    return this.#state.baseline;
   }
 
-  get world(): World {
-    return this.#world;
+  get clock(): Clock {
+    return this.#state.clock;
   }
 
-  /** Back to the baseline, its own or another: devices, actions, keys, clock, rules, usage and journal. */
-  reset(baseline = this.#baseline, clockStart = this.#clockStart): void {
-    this.#baseline = baseline;
-    this.#clockStart = clockStart;
-    this.clock.restore({ ...clockStart, at: new Clock(clockStart).now() });
-    this.usage.clear();
-    this.journal.reset();
-    this.#world = this.#begin();
-    this.rulebook.reset({ at: this.#world.startedAt, seed: this.seed });
-    this.#scenarioBooks.clear();
+  get rulebook(): Rulebook {
+    return this.#state.rulebook;
+  }
+
+  /** How many facts there were. */
+  get position(): number {
+    return this.#record.position;
+  }
+
+  /** When the next thing is due on the account's clock; undefined where nothing is. */
+  get nextDueAt(): Instant | undefined {
+    return this.#state.timeline.nextAt;
+  }
+
+  /** How many keys and devices were ever added. */
+  get added(): { readonly keys: number; readonly devices: number } {
+    return this.#state.added;
+  }
+
+  /** Begins, or begins anew: devices, actions, keys, clock, rules and quotas of the baseline, and an empty journal. */
+  open(opening: Opening): MaybePromise<void> {
+    const kept = this.#inTurn(() => this.#record.commit(() => decideOpening(opening, this.#settings)));
+    return andThen(kept, () => {
+      this.usage.clear();
+      this.journal.reset();
+    });
+  }
+
+  /** Takes over what a store has kept. Listeners hear nothing: it has all happened before. */
+  replay({ checkpoint, facts, position }: StoredAccount): void {
+    if (checkpoint !== undefined) this.#state.load(checkpoint);
+    for (const fact of facts) evolve(this.#state, fact);
+    this.#record = this.#openRecord(position);
+  }
+
+  /** Back to the baseline. */
+  reset(): MaybePromise<void> {
+    const { baseline, clockStart } = this.#state;
+    return this.open({ baseline, clockStart });
   }
 
   snapshot(): AccountSnapshot {
     return {
-      baseline: this.#baseline,
-      clockStart: this.#clockStart,
-      startedAt: this.#world.startedAt,
-      clock: this.clock.state(),
-      commands: [...this.#world.commands],
+      ...this.#state.checkpoint(),
+      facts: [],
       usage: this.usage.snapshot(),
       journal: this.journal.snapshot(),
-      rules: this.rulebook.snapshot(),
     };
   }
 
   /** Takes over a snapshot, its instant included: the next answers are those that came after it. */
-  restore(snapshot: AccountSnapshot): void {
-    this.prepareRestore(snapshot)();
+  restore(snapshot: AccountSnapshot): MaybePromise<void> {
+    const { facts, usage, journal, ...checkpoint } = snapshot;
+    const restored: Fact = { kind: 'account.restored', at: checkpoint.latestAt, checkpoint };
+    const kept = this.#inTurn(() => this.#record.commit(() => [restored, ...facts]));
+    return andThen(kept, () => {
+      this.usage.restore(usage);
+      this.journal.restore(journal);
+    });
   }
 
-  /** Plays a snapshot; only a call of the answer changes the account. @throws where a command of it cannot be played. */
-  prepareRestore(snapshot: AccountSnapshot): () => void {
-    const world = new World(snapshot.baseline, snapshot.startedAt, this.clock, this.#settings);
-    world.replay(snapshot.commands);
-    return () => {
-      this.#baseline = snapshot.baseline;
-      this.#clockStart = snapshot.clockStart;
-      this.clock.restore(snapshot.clock);
-      this.usage.restore(snapshot.usage);
-      this.journal.restore(snapshot.journal);
-      this.#world = world;
-      this.#scenarioBooks.clear();
-      const start = { at: snapshot.startedAt, seed: snapshot.baseline.seed };
-      if (snapshot.rules === undefined) this.rulebook.reset(start);
-      else this.rulebook.restore(snapshot.rules, start);
-    };
+  /**
+   * Carries out a command at an instant that a request was given, or at this one, after all that is due by then. A command that depends on the state
+   * is given as a function, which is asked again where another writer was first. @throws ApiProblem
+   */
+  execute(command: WorldCommand | (() => WorldCommand), at?: Instant): MaybePromise<readonly Fact[]> {
+    const carryOut = (now: Instant) =>
+      this.#record.commit(() => {
+        const asked = typeof command === 'function' ? command() : command;
+        return decide(this.#state, asked, this.#instantOf(now), this.#settings);
+      });
+    return at === undefined ? andThen(this.settle(), carryOut) : carryOut(at);
   }
 
-  /** The rules of a scenario that requests name in a header; opened, with `load`, where none did before. */
-  async scenarioBook(
-    name: string,
-    load: () => Promise<readonly Rule[] | undefined>,
-  ): Promise<Rulebook | undefined> {
-    if (!this.#scenarioBooks.has(name)) {
-      const rules = await load();
-      if (rules === undefined) return undefined;
+  /** Sends a command to a device and answers the action as it then stands. @throws ApiProblem for an unknown device. */
+  push(command: Extract<WorldCommand, { type: 'action.push' }>, at?: Instant): MaybePromise<Action> {
+    return andThen(this.execute(command, at), (facts) => this.#createdBy(facts));
+  }
+
+  /** Takes one request from what a plan leaves of the key's quota; a refused one costs nothing. */
+  takeQuota(key: ApiKey, { name, plan }: NamedPlan<RatePlan>, at: Instant): MaybePromise<RateVerdict> {
+    let verdict: RateVerdict | undefined;
+    const committed = this.#record.commit(() => {
+      const taken = takeFromQuota(plan, this.#state.quotaState(key.key, name), at);
+      verdict = taken.verdict;
+      if (!verdict.allowed) return [];
+      const record = { plan: name, state: taken.state };
+      return [{ kind: 'quota.changed', at: this.#instantOf(at), key: key.key, record }];
+    });
+    return andThen(committed, () => verdict as RateVerdict);
+  }
+
+  quotaState(key: string, plan: string) {
+    return this.#state.quotaState(key, plan);
+  }
+
+  /** What the account's rules do to a request; its turn is used up. */
+  selectRule(request: RequestFacts, scenario?: string): MaybePromise<Decision | undefined> {
+    let decision: Decision | undefined;
+    const committed = this.#record.commit(() => {
+      const decided = decideRequest(this.#state, request, scenario);
+      decision = decided.decision;
+      return decided.facts;
+    });
+    return andThen(committed, () => decision);
+  }
+
+  /** Whether requests have asked for this scenario before: then its counters go on. */
+  hasScenario(name: string): boolean {
+    return this.#state.scenarios.has(name);
+  }
+
+  /** Opens the rules of a scenario that a request names in a header, where none did before. */
+  openScenario(scenario: string, rules: readonly Rule[]): MaybePromise<readonly Fact[]> {
+    return this.#record.commit(() => {
       // Another request may have opened it in the meantime: its counters are the ones that count.
-      if (!this.#scenarioBooks.has(name)) this.#scenarioBooks.set(name, this.#openRulebook(rules));
+      if (this.#state.scenarios.has(scenario)) return [];
+      return [{ kind: 'scenario.opened', at: this.#instantOf(), scenario, rules }];
+    });
+  }
+
+  /** Runs everything that is due by now and answers the account's instant. */
+  settle(): MaybePromise<Instant> {
+    const now = this.#state.clock.now();
+    const { nextAt } = this.#state.timeline;
+    if (nextAt === undefined || nextAt > now) return now;
+    return andThen(this.#runDue(now), () => now);
+  }
+
+  /** Moves the clock forward, changes its pace, or both; the clock stands at each instant at which something is due. */
+  async moveClock(move: ClockMove): Promise<void> {
+    await this.#inTurn(() => advanceClock(this, move));
+  }
+
+  #runDue(until: Instant): MaybePromise<void> {
+    for (;;) {
+      const facts = this.#record.commit(() => decideDue(this.#state, until, this.#settings));
+      if (facts instanceof Promise)
+        return facts.then(({ length }) => (length === 0 ? undefined : this.#runDue(until)));
+      if (facts.length === 0) return undefined;
     }
-    return this.#scenarioBooks.get(name);
   }
 
-  #openRulebook(baseline: readonly Rule[]): Rulebook {
-    return new Rulebook({ baseline, seed: this.seed, at: this.#world.startedAt });
+  /** No fact is earlier than the one before it, however long its request was on its way. */
+  #instantOf(at: Instant = this.#state.clock.now()): Instant {
+    return Math.max(at, this.#state.latestAt);
   }
 
-  #begin(): World {
-    return new World(this.#baseline, this.clock.now(), this.clock, this.#settings);
+  #createdBy(facts: readonly Fact[]): Action {
+    const created = facts.find((fact) => fact.kind === 'action.created');
+    if (created === undefined) throw new RangeError('Failed to push: no action was created.');
+    const { family, id } = created.action;
+    return this.#state.actions.get(actionKey(family, id)) ?? created.action;
+  }
+
+  /** What begins anew waits for a move that is under way, and a move for it: it would go on in the other's world. */
+  #inTurn<T>(run: () => MaybePromise<T>): MaybePromise<T> {
+    const done = this.#underWay === undefined ? run() : this.#underWay.then(run);
+    if (!(done instanceof Promise)) return done;
+    const forget = (): void => {
+      if (this.#underWay === settled) this.#underWay = undefined;
+    };
+    const settled: Promise<void> = done.then(forget, forget);
+    this.#underWay = settled;
+    return done;
+  }
+
+  #openRecord(position: number): AccountRecord {
+    return new AccountRecord({
+      accountId: this.id,
+      store: this.#store,
+      state: this.#state,
+      position,
+      onKept: (facts) => this.listeners.tell(facts),
+    });
   }
 }

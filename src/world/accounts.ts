@@ -1,15 +1,25 @@
-import type { ApiKey } from '../domain/api-key.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.ts';
 import { drawText } from '../domain/random.ts';
-import { Account, type AccountSettings, type AccountSnapshot, type ClockStart } from './account.ts';
-import type { AccountBaseline } from './baseline.ts';
+import type { AccountBaseline } from '../domain/record/baseline.ts';
+import type { ClockStart } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { Account, type AccountSnapshot } from './account.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Journal, type JournalSnapshot } from './journal/journal.ts';
-import { UsageCounters, type UsageCountersSnapshot } from './usage-counters.ts';
+import { KeyIndex } from './key-index.ts';
+import type { Principal } from './principal.ts';
+import type { AccountStore } from './record/account-store.ts';
+import type { AccountSettings } from './settings.ts';
+import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
 
 export interface AccountsOptions {
   readonly baselines: readonly AccountBaseline[];
   readonly clockStart: ClockStart;
   readonly settings: AccountSettings;
+  readonly store: AccountStore;
+  /** Called for each account that comes up, before its first request. */
+  readonly onOpened?: (account: Account) => void;
 }
 
 export interface NewAccount {
@@ -24,32 +34,19 @@ export interface AccountsSnapshot extends Counters {
 
 /** What is counted of no account in particular. */
 export interface Counters {
-  readonly unauthenticated: UsageCountersSnapshot;
+  readonly unauthenticated: UsageSnapshot;
   /** Empty where left out. */
   readonly unauthenticatedJournal?: JournalSnapshot;
   readonly openedCount: number;
-}
-
-/** A restore that is known to succeed and has changed nothing yet. */
-export interface PreparedRestore {
-  readonly account: Account;
-  readonly commit: () => void;
-}
-
-/** A key with the account it speaks for. */
-export interface Principal {
-  readonly key: ApiKey;
-  readonly account: Account;
 }
 
 /** Every account of this server, and the way from a key to its account. */
 export class Accounts {
   readonly #options: AccountsOptions;
   readonly #byId = new Map<string, Account>();
-  /** The account that last had a key; the account itself says whether it still has it. */
-  readonly #owners = new Map<string, Account>();
-  /** The account that begins with a key, and gets it back at its reset; by the same rule. */
-  readonly #reservations = new Map<string, Account>();
+  readonly #keys = new KeyIndex();
+  /** Accounts of made-up keys that a store is still keeping. */
+  readonly #opening = new Map<string, Promise<Principal>>();
   /** What is counted of requests that belong to no account. */
   readonly unauthenticated = new UsageCounters();
   /** Requests that failed authentication. */
@@ -58,10 +55,16 @@ export class Accounts {
   readonly coverage = new Coverage();
   #openedCount = 0;
 
-  constructor(options: AccountsOptions) {
+  private constructor(options: AccountsOptions) {
     this.#options = options;
     this.unauthenticatedJournal = new Journal(options.settings.journal);
-    for (const baseline of options.baselines) this.add({ baseline });
+  }
+
+  /** Opens the accounts of the baselines. */
+  static async open(options: AccountsOptions): Promise<Accounts> {
+    const accounts = new Accounts(options);
+    for (const baseline of options.baselines) await accounts.add({ baseline });
+    return accounts;
   }
 
   get(id: string): Account | undefined {
@@ -91,16 +94,12 @@ export class Accounts {
   }
 
   findKey(text: string): Principal | undefined {
-    const account = this.#owners.get(text);
-    const key = account?.world.key(text);
-    return account === undefined || key === undefined ? undefined : { key, account };
+    return this.#keys.find(text);
   }
 
-  /** The account that has this key, or for which it is reserved: that one gets it back at its reset. */
+  /** The account that has this key, or gets it back at its reset. */
   reservedBy(text: string): Account | undefined {
-    const account = this.#reservations.get(text);
-    const isReserved = account?.baseline.keys.some(({ key }) => key === text) === true;
-    return this.findKey(text)?.account ?? (isReserved ? account : undefined);
+    return this.#keys.reservedBy(text);
   }
 
   /** An id for the next account, which no other had since the start. */
@@ -111,55 +110,70 @@ export class Accounts {
     }
   }
 
-  add(added: NewAccount): Account {
+  add({ baseline, clockStart = this.#options.clockStart }: NewAccount): MaybePromise<Account> {
     this.#openedCount++;
-    return this.#put(this.#create(added));
+    const account = this.#create(baseline.id);
+    return andThen(account.open({ baseline, clockStart }), () => this.#put(account));
   }
 
   /**
    * Opens a fresh account for a made-up key, with a world of its own like the first account's. Undefined where the
    * account of that key is there already: it has deleted the key.
    */
-  addForKey(key: ApiKey): Principal | undefined {
+  addForKey(key: ApiKey): MaybePromise<Principal | undefined> {
     const template = this.#options.baselines.find(({ environment }) => environment === key.environment);
     if (template === undefined) throw new RangeError('Failed to open an account: there is no world to copy.');
     const id = `acct_${drawText(10, template.seed, 'account', key.key)}`;
-    if (this.#byId.has(id)) return undefined;
-    const account = this.add({ baseline: { ...template, id, name: `Opened by ${key.name}`, keys: [key] } });
-    return { key, account };
+    const pending = this.#opening.get(id);
+    if (pending !== undefined || this.#byId.has(id)) return pending;
+    const baseline = { ...template, id, name: `Opened by ${key.name}`, keys: [key] };
+    const opened = andThen(this.add({ baseline }), (account) => ({ key, account }));
+    if (opened instanceof Promise) this.#expect(id, opened);
+    return opened;
   }
 
-  /** Adds a key to an account, or changes the one it has by that text. */
-  putKey(account: Account, key: ApiKey): void {
-    account.world.apply({ type: 'key.put', key });
-    this.#owners.set(key.key, account);
+  /** Requests with the same made-up key share what the first of them opens. */
+  #expect(id: string, opened: Promise<Principal>): void {
+    this.#opening.set(id, opened);
+    const forget = (): void => void this.#opening.delete(id);
+    opened.then(forget, forget);
   }
 
-  remove(account: Account): void {
+  /** Adds a key to an account, or changes the one it has by that text; answers it as it is now. */
+  putKey(account: Account, create: () => ApiKey, at?: Instant): MaybePromise<ApiKey> {
+    let key: ApiKey | undefined;
+    const put = account.execute(() => {
+      key = create();
+      return { type: 'key.put', key };
+    }, at);
+    return andThen(put, () => {
+      const added = key as ApiKey;
+      this.#keys.own(added.key, account);
+      return added;
+    });
+  }
+
+  remove(account: Account): MaybePromise<void> {
     this.#byId.delete(account.id);
-    for (const { key } of account.world.keys()) forget(this.#owners, key, account);
-    for (const { key } of account.baseline.keys) forget(this.#reservations, key, account);
+    this.#keys.forget(account);
+    return this.#options.store.drop(account.id);
   }
 
-  reset(account: Account): void {
-    account.reset();
-    this.#indexKeys(account);
+  reset(account: Account): MaybePromise<void> {
+    return andThen(account.reset(), () => this.#keys.add(account));
   }
 
   /** Back to the start: accounts made since are gone, accounts removed since are there again. */
-  resetAll(): void {
-    const before = new Map(this.#byId);
-    this.#byId.clear();
-    this.#owners.clear();
-    this.#reservations.clear();
-    this.unauthenticated.clear();
-    this.unauthenticatedJournal.reset();
-    this.#openedCount = this.#options.baselines.length;
-    for (const baseline of this.#options.baselines) {
-      const account = before.get(baseline.id);
-      account?.reset(baseline, this.#options.clockStart);
-      this.#put(account ?? this.#create({ baseline }));
-    }
+  resetAll(): MaybePromise<void> {
+    const { baselines, clockStart } = this.#options;
+    const fresh = baselines.map((baseline) => ({ baseline, account: this.#getOrCreate(baseline.id) }));
+    const opened = eachInTurn(fresh, ({ account, baseline }) => account.open({ baseline, clockStart }));
+    return andThen(opened, () => {
+      this.unauthenticated.clear();
+      this.unauthenticatedJournal.reset();
+      this.#openedCount = baselines.length;
+      return this.#replaceAll(fresh.map(({ account }) => account));
+    });
   }
 
   snapshot(): AccountsSnapshot {
@@ -171,52 +185,50 @@ export class Accounts {
     };
   }
 
-  /** Plays the snapshot of one account and changes nothing yet. @throws where a command of it cannot be played. */
-  prepareRestore(snapshot: AccountSnapshot): PreparedRestore {
-    const account = this.#byId.get(snapshot.baseline.id) ?? this.#create(snapshot);
-    return { account, commit: account.prepareRestore(snapshot) };
-  }
-
   /** Gives one account the state of a snapshot, and opens it where it is not there. */
-  restore(snapshot: AccountSnapshot): Account {
-    return this.commitRestore(this.prepareRestore(snapshot));
+  restore(snapshot: AccountSnapshot): MaybePromise<Account> {
+    const account = this.#getOrCreate(snapshot.baseline.id);
+    return andThen(account.restore(snapshot), () => this.#put(account));
   }
 
-  commitRestore({ account, commit }: PreparedRestore): Account {
-    commit();
-    return this.#put(account);
+  /** Puts the accounts of a snapshot in the place of all. */
+  restoreAll(snapshots: readonly AccountSnapshot[], counters: Counters): MaybePromise<void> {
+    const restored = snapshots.map((snapshot) => ({
+      snapshot,
+      account: this.#getOrCreate(snapshot.baseline.id),
+    }));
+    const done = eachInTurn(restored, ({ account, snapshot }) => account.restore(snapshot));
+    return andThen(done, () => {
+      this.unauthenticated.restore(counters.unauthenticated);
+      this.unauthenticatedJournal.restore(counters.unauthenticatedJournal);
+      this.#openedCount = counters.openedCount;
+      return this.#replaceAll(restored.map(({ account }) => account));
+    });
   }
 
-  /** Puts these accounts in the place of all. */
-  restoreAll(
-    prepared: readonly PreparedRestore[],
-    { unauthenticated, unauthenticatedJournal, openedCount }: Counters,
-  ): void {
-    this.#byId.clear();
-    this.#owners.clear();
-    this.#reservations.clear();
-    for (const restore of prepared) this.commitRestore(restore);
-    this.unauthenticated.restore(unauthenticated);
-    this.unauthenticatedJournal.restore(unauthenticatedJournal);
-    this.#openedCount = openedCount;
+  #getOrCreate(id: string): Account {
+    return this.#byId.get(id) ?? this.#create(id);
   }
 
-  #create({ baseline, clockStart = this.#options.clockStart }: NewAccount): Account {
-    return new Account({ baseline, clockStart, settings: this.#options.settings });
+  #create(id: string): Account {
+    const { settings, store, onOpened } = this.#options;
+    const account = new Account({ id, settings, store });
+    onOpened?.(account);
+    return account;
   }
 
   #put(account: Account): Account {
     this.#byId.set(account.id, account);
-    this.#indexKeys(account);
+    this.#keys.add(account);
     return account;
   }
 
-  #indexKeys(account: Account): void {
-    for (const { key } of account.world.keys()) this.#owners.set(key, account);
-    for (const { key } of account.baseline.keys) this.#reservations.set(key, account);
+  /** These accounts and no others, in this order. */
+  #replaceAll(accounts: readonly Account[]): MaybePromise<void> {
+    const gone = this.all().filter((account) => !accounts.includes(account));
+    this.#byId.clear();
+    this.#keys.clear();
+    for (const account of accounts) this.#put(account);
+    return eachInTurn(gone, ({ id }) => this.#options.store.drop(id));
   }
-}
-
-function forget(index: Map<string, Account>, key: string, account: Account): void {
-  if (index.get(key) === account) index.delete(key);
 }

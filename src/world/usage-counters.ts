@@ -1,15 +1,7 @@
-import type { Instant } from '../domain/instant.ts';
-import type { RateState } from '../domain/rate-limit/quota.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
-/** What a key has used of a plan. */
-export interface QuotaRecord {
-  readonly plan: string;
-  readonly state: RateState;
-}
-
-/** What is merely counted of an account: it changes with every request, and no command is needed to repeat it. */
-export interface UsageCountersSnapshot {
-  readonly quotas: readonly (readonly [string, QuotaRecord])[];
+/** What is merely counted of an account's requests: no fact tells of it, and no answer but a request's id depends on it. */
+export interface UsageSnapshot {
   readonly lastUsedAt: readonly (readonly [string, Instant])[];
   readonly requests: { readonly at: Instant; readonly counts: readonly (readonly [string, number])[] };
 }
@@ -18,24 +10,9 @@ export interface UsageCountersSnapshot {
 const MAX_COUNTED_REQUESTS = 10_000;
 
 export class UsageCounters {
-  readonly #quotas = new Map<string, QuotaRecord>();
   readonly #lastUsedAt = new Map<string, Instant>();
   readonly #requestCounts = new Map<string, number>();
   #countedAt: Instant = Number.NEGATIVE_INFINITY;
-
-  /** What the key has used of this plan; undefined where nothing, or only of another. */
-  quotaState(key: string, plan: string): RateState | undefined {
-    const record = this.#quotas.get(key);
-    return record?.plan === plan ? record.state : undefined;
-  }
-
-  setQuota(key: string, record: QuotaRecord): void {
-    this.#quotas.set(key, record);
-  }
-
-  refillQuota(key: string): void {
-    this.#quotas.delete(key);
-  }
 
   lastUsedAt(key: string): Instant | undefined {
     return this.#lastUsedAt.get(key);
@@ -43,6 +20,11 @@ export class UsageCounters {
 
   noteUse(key: string, at: Instant): void {
     this.#lastUsedAt.set(key, at);
+  }
+
+  /** The instant at which a request is counted: its own, or a later one at which requests were counted already. */
+  countingAt(at: Instant): Instant {
+    return Math.max(at, this.#countedAt);
   }
 
   /** How many requests like this one came before it at the same instant: 0, 1, 2 … */
@@ -55,9 +37,8 @@ export class UsageCounters {
     return before;
   }
 
-  snapshot(): UsageCountersSnapshot {
+  snapshot(): UsageSnapshot {
     return {
-      quotas: [...this.#quotas],
       lastUsedAt: [...this.#lastUsedAt],
       requests: {
         at: Number.isFinite(this.#countedAt) ? this.#countedAt : 0,
@@ -66,16 +47,14 @@ export class UsageCounters {
     };
   }
 
-  restore(snapshot: UsageCountersSnapshot): void {
+  restore(snapshot: UsageSnapshot): void {
     this.clear();
-    for (const [key, record] of snapshot.quotas) this.#quotas.set(key, record);
     for (const [key, at] of snapshot.lastUsedAt) this.#lastUsedAt.set(key, at);
     for (const [request, count] of snapshot.requests.counts) this.#requestCounts.set(request, count);
     this.#countedAt = snapshot.requests.at;
   }
 
   clear(): void {
-    this.#quotas.clear();
     this.#lastUsedAt.clear();
     this.#requestCounts.clear();
     this.#countedAt = Number.NEGATIVE_INFINITY;

@@ -1,22 +1,17 @@
-import type { ScriptedOutcome } from '../domain/action.ts';
-import type { ApiKey } from '../domain/api-key.ts';
-import type { DeviceCommand } from '../domain/device-command.ts';
-import type { Device, Family } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { ActionReference, ActionRequest } from '../domain/actions/action.ts';
+import type { Device } from '../domain/entities.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import type { QuotaRecord } from '../domain/rate-limit/quota-record.ts';
+import type { Rule } from '../domain/rules/rule.ts';
+import type { ClockPace } from '../domain/time/clock-pace.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
-export interface PushAction {
+export interface PushAction extends ActionRequest {
   readonly type: 'action.push';
-  readonly family: Family;
-  readonly deviceId: string;
-  readonly command: DeviceCommand;
-  readonly deferUntil?: Instant;
-  readonly script?: ScriptedOutcome;
 }
 
-export interface CancelAction {
+export interface CancelAction extends ActionReference {
   readonly type: 'action.cancel';
-  readonly family: Family;
-  readonly actionId: string;
 }
 
 export interface AddDevice {
@@ -57,7 +52,36 @@ export interface DeleteKey {
   readonly key: string;
 }
 
-/** The only way in which a world changes: plain data, so that a world is its baseline plus its commands. */
+/** Sets what a key has used of its plan; without a record it has used nothing. */
+export interface SetQuota {
+  readonly type: 'quota.set';
+  readonly key: string;
+  readonly record?: QuotaRecord;
+}
+
+export interface AddRules {
+  readonly type: 'rules.add';
+  readonly rules: readonly Rule[];
+}
+
+export interface RemoveRule {
+  readonly type: 'rule.remove';
+  readonly rule: string;
+}
+
+/** Back to the rules of the baseline; what they have counted stays. */
+export interface ClearRules {
+  readonly type: 'rules.clear';
+}
+
+/** Changes the clock's pace from this instant on, or moves it forward to another. */
+export interface ChangeClock {
+  readonly type: 'clock.change';
+  readonly to?: Instant;
+  readonly pace?: ClockPace;
+}
+
+/** What an account can be asked for; `decide` turns it into facts. */
 export type WorldCommand =
   | PushAction
   | CancelAction
@@ -67,7 +91,9 @@ export type WorldCommand =
   | ReleaseDevice
   | RemoveDevice
   | PutKey
-  | DeleteKey;
-
-/** A command with the instant of the account's clock at which it was applied. */
-export type LoggedCommand = WorldCommand & { readonly at: Instant };
+  | DeleteKey
+  | SetQuota
+  | AddRules
+  | RemoveRule
+  | ClearRules
+  | ChangeClock;

@@ -1,21 +1,15 @@
-import type { Action } from '../domain/action.ts';
-import type { ApiKey } from '../domain/api-key.ts';
+import type { Action } from '../domain/actions/action.ts';
 import { deviceAt } from '../domain/devices/index.ts';
 import type { DeviceState } from '../domain/devices/state.ts';
 import type { Device, Family } from '../domain/entities.ts';
-import type { Instant } from '../domain/instant.ts';
-import { ApiProblem } from '../domain/problem.ts';
-import { ActionLife, type ActionSettings } from './actions/action-life.ts';
-import type { AccountBaseline } from './baseline.ts';
-import type { Clock } from './clock.ts';
-import { type DeviceEntry, DeviceStore } from './devices/device-store.ts';
-import { type CacheSettings, type Pull, pullAt } from './devices/pull.ts';
-import type { LoggedCommand, PushAction, WorldCommand } from './world-command.ts';
-
-export interface WorldSettings {
-  readonly cache: CacheSettings;
-  readonly actions: ActionSettings;
-}
+import { ApiProblem } from '../domain/failures/problem.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { AccountState } from './account-state.ts';
+import { type ActionPage, type ActionPageQuery, actionKey } from './actions/action-store.ts';
+import type { DeviceEntry } from './devices/device-store.ts';
+import { type Pull, pullAt } from './devices/pull.ts';
+import type { AccountSettings } from './settings.ts';
 
 /** A device as a request sees it: the last pull and the state at that instant. */
 export interface Reading {
@@ -37,107 +31,62 @@ export interface DeviceQuery {
   readonly userId?: string;
 }
 
-/**
- * The devices, actions and keys of one account. It changes by `apply` alone, so that baseline, start and commands
- * together are the whole of it: that is what a snapshot holds and what a restore plays again.
- */
+/** The devices, actions and keys of one account, to be read. Everything due by the instant asked for has run before. */
 export class World {
-  readonly startedAt: Instant;
-  readonly #baseline: AccountBaseline;
-  readonly #clock: Clock;
-  readonly #settings: WorldSettings;
-  readonly #devices = new DeviceStore();
-  readonly #keys = new Map<string, ApiKey>();
-  readonly #actions: ActionLife;
-  readonly #log: LoggedCommand[] = [];
+  readonly #state: AccountState;
+  readonly #settings: AccountSettings;
 
-  constructor(baseline: AccountBaseline, startedAt: Instant, clock: Clock, settings: WorldSettings) {
-    this.#baseline = baseline;
-    this.startedAt = startedAt;
-    this.#clock = clock;
+  constructor(state: AccountState, settings: AccountSettings) {
+    this.#state = state;
     this.#settings = settings;
-    this.#actions = new ActionLife(baseline, this.#devices, settings.actions);
-    for (const device of baseline.devices) this.#devices.add(device, device.installedAt);
-    for (const key of baseline.keys) this.#keys.set(key.key, key);
-    this.#actions.playBaseline(startedAt);
   }
 
-  /** The account's instant, after everything due by then has run. */
-  now(): Instant {
-    const now = this.#clock.now();
-    this.#actions.runDue(now);
-    return now;
+  /** When the account was opened or last reset. */
+  get startedAt(): Instant {
+    return this.#state.startedAt;
   }
 
-  /**
-   * Applies one command, at an instant that `now()` just gave or at this one.
-   * @throws ApiProblem where it cannot be; nothing has changed then.
-   */
-  apply(command: WorldCommand, at: Instant = this.now()): void {
-    // In this order: see the transitions of an action.
-    const logged = { at, ...command };
-    this.#reduce(logged);
-    this.#log.push(logged);
-  }
-
-  /** Sends a command to a device and answers the action as it now stands. @throws ApiProblem for an unknown device. */
-  push(command: PushAction, at?: Instant): Action {
-    const id = this.#actions.nextId(this.#entryOf(command.family, command.deviceId));
-    this.apply(command, at);
-    return this.action(command.family, id);
-  }
-
-  /** The commands since the start, for a snapshot. */
-  get commands(): readonly LoggedCommand[] {
-    return this.#log;
-  }
-
-  /** Plays commands of a snapshot, each at its own instant. */
-  replay(commands: readonly LoggedCommand[]): void {
-    for (const command of commands) {
-      this.#actions.runDue(command.at);
-      this.#reduce(command);
-      this.#log.push(command);
-    }
-  }
-
+  /** @throws ApiProblem where the account has no device by that id. */
   entry(deviceId: string): DeviceEntry {
-    const entry = this.#devices.get(deviceId);
+    const entry = this.#state.devices.get(deviceId);
     if (entry === undefined) throw new ApiProblem('unknown-device');
     return entry;
   }
 
+  /** @throws ApiProblem where the account has no device of this family by that id. */
+  entryOf(family: Family, deviceId: string): DeviceEntry {
+    const entry = this.entry(deviceId);
+    if (entry.device.family !== family) throw new ApiProblem('unknown-device');
+    return entry;
+  }
+
   devices(query: DeviceQuery = {}): readonly DeviceEntry[] {
-    return this.#devices.list(query);
+    return this.#state.devices.list(query);
   }
 
   hasDevice(deviceId: string): boolean {
-    return this.#devices.get(deviceId) !== undefined;
+    return this.#state.devices.get(deviceId) !== undefined;
   }
 
-  /** A device of this family as the API shows it. @throws ApiProblem where the account has none by that id. */
-  read(family: Family, deviceId: string, options: ReadOptions = {}): Reading {
-    return this.readEntry(this.#entryOf(family, deviceId), this.now(), options);
-  }
-
-  readEntry(entry: DeviceEntry, now: Instant, options: ReadOptions = {}): Reading {
+  /** A device as the API shows it at this instant. */
+  read(entry: DeviceEntry, at: Instant, options: ReadOptions = {}): Reading {
     const { expedite = false, isOffline = false, staleMs = 0 } = options;
-    const { device, commands, freshAt } = this.#devices.simulated(entry);
-    const offlineSince = entry.offlineSince ?? (isOffline ? now : undefined);
-    const pull = pullAt(now - staleMs, { freshAt, offlineSince }, this.#settings.cache, expedite);
-    const state = deviceAt(this.#baseline.seed, device, commands, pull.at);
+    const { device, commands, freshAt } = this.#state.devices.simulated(entry);
+    const offlineSince = entry.offlineSince ?? (isOffline ? at : undefined);
+    const pull = pullAt(at - staleMs, { freshAt, offlineSince }, this.#settings.cache, expedite);
+    const state = deviceAt(this.#state.baseline.seed, device, commands, pull.at);
     return { device, state, pull, available: offlineSince === undefined };
   }
 
   /** What a device does at this instant, past the cache and whether or not it can be reached. */
   stateOf(entry: DeviceEntry, at: Instant): DeviceState {
-    const { device, commands } = this.#devices.simulated(entry);
-    return deviceAt(this.#baseline.seed, device, commands, at);
+    const { device, commands } = this.#state.devices.simulated(entry);
+    return deviceAt(this.#state.baseline.seed, device, commands, at);
   }
 
   /** Every action of the account, in the order they were made. */
   actions(): readonly Action[] {
-    return this.#actions.all();
+    return this.#state.actions.all();
   }
 
   /** When a command to a device that cannot be reached fails. */
@@ -145,83 +94,29 @@ export class World {
     return this.#settings.actions.offlineAfterSeconds;
   }
 
-  findAction(family: Family, id: string): Action | undefined {
-    return this.#actions.get(family, id);
+  /** By its id alone where no family is named, and where only one family has such an action. */
+  findAction(id: string, family?: Family): Action | undefined {
+    const { actions } = this.#state;
+    return family === undefined ? actions.getUnique(id) : actions.get(actionKey(family, id));
   }
 
-  /** @throws ApiProblem where the account has no such action of this family. */
-  action(family: Family, id: string): Action {
-    const action = this.findAction(family, id);
+  /** @throws ApiProblem where the account has no such action. */
+  action(id: string, family?: Family): Action {
+    const action = this.findAction(id, family);
     if (action === undefined) throw new ApiProblem('unknown-action');
     return action;
   }
 
-  /** A device's actions, newest first. @throws ApiProblem for an unknown device. */
-  actionsOf(family: Family, deviceId: string, state?: Action['state']): Action[] {
-    return this.#actions.ofDevice(this.#entryOf(family, deviceId).device.id, state);
+  /** A page of a device's actions, newest first. @throws ApiProblem for an unknown device. */
+  actionsOf(family: Family, deviceId: string, query: ActionPageQuery): ActionPage {
+    return this.#state.actions.pageOf(this.entryOf(family, deviceId).device.id, query);
   }
 
   key(text: string): ApiKey | undefined {
-    return this.#keys.get(text);
+    return this.#state.keys.get(text);
   }
 
   keys(): readonly ApiKey[] {
-    return [...this.#keys.values()];
+    return [...this.#state.keys.values()];
   }
-
-  #entryOf(family: Family, deviceId: string): DeviceEntry {
-    const entry = this.entry(deviceId);
-    if (entry.device.family !== family) throw new ApiProblem('unknown-device');
-    return entry;
-  }
-
-  #push(entry: DeviceEntry, command: PushAction & LoggedCommand): void {
-    this.#actions.push(entry, this.#actions.nextId(entry), command, command.at);
-  }
-
-  #reduce(command: LoggedCommand): void {
-    const { at } = command;
-    switch (command.type) {
-      case 'action.push':
-        this.#push(this.#entryOf(command.family, command.deviceId), command);
-        return;
-      case 'action.cancel':
-        this.#actions.cancel(this.action(command.family, command.actionId), at);
-        return;
-      case 'device.add':
-        this.#devices.add(command.device, at);
-        return;
-      case 'device.replace':
-        this.#devices.replace(this.entry(command.device.id), command.device, at);
-        return;
-      case 'device.connectivity':
-        setConnectivity(this.entry(command.deviceId), command.online, at);
-        return;
-      case 'device.release':
-        release(this.entry(command.deviceId), at);
-        return;
-      case 'device.remove':
-        this.#devices.remove(this.entry(command.deviceId));
-        return;
-      case 'key.put':
-        this.#keys.set(command.key.key, command.key);
-        return;
-      case 'key.delete':
-        this.#keys.delete(command.key);
-    }
-  }
-}
-
-function setConnectivity(entry: DeviceEntry, online: boolean, at: Instant): void {
-  if (online && entry.offlineSince !== undefined) {
-    delete entry.offlineSince;
-    entry.freshAt = at;
-  } else if (!online) {
-    entry.offlineSince ??= at;
-  }
-}
-
-function release(entry: DeviceEntry, at: Instant): void {
-  entry.commands.push({ at, command: { kind: 'release' } });
-  entry.freshAt = at;
 }

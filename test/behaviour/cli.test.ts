@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import {
   type CliEnd,
+  type CliProcess,
   firstLine,
   launchCli,
+  launchNode,
   outputOf,
   type RunningCli,
   runCli,
@@ -177,11 +179,20 @@ describe('One message and exit code 2', () => {
 });
 
 describe('A signal', () => {
+  /** A second, counted by another program from a signal of the same moment: on a busy machine both are slow. */
+  async function openSecond(): Promise<CliProcess> {
+    const script = "process.once('SIGTERM', () => setTimeout(process.exit, 1_000)); console.log('ready')";
+    const second = launchNode(['-e', `${script}; setInterval(() => {}, 60_000)`]);
+    await firstLine(second);
+    return second;
+  }
+
   async function expectCleanEnd(cli: RunningCli, kill: () => void): Promise<void> {
-    const startedAt = performance.now();
+    await using second = await openSecond();
     kill();
-    expect(await cli.end).toMatchObject({ code: 0, signal: null, stderr: '' });
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    second.child.kill('SIGTERM');
+    const end = await Promise.race([cli.end, second.end.then(() => 'a second is over')]);
+    expect(end).toMatchObject({ code: 0, signal: null, stderr: '' });
   }
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it cleanly within a second', async (signal) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
-import { createDocumentValidator } from '../support/document-judge.ts';
+import { createDocumentValidator } from '../support/document-validator.ts';
 import { type Answer, describeTargets, FROZEN, type RunningTarget } from '../targets/index.ts';
 
 const START_SECONDS = Date.UTC(2025, 0, 23, 10, 30) / 1_000;

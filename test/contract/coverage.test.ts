@@ -4,7 +4,7 @@ import {
   type DocumentOperation,
   type DocumentValidator,
   readV1Document,
-} from '../support/document-judge.ts';
+} from '../support/document-validator.ts';
 import { type PlainAnswer, type ServedEngine, serveEngine } from '../support/serve-engine.ts';
 import { type Ask, DOCUMENTED_KEY, FROZEN, headersFor } from '../targets/index.ts';
 
@@ -353,23 +353,30 @@ function spoiledBodies(operation: DocumentOperation, validator: DocumentValidato
   return [...unread, ...texts].map((raw) => ({ raw, headers: MIME }));
 }
 
-/** Every account's world throws at whatever a handler asks of it, until the guard is disposed of. */
+/** Every account throws at whatever a handler asks of it, until the guard is disposed of. */
 function breakWorld(): Disposable {
-  const accounts = sandbox.engine.accounts.all();
-  for (const account of accounts) {
-    const { world } = account;
+  const accounts = sandbox.engine.accounts.all().map((account) => ({ account, world: account.world }));
+  for (const { account, world } of accounts) {
     const broken = new Proxy(world, {
       get: (target, name) => {
-        // Authentication reads keys and clock: what breaks is the operation itself.
-        if (name === 'key' || name === 'keys' || name === 'now') return target[name].bind(target);
+        // Authentication reads keys: what breaks is the operation itself.
+        if (name === 'key' || name === 'keys') return target[name].bind(target);
         throw new Error(`The world is broken on purpose: ${String(name)}`);
       },
     });
     Object.defineProperty(account, 'world', { value: broken, configurable: true });
+    Object.defineProperty(account, 'execute', { value: breakDown, configurable: true });
   }
   return {
     [Symbol.dispose]: () => {
-      for (const account of accounts) Reflect.deleteProperty(account, 'world');
+      for (const { account, world } of accounts) {
+        Object.defineProperty(account, 'world', { value: world, configurable: true });
+        Reflect.deleteProperty(account, 'execute');
+      }
     },
   };
+}
+
+function breakDown(): never {
+  throw new Error('The world is broken on purpose: execute');
 }

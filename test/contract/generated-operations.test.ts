@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ApiProblem, type ProblemDetail } from '../../src/domain/problem.ts';
+import { ApiProblem, type ProblemDetail } from '../../src/domain/failures/problem.ts';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
 import {
   type GeneratedContract,

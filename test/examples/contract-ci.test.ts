@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { type CliEnd, runCli } from '../support/spawn-cli.ts';
+import { type CliEnd, PATIENCE_MS, runCli } from '../support/spawn-cli.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/contract-ci', import.meta.url));
+
+const COMMAND = ['npx', '--no-install', 'vitest', 'run', `--testTimeout=${PATIENCE_MS}`];
 
 let folder: string;
 let end: CliEnd;
@@ -15,19 +17,18 @@ let report: Report;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amps-contract-ci-'));
   const options = ['--report', folder, '--fail-on', 'contract-violation,live-key'];
-  end = await runCli(['exec', ...options, '--', 'npx', '--no-install', 'vitest', 'run'], {
+  end = await runCli(['exec', ...options, '--', ...COMMAND], {
     cwd: EXAMPLE,
-    timeoutMs: 60_000,
   });
   report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
-}, 70_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
 test('The suite of the example passes, and the run fails on what the suite does not see', () => {
-  expect(report.run).toMatchObject({ command: ['npx', '--no-install', 'vitest', 'run'], exitCode: 0 });
+  expect(report.run).toMatchObject({ command: COMMAND, exitCode: 0 });
   expect(report.failedOn).toEqual(['contract-violation', 'live-key']);
   expect(end.code).toBe(1);
   expect(end.stdout).toMatch(/Tests .*4 passed/);
@@ -37,6 +38,7 @@ test('The suite of the example passes, and the run fails on what the suite does 
 test('The report finds the field that the API does not have, and no other violation', () => {
   expect(report.contractViolations).toEqual([
     {
+      edition: 'v1',
       operation: 'pushBatteryAction',
       method: 'POST',
       path: '/battery/{deviceId}',

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { openProject } from '../support/project.ts';
-import { runCli, runNode } from '../support/spawn-cli.ts';
+import { PATIENCE_MS, runCli, runNode } from '../support/spawn-cli.ts';
+
+/** The runners have five seconds for a test where they are not told otherwise. */
+const PATIENCE = `--testTimeout=${PATIENCE_MS}`;
 
 const EXAMPLES = [
   {
     example: 'vitest',
-    command: ['node_modules/vitest/vitest.mjs', 'run'],
+    command: ['node_modules/vitest/vitest.mjs', 'run', PATIENCE],
     oneFailed: /Tests +1 failed \| 5 passed/,
     client: 'src/amps-client.ts',
   },
   {
     example: 'jest',
-    command: ['node_modules/jest/bin/jest.js'],
+    command: ['node_modules/jest/bin/jest.js', PATIENCE],
     oneFailed: /Tests: +1 failed, 5 passed, 6 total/,
     client: 'src/amps-client.js',
   },
@@ -26,12 +29,10 @@ const EXAMPLES = [
   },
 ];
 
-const OPTIONS = { timeoutMs: 60_000, env: { NO_COLOR: '1' } };
+const OPTIONS = { env: { NO_COLOR: '1' } };
 
 describe.each(EXAMPLES)('The suite of examples/$example', ({ example, command, oneFailed, client }) => {
-  const perTest = { timeout: 70_000 };
-
-  test('sees a client that does not wait as it is told to', perTest, async () => {
+  test('sees a client that does not wait as it is told to', async () => {
     await using project = await openProject(example);
     await project.change(client, "Number(response.headers.get('retry-after')) * 1_000", '1_000');
     const { code, stdout, stderr } = await runNode(command, { ...OPTIONS, cwd: project.path });
@@ -41,7 +42,7 @@ describe.each(EXAMPLES)('The suite of examples/$example', ({ example, command, o
     expect(code).toBe(1);
   });
 
-  test('passes under exec, whose report covers it', perTest, async () => {
+  test('passes under exec, whose report covers it', async () => {
     await using project = await openProject(example);
     const options = ['--control-token', 'a-token-of-the-test', '--fail-on', 'contract-violation,early-retry'];
     const args = ['exec', ...options, '--', process.execPath, ...command];

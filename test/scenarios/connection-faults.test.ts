@@ -30,8 +30,13 @@ describe.each(CLIENTS)('$name', (kind) => {
     await sandbox.control.rules.add({ name: 'fault', then, times });
   }
 
-  it('meets a reset on a connection that was good before', async () => {
+  /** Over a connection that is there, a request is on its way before any patience can end. */
+  async function connect(): Promise<void> {
     expect(brief(await play.send())).toBe('200');
+  }
+
+  it('meets a reset on a connection that was good before', async () => {
+    await connect();
     await script({ reset: true });
     expect(await play.send()).toEqual({ text: '', fault: 'ECONNRESET' });
   });
@@ -43,11 +48,13 @@ describe.each(CLIENTS)('$name', (kind) => {
   });
 
   it('waits for a hanging reply until its own patience ends', async () => {
+    await connect();
     await script({ hang: true });
     expect(await play.send({ timeoutMs: 50 })).toEqual({ text: '', fault: kind.timedOut });
   });
 
   it('waits on one connection while others are served', async () => {
+    await connect();
     await script({ hang: true });
     const hanging = play.send({ timeoutMs: 300 });
     await sandbox.control.requests.waitFor({ rule: 'fault' });
@@ -103,6 +110,7 @@ describe.each(CLIENTS)('$name', (kind) => {
   });
 
   it('gives up in the middle of a long delay, and the server lets go of the request', async () => {
+    await connect();
     await script({ delay: '1h' });
     const outcome = await play.send({ method: 'POST', body: CHARGE, timeoutMs: 50 });
     expect(outcome).toEqual({ text: '', fault: kind.timedOut });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../../src/testing/in-process.ts';
+import { times } from '../support/proof.ts';
 import { CLIENTS, type Outcome } from './clients.ts';
 import { BATTERY, KEY, ruleOf } from './play.ts';
 
 const REQUESTS = 500;
 const CONNECTIONS = 50;
 const TIMES = 50;
-const RUNS = Array.from({ length: 20 }, (_, i) => i + 1);
+const RUNS = Array.from({ length: times({ quick: 2, full: 20 }) }, (_, i) => i + 1);
 
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ describe.each(CLIENTS)(`Of ${REQUESTS} requests at once over ${CONNECTIONS} conn
     return await Promise.all(all);
   }
 
-  it.each(RUNS)(`a rule of ${TIMES} times takes exactly ${TIMES}, in run %i of 20`, async () => {
+  it.each(RUNS)(`a rule of ${TIMES} times takes exactly ${TIMES}, in run %i of ${RUNS.length}`, async () => {
     await sandbox.control.reset();
     await sandbox.control.rules.add({ name: 'fifty', then: { status: 503, body: {} }, times: TIMES });
     const outcomes = await hammer();

@@ -6,7 +6,8 @@ import {
   requirePermission,
 } from '../../src/contract/contract.ts';
 import type { ContractDocument } from '../../src/contract/document.ts';
-import type { Exchange, Reply } from '../../src/contract/exchange.ts';
+import type { Exchange } from '../../src/contract/exchange/exchange.ts';
+import type { Reply } from '../../src/contract/exchange/reply.ts';
 import { type ExtendedContract, extendContract } from '../../src/contract/mock-replies/index.ts';
 
 export const KNOWN = v1 as ContractDocument;
@@ -65,9 +66,11 @@ export function toExchange({
     queryText: query,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     rawHeaders: [],
-    requestId: 'req_1',
+    credential: undefined,
     at: 0,
-    principal: { key } as unknown as NonNullable<Exchange['principal']>,
+    context: { key } as unknown as NonNullable<Exchange['context']>,
+    isAuthenticated: true,
+    requestId: 'req_1',
     replyHeaders: { 'RateLimit-Limit': '60' },
     ...(body === undefined ? {} : { body }),
   } as Exchange;

@@ -7,6 +7,7 @@ export function createDraft(facts: Partial<JournalDraft> = {}): JournalDraft {
     isEarlyRetry: false,
     account: 'acct_test',
     at: 0,
+    edition: 'v1',
     requestId: 'req_1',
     method: 'GET',
     path: '/battery/device_a',

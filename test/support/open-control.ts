@@ -13,7 +13,15 @@ export interface ControlTarget extends InProcessTarget {
 
 /** An emulator whose clocks stand still at the instant of the vendor's samples, and both its APIs. */
 export async function openControl(options: SandboxOptions = {}): Promise<ControlTarget> {
-  const target = (await inProcess.open({ ...FROZEN, ...options })) as InProcessTarget;
+  return withControl(await inProcess.open({ ...FROZEN, ...options }));
+}
+
+/** The same, set up for the caller alone: what a reset may leave matters there. */
+export async function openOwnControl(options: SandboxOptions = {}): Promise<ControlTarget> {
+  return withControl(await inProcess.openOwn({ ...FROZEN, ...options }));
+}
+
+function withControl(target: InProcessTarget): ControlTarget {
   return {
     ...target,
     control: async (method, path, body, headers = {}) => {

@@ -6,12 +6,19 @@ import { createEntry } from './journal.ts';
 
 export const OPERATIONS: ReportFacts['operations'] = [
   {
+    edition: 'v1',
     operationId: 'getBatteryState',
     method: 'GET',
     path: '/battery/{deviceId}',
     statuses: ['200', '404', '429'],
   },
-  { operationId: 'listVehicleDevices', method: 'GET', path: '/vehicle', statuses: ['200', '4XX', 'default'] },
+  {
+    edition: 'v1',
+    operationId: 'listVehicleDevices',
+    method: 'GET',
+    path: '/vehicle',
+    statuses: ['200', '4XX', 'default'],
+  },
 ];
 
 export const UNKNOWN_ROUTE: Partial<CoveredRequest> = {

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { DocumentOperation, DocumentParameter, DocumentValidator } from './document-judge.ts';
+import type { DocumentOperation, DocumentParameter, DocumentValidator } from './document-validator.ts';
 import { arbitraryOf } from './schema-arbitrary.ts';
 
 /** A body as its pieces, so that a failure prints what it is and not five megabytes. */

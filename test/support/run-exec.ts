@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
-import { type CliEnd, launchCli, type SpawnOptions } from './spawn-cli.ts';
+import { type CliEnd, launchCli, PATIENCE_MS, type SpawnOptions } from './spawn-cli.ts';
 
 export interface ExecEnd extends CliEnd {
   /** Undefined where there is none. */
@@ -28,7 +28,7 @@ export async function runExec(
   const folder = await mkdtemp(join(tmpdir(), 'amps-exec-'));
   try {
     await using cli = launchCli(['exec', '--report', folder, ...options, '--', ...command], {
-      timeoutMs: 15_000,
+      timeoutMs: PATIENCE_MS,
       ...spawnOptions,
     });
     cli.child.stdin.end(spawnOptions.input);

@@ -2,14 +2,15 @@ import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http
 import type { AddressInfo } from 'node:net';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
-import { createEngine, type SandboxEngine } from '../../src/engine/create-engine.ts';
+import { createEngine, type EngineOptions, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
 
 export interface PlainRequest {
   readonly method: string;
   /** Sent as it is, with its query. */
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list is sent as so many lines of the same name. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: Uint8Array | string | undefined;
 }
 
@@ -17,6 +18,12 @@ export interface PlainAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+}
+
+/** With what a client does not keep of the head: the letters and the order of its names. */
+export interface SocketAnswer extends PlainAnswer {
+  /** Names and values in turns. */
+  readonly rawHeaders: readonly string[];
 }
 
 /** An engine of this process behind a real socket, with all that can be seen from inside. */
@@ -27,14 +34,22 @@ export interface ServedEngine extends AsyncDisposable {
   /** What the engine has logged as a bug of its own. */
   readonly bugs: Extract<LogEvent, { readonly type: 'error' }>[];
   /** Sends a request over a connection that stays open. */
-  send(request: PlainRequest): Promise<PlainAnswer>;
+  send(request: PlainRequest): Promise<SocketAnswer>;
 }
 
-export async function serveEngine(options: SandboxOptions = {}): Promise<ServedEngine> {
+export async function serveEngine(
+  options: SandboxOptions = {},
+  engineOptions: EngineOptions = {},
+): Promise<ServedEngine> {
   const bugs: ServedEngine['bugs'] = [];
-  const engine = await createEngine(await parseConfig({ log: 'silent', port: 0, ...options }), (event) => {
-    if (event.type === 'error') bugs.push(event);
-  });
+  const config = await parseConfig({ log: 'silent', port: 0, ...options });
+  const engine = await createEngine(
+    config,
+    (event) => {
+      if (event.type === 'error') bugs.push(event);
+    },
+    engineOptions,
+  );
   const server = engine.createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -58,7 +73,7 @@ function send(
   agent: Agent,
   port: number,
   { method, path, headers, body }: PlainRequest,
-): Promise<PlainAnswer> {
+): Promise<SocketAnswer> {
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const call = request({
@@ -67,7 +82,7 @@ function send(
       port,
       method,
       path,
-      headers: { ...length, ...headers },
+      headers: toLines({ ...length, ...headers }, port),
     });
     call.on('error', reject);
     call.on('response', (response) => {
@@ -76,9 +91,18 @@ function send(
       response.on('error', reject);
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        const { statusCode: status = 0, headers, rawHeaders } = response;
+        resolve({ status, headers, rawHeaders, text });
       });
     });
     call.end(body);
   });
+}
+
+/** Node sends a name with several values in this form alone, and then adds no `Host` of its own. */
+function toLines(headers: Readonly<Record<string, string | string[]>>, port: number) {
+  if (!Object.values(headers).some(Array.isArray)) return headers;
+  return Object.entries({ host: `127.0.0.1:${port}`, ...headers }).flatMap(([name, values]) =>
+    [values].flat().flatMap((value) => [name, value]),
+  );
 }

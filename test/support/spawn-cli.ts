@@ -2,6 +2,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** What a program has that must end by itself: less than a test has, so that the test can say how far it came. */
+export const PATIENCE_MS = 100_000;
+
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** The first line on standard output with --json. */
@@ -51,7 +54,11 @@ export function launchCli(args: readonly string[], options?: SpawnOptions): CliP
   return launchNode([CLI, ...args], options);
 }
 
-function launchNode(args: readonly string[], { env = {}, cwd, timeoutMs }: SpawnOptions = {}): CliProcess {
+/** Starts a program of Node's. */
+export function launchNode(
+  args: readonly string[],
+  { env = {}, cwd, timeoutMs }: SpawnOptions = {},
+): CliProcess {
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...cleanEnvironment(), ...env },
@@ -85,13 +92,13 @@ function launchNode(args: readonly string[], { env = {}, cwd, timeoutMs }: Spawn
 
 /** Runs the built program to its end. */
 export async function runCli(args: readonly string[], options?: SpawnOptions): Promise<CliEnd> {
-  await using cli = launchCli(args, { timeoutMs: 15_000, ...options });
+  await using cli = launchCli(args, { timeoutMs: PATIENCE_MS, ...options });
   return await cli.end;
 }
 
 /** Runs a program of Node's to its end. */
 export async function runNode(args: readonly string[], options?: SpawnOptions): Promise<CliEnd> {
-  await using program = launchNode(args, options);
+  await using program = launchNode(args, { timeoutMs: PATIENCE_MS, ...options });
   program.child.stdin.end();
   return await program.end;
 }

@@ -1,7 +1,11 @@
 import type { Device } from '../../src/domain/entities.ts';
-import { Account, type AccountOptions } from '../../src/world/account.ts';
-import type { AccountBaseline } from '../../src/world/baseline.ts';
-import { FROZEN_PACE } from '../../src/world/clock.ts';
+import type { AccountBaseline } from '../../src/domain/record/baseline.ts';
+import { FROZEN_PACE } from '../../src/domain/time/clock-pace.ts';
+import { MemoryStore } from '../../src/store/memory-store.ts';
+import { Account } from '../../src/world/account.ts';
+import type { Opening } from '../../src/world/decide/decide-opening.ts';
+import type { AccountStore } from '../../src/world/record/account-store.ts';
+import type { AccountSettings } from '../../src/world/settings.ts';
 
 export const START = Date.UTC(2025, 0, 23, 10, 30);
 
@@ -50,19 +54,26 @@ export const BASELINE: AccountBaseline = {
   keys: [],
 };
 
-export const SETTINGS: AccountOptions['settings'] = {
+export const SETTINGS: AccountSettings = {
   cache: { enabled: true, normalTtlSeconds: 900, expediteTtlSeconds: 60 },
-  actions: { immediate: false, completeAfterSeconds: 5, offlineAfterSeconds: 30 },
+  actions: { immediate: false, completeAfterSeconds: 5, offlineAfterSeconds: 30, keepFinished: 1_000 },
   journal: { maxEntries: 1_000, maxBytes: 16 * 1024 * 1024 },
   rules: [],
 };
 
-/** An account on a clock that stands at 2025-01-23 10:30 UTC. */
-export function createAccount(options: Partial<AccountOptions> = {}): Account {
-  return new Account({
-    baseline: BASELINE,
-    clockStart: { ...FROZEN_PACE, at: START },
-    settings: SETTINGS,
-    ...options,
-  });
+export interface TestAccountOptions extends Partial<Opening> {
+  readonly settings?: AccountSettings;
+  readonly store?: AccountStore;
+}
+
+/** An account on a clock that stands at 2025-01-23 10:30 UTC, kept in memory where no other store is given. */
+export function createAccount({
+  baseline = BASELINE,
+  clockStart = { ...FROZEN_PACE, at: START },
+  settings = SETTINGS,
+  store = new MemoryStore(),
+}: TestAccountOptions = {}): Account {
+  const account = new Account({ id: baseline.id, settings, store });
+  void account.open({ baseline, clockStart });
+  return account;
 }

@@ -1,11 +1,30 @@
-import { request } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { type Answer, type Ask, headersFor } from './target.ts';
 
-/** Asks over a real socket. */
-export async function askUrl(url: string, method: string, ask: Ask): Promise<Answer> {
+/** Asks one server over real sockets, which stay open from one request to the next. */
+export interface Asker {
+  ask(method: string, path: string, ask?: Ask): Promise<Answer>;
+  /** Ends the requests under way; who asks again opens new connections. */
+  release(): void;
+}
+
+export function createAsker(url: string): Asker {
+  let pool = new Pool(url);
+  return {
+    ask: (method, path, asked = {}) => askBy(pool, method, path, asked),
+    release() {
+      void pool.destroy();
+      pool = new Pool(url);
+    },
+  };
+}
+
+/** The path goes out as it is, dots and all. */
+async function askBy(pool: Pool, method: string, path: string, ask: Ask): Promise<Answer> {
   const payload = ask.raw ?? (ask.body === undefined ? null : JSON.stringify(ask.body));
-  const { statusCode, headers, body } = await request(url, {
-    method: method as 'GET',
+  const { statusCode, headers, body } = await pool.request({
+    method: method as Dispatcher.HttpMethod,
+    path,
     headers: headersFor(ask),
     body: payload,
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runContainer } from '../support/run-container.ts';
-import { askUrl } from './ask-url.ts';
+import { createAsker } from './ask-url.ts';
 import { type RunningTarget, resetBy, type Target } from './target.ts';
 
 /** The image as a test suite starts it, with a configuration file mounted, reached through its published port. */
@@ -16,16 +16,18 @@ export const container: Target = {
       volumes: { [config]: '/work/config.json' },
       args: ['--config', 'config.json'],
     });
+    const asker = createAsker(running.url);
     const ask: RunningTarget['ask'] = (method, path, asked = {}) => {
       const token = path.startsWith('/__sandbox') && {
         'x-sandbox-token': String(running.ready.controlToken),
       };
-      return askUrl(`${running.url}${path}`, method, { ...asked, headers: { ...token, ...asked.headers } });
+      return asker.ask(method, path, { ...asked, headers: { ...token, ...asked.headers } });
     };
     return {
       ask,
       reset: resetBy(ask),
       async [Symbol.asyncDispose]() {
+        asker.release();
         await running[Symbol.asyncDispose]();
         await rm(folder, { recursive: true });
       },

@@ -28,9 +28,9 @@ export interface RunningTarget extends AsyncDisposable {
   reset(): Promise<void>;
 }
 
-export interface Target {
+export interface Target<T extends RunningTarget = RunningTarget> {
   readonly name: string;
-  open(options?: SandboxOptions): Promise<RunningTarget>;
+  open(options?: SandboxOptions): Promise<T>;
 }
 
 export const DOCUMENTED_KEY = 'sk_sandbox_abc123xyz';
@@ -50,9 +50,10 @@ export function headersFor({ key = DOCUMENTED_KEY, body, headers }: Ask): Record
 }
 
 /** Resets through the front door. */
-export function resetBy(ask: RunningTarget['ask']): () => Promise<void> {
+export function resetBy(ask: RunningTarget['ask'], token: string | null = null): () => Promise<void> {
+  const headers = token === null ? {} : { 'x-sandbox-token': token };
   return async () => {
-    const { status, text } = await ask('POST', '/__sandbox/reset', { key: null });
+    const { status, text } = await ask('POST', '/__sandbox/reset', { key: null, headers });
     if (status !== 204 && status !== 200) throw new Error(`The reset answered ${status}: ${text}`);
   };
 }

@@ -5,7 +5,7 @@ import { createLog, createPainter, type LogSink } from '../../log/log.ts';
 import { createReport } from '../../report/create-report.ts';
 import { formatSummary } from '../../report/format-summary.ts';
 import type { CommandEnd, Report } from '../../report/report.ts';
-import { readWallClock } from '../../world/clock.ts';
+import { readWallClock } from '../../world/time/machine-clock.ts';
 import { reportFailure } from '../failure.ts';
 import { NODE_CA_VARIABLE } from '../options/flags.ts';
 import { loadSettings, type Settings } from '../options/options.ts';

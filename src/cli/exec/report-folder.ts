@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeWriteFailure } from '../../domain/file-failure.ts';
-import { SetupError } from '../../domain/setup-error.ts';
+import { describeWriteFailure } from '../../domain/failures/file-failure.ts';
+import { SetupError } from '../../domain/failures/setup-error.ts';
 import { formatJson } from '../../report/format-json.ts';
 import { formatJunit } from '../../report/format-junit.ts';
 import type { Report } from '../../report/report.ts';

@@ -1,4 +1,4 @@
-import { SetupError } from '../../domain/setup-error.ts';
+import { SetupError } from '../../domain/failures/setup-error.ts';
 
 /** The user's OpenAPI document cannot be used. */
 export class DocumentError extends SetupError {

@@ -1,15 +1,16 @@
 import { drawSeed } from '../../domain/random.ts';
 import type { OperationHandler, ValidRequest } from '../contract.ts';
 import type { ContractOperation } from '../document.ts';
-import type { Exchange, Reply } from '../exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Reply } from '../exchange/reply.ts';
 import { createSchemaCompilers, type SchemaCompilers } from '../openapi-backend/schema-compilers.ts';
-import { UserDocumentProblem } from '../user-document-problem.ts';
 import { isObject, isSchema, membersOf } from './document/json-value.ts';
 import { messageOf } from './document-error.ts';
 import { echoOf, echoParameters } from './echo-parameters.ts';
 import { createHeaderGenerators, type HeaderGenerator, writeHeader } from './generate-headers.ts';
 import { type Media, mediaOf } from './media.ts';
 import { createTypedCheck, type TypedCheck } from './text-parameters.ts';
+import { UserDocumentProblem } from './user-document-problem.ts';
 import { canonicalText } from './value/canonical-text.ts';
 import { createValueGenerator } from './value/generate-value.ts';
 
@@ -79,6 +80,7 @@ async function planReply(operation: ContractOperation, compilers: SchemaCompiler
         [GENERATED_HEADER]: 'true',
       },
       body: body.write(request, drawPartSeed),
+      isWhole: true,
     }),
   };
 }

@@ -1,8 +1,8 @@
 import { ValidationContext } from 'openapi-backend';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { ValidRequest } from '../contract.ts';
 import type { ContractOperation } from '../document.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { SchemaCompilers } from '../openapi-backend/schema-compilers.ts';
 import { describeSchemaErrors } from '../openapi-backend/schema-errors.ts';
 import { isObject, itemsOf, type JsonObject, type JsonSchema } from './document/json-value.ts';

@@ -1,9 +1,15 @@
 import { OpenAPIRouter, type ParsedRequest, type Request } from 'openapi-backend';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { type ContractDocument, type ContractOperation, listOperations } from '../document.ts';
 import { PathTrie } from './path-trie.ts';
 import { type ParameterReader, prepareQueryReader } from './query-reader.ts';
-import { describeRoute, type RouteFacts, type RouteMatch, readRouteFacts } from './route-match.ts';
+import {
+  type DescribeRoute,
+  matchRoute,
+  type RouteFacts,
+  type RouteMatch,
+  readRouteFacts,
+} from './route-match.ts';
 
 /** A request on its way through openapi-backend; routing and parsing leave their results on it. */
 export interface ContractRequest extends Request {
@@ -34,8 +40,11 @@ export class PreparedRouter extends OpenAPIRouter {
   readonly #operations: ContractOperation[];
   readonly #byId = new Map<string, PreparedOperation>();
 
-  constructor(definition: ContractDocument) {
+  readonly #describeRoute: DescribeRoute;
+
+  constructor(definition: ContractDocument, describeRoute: DescribeRoute) {
     super({ definition, ignoreTrailingSlashes: false });
+    this.#describeRoute = describeRoute;
     this.#operations = listOperations(definition);
     for (const operation of this.#operations) this.#prepare(operation);
   }
@@ -81,7 +90,7 @@ export class PreparedRouter extends OpenAPIRouter {
     const match = this.#trie.match(path);
     if (match === undefined) return undefined;
     const prepared = match.value.byMethod.get(method.toLowerCase());
-    return describeRoute(match.value.facts, prepared?.operation.operationId, match.params);
+    return matchRoute(match.value.facts, prepared?.operation.operationId, match.params);
   }
 
   /** Methods of the path, for `Allow`; empty where no path matches. */
@@ -96,7 +105,10 @@ export class PreparedRouter extends OpenAPIRouter {
       paramNames: [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? ''),
       readQuery: prepareQueryReader(operation),
     };
-    const createRoute = (): Route => ({ facts: readRouteFacts(operation.path), byMethod: new Map() });
+    const createRoute = (): Route => ({
+      facts: readRouteFacts(operation.path, this.#describeRoute),
+      byMethod: new Map(),
+    });
     this.#trie.at(operation.path, createRoute).byMethod.set(operation.method, prepared);
     if (operation.operationId !== undefined) this.#byId.set(operation.operationId, prepared);
   }

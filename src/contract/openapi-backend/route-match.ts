@@ -1,4 +1,14 @@
-import { FAMILIES, type Family } from '../../domain/entities.ts';
+import type { Family } from '../../domain/entities.ts';
+
+/** What the path of a template tells of the device and the action that a request is about. */
+export interface RouteMeaning {
+  readonly family?: Family | undefined;
+  /** The parameter that is the id of a device. */
+  readonly deviceParameter?: string;
+  readonly actionParameter?: string;
+}
+
+export type DescribeRoute = (template: string) => RouteMeaning;
 
 /** What a path says by the document, whether or not the document has the method. */
 export interface RouteMatch {
@@ -20,18 +30,19 @@ export interface RouteFacts {
   readonly actionIndex: number;
 }
 
-export function readRouteFacts(template: string): RouteFacts {
+export function readRouteFacts(template: string, describeRoute: DescribeRoute): RouteFacts {
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
-  const first = template.split('/')[1];
+  const { family, deviceParameter, actionParameter } = describeRoute(template);
+  const indexOf = (name: string | undefined): number => (name === undefined ? -1 : names.indexOf(name));
   return {
     template,
-    family: FAMILIES.find((family) => family === first),
-    deviceIndex: names.indexOf('deviceId'),
-    actionIndex: names.indexOf('actionId'),
+    family,
+    deviceIndex: indexOf(deviceParameter),
+    actionIndex: indexOf(actionParameter),
   };
 }
 
-export function describeRoute(
+export function matchRoute(
   { template, family, deviceIndex, actionIndex }: RouteFacts,
   operation: string | undefined,
   params: readonly string[],

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import { explainRename, type Renames } from '../../domain/renamed-names.ts';
 import { escapeStep } from '../../domain/validation/json-pointer.ts';
 

@@ -1,5 +1,5 @@
 import stated from '../../../openapi/control.yaml?policies';
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange } from '../../contract/exchange/exchange.ts';
 
 /** How the control API treats calls of an operation; `openapi/control.yaml` states where it is not the usual way. */
 export interface RoutePolicy {

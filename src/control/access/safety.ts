@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Exchange, headerOf } from '../../contract/exchange.ts';
+import { type Exchange, headerOf } from '../../contract/exchange/exchange.ts';
 import { ControlProblem } from '../control-problem.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
 import type { RoutePolicy } from './route-policies.ts';

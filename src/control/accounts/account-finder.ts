@@ -1,7 +1,7 @@
 import type { ValidRequest } from '../../contract/contract.ts';
-import { type Exchange, headerOf } from '../../contract/exchange.ts';
-import { invalidRequest } from '../../domain/problem.ts';
-import { openAccount } from '../../http/layers/authenticate.ts';
+import type { Exchange } from '../../contract/exchange/exchange.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
+import { openAccount } from '../../http/layers/with-account.ts';
 import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';
@@ -9,27 +9,27 @@ import type { ControlDependencies } from '../dependencies.ts';
 
 export type FindAccount = (
   request: Pick<ValidRequest, 'query'>,
-  exchange: Pick<Exchange, 'headers'>,
-) => Account | undefined;
+  exchange: Pick<Exchange, 'credential'>,
+) => Promise<Account | undefined>;
 
 /** Finds the account that a call names by `?account=` or `x-api-key`; undefined where it names none. */
 export function createAccountFinder({
   accounts,
-  edition,
+  editions,
   config,
   liveKeys,
 }: ControlDependencies): FindAccount {
   const { acceptAnyKey } = config;
-  const findByKey = (key: string): Account => {
+  const findByKey = async (key: string): Promise<Account> => {
     const principal =
-      accounts.findKey(key) ?? openAccount(key, 'sandbox', { accounts, edition, acceptAnyKey });
+      accounts.findKey(key) ??
+      (await openAccount(key, editions.ofKey(key, 'sandbox'), { accounts, acceptAnyKey }));
     if (principal !== undefined) return principal.account;
-    if (edition.keyFormat.parse(key) === 'live') liveKeys.note(key);
+    if (editions.environmentOfKey(key) === 'live') liveKeys.note(key);
     throw keyWithoutAccount();
   };
-  return ({ query }, exchange) => {
-    const key = headerOf(exchange, 'x-api-key');
-    const byKey = key === undefined ? undefined : findByKey(key);
+  return async ({ query }, { credential: key }) => {
+    const byKey = key === undefined ? undefined : await findByKey(key);
     const byId = typeof query.account === 'string' ? findById(accounts, query.account) : undefined;
     if (byKey !== undefined && byId !== undefined && byKey !== byId) throw namesTwo();
     return byId ?? byKey;

@@ -21,10 +21,10 @@ export function createAccountHandlers(dependencies: ControlDependencies): Contro
       return { status: 201, body: { account: presentAccount(account), apiKey } };
     },
     getAccount: ({ params }) => ({ status: 200, body: presentAccount(findById(accounts, params.accountId)) }),
-    deleteAccount: ({ params }) => {
+    deleteAccount: async ({ params }) => {
       const account = findById(accounts, params.accountId);
       if (accounts.count === 1) throw isLast(account);
-      accounts.remove(account);
+      await accounts.remove(account);
       return NO_CONTENT;
     },
   };

@@ -1,14 +1,15 @@
-import type { ApiKey } from '../../domain/api-key.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
-import type { Account, ClockStart } from '../../world/account.ts';
+import type { ClockStart } from '../../domain/time/clock-pace.ts';
+import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';
-import { readWallClock } from '../../world/clock.ts';
+import { readWallClock } from '../../world/time/machine-clock.ts';
 import { readPace } from '../clock/clock-pace.ts';
 import { readInstant } from '../clock/read-time.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type KeyOwner, mintKey, requireFreeKey } from '../keys/draw-key.ts';
-import { readNewKey } from '../keys/read-key.ts';
+import { type MintKey, readNewKey } from '../keys/read-key.ts';
 import type { Schemas } from '../operations.ts';
 import { readWorld } from './read-world.ts';
 
@@ -33,7 +34,7 @@ export async function openFreshAccount(
   );
   const keys = [fresh, ...world.keys, ...given];
   requireFreeKeys(accounts, keys);
-  const account = accounts.add({ baseline: { ...world, id, name, keys }, clockStart });
+  const account = await accounts.add({ baseline: { ...world, id, name, keys }, clockStart });
   return { account, apiKey: fresh.key };
 }
 
@@ -63,18 +64,17 @@ function readKeys(
   specs: KeySpecs,
   owner: KeyOwner,
   clockStart: ClockStart,
-  { accounts, edition, config }: ControlDependencies,
+  { accounts, editions, config }: ControlDependencies,
 ): [ApiKey, ...ApiKey[]] {
-  const { keyFormat } = edition;
   const rules = {
-    keyFormat,
+    editions,
     environment: owner.environment,
     plans: planNames(config),
     now: clockStart.at ?? readWallClock(),
   };
   return specs.map((given, index) => {
     const spec = typeof given === 'string' ? { key: given } : given;
-    const mint = (): string => mintKey({ accounts, keyFormat, owner }, index);
+    const mint: MintKey = (keyFormat) => mintKey(keyFormat, { accounts, owner, ordinal: index });
     return readNewKey(spec, mint, { ...rules, path: `/body/keys/${index - 1}` });
   }) as [ApiKey, ...ApiKey[]];
 }

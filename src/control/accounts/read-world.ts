@@ -1,11 +1,11 @@
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
+import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import { buildBaselines } from '../../files/world/build-baselines.ts';
 import type { WorldChecks } from '../../files/world/check-world.ts';
 import { loadWorld } from '../../files/world/load-world.ts';
 import { parseWorldFile } from '../../files/world/parse-world-file.ts';
 import type { WorldFile } from '../../files/world/world-file.ts';
 import { WorldFileError } from '../../files/world/world-file-error.ts';
-import type { AccountBaseline } from '../../world/baseline.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
 import type { Schemas } from '../operations.ts';
@@ -15,13 +15,13 @@ type WorldSpec = Pick<Schemas['NewAccount'], 'world' | 'seed'>;
 /** What a fresh account begins with, its keys being those that the world itself names. @throws ApiProblem */
 export async function readWorld(
   { world, seed }: WorldSpec,
-  { accounts, config, edition }: ControlDependencies,
+  { accounts, config, editions }: ControlDependencies,
 ): Promise<AccountBaseline> {
   // The usual case costs nothing: accounts of the same world share what they begin with.
   if (world === undefined && seed === undefined) return { ...accounts.template.baseline, keys: [] };
-  const checks = { keyFormat: edition.keyFormat, plans: planNames(config) };
+  const checks = { editions: editions.all, plans: planNames(config) };
   const file = await loadFile(world ?? config.world, checks);
-  const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed));
+  const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed), editions.all);
   if (first === undefined) throw new RangeError('Failed to open an account: the world has none.');
   return first;
 }

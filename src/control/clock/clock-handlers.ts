@@ -1,5 +1,6 @@
-import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
+import type { ClockMove } from '../../world/time/advance-clock.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
 import { readPace } from './clock-pace.ts';
@@ -11,21 +12,24 @@ export function createClockHandlers(): ControlHandlers<ClockOperation> {
   return {
     getClock: ({ account }) => ({ status: 200, body: presentClock(account) }),
     changeClock: ({ account, body }) => {
-      const pace = body.mode === undefined && body.factor === undefined ? undefined : readPace(body);
-      if (body.at !== undefined) moveClock(account, readInstant(body.at, '/body/at'));
-      if (pace !== undefined) account.clock.setPace(pace);
-      return { status: 200, body: presentClock(account) };
+      const { at } = body;
+      const isPaceGiven = body.mode !== undefined || body.factor !== undefined;
+      return move(account, {
+        ...(isPaceGiven && { pace: readPace(body) }),
+        ...(at !== undefined && { target: (now) => laterThan(now, readInstant(at, '/body/at')) }),
+      });
     },
-    advanceClock: ({ account, body }) => {
-      const now = account.clock.now();
-      moveClock(account, readInstantAfter(body.by, now, '/body/by'), now);
-      return { status: 200, body: presentClock(account) };
-    },
-    setClock: ({ account, body }) => {
-      moveClock(account, readInstant(body.at, '/body/at'));
-      return { status: 200, body: presentClock(account) };
-    },
+    advanceClock: ({ account, body }) =>
+      move(account, { target: (now) => readInstantAfter(body.by, now, '/body/by') }),
+    setClock: ({ account, body }) =>
+      move(account, { target: (now) => laterThan(now, readInstant(body.at, '/body/at')) }),
   };
+}
+
+/** Answers once everything has run that is due on the way, and those who heard of it have done their work. */
+async function move(account: Account, to: ClockMove) {
+  await account.moveClock(to);
+  return { status: 200 as const, body: presentClock(account) };
 }
 
 export function presentClock(account: Account): Schemas['Clock'] {
@@ -33,15 +37,10 @@ export function presentClock(account: Account): Schemas['Clock'] {
   return { account: account.id, mode, factor, at: formatInstant(at) };
 }
 
-/** Moves forward and runs everything due by then. @throws ControlProblem for an earlier instant. */
-function moveClock(account: Account, to: Instant, now = account.clock.now()): void {
-  if (to < now) throw timeGoesBack(to, now);
-  account.clock.moveTo(to, now);
-  account.world.now();
-}
-
-function timeGoesBack(to: Instant, now: Instant): ControlProblem {
-  return new ControlProblem(
+/** @throws ControlProblem for an earlier instant. */
+function laterThan(now: Instant, to: Instant): Instant {
+  if (to >= now) return to;
+  throw new ControlProblem(
     'time-goes-back',
     `Failed to set the clock to ${formatInstant(to)}: it shows ${formatInstant(now)}, and time never goes back. ` +
       'Choose a later instant, or reset or restore the account.',

@@ -1,5 +1,5 @@
-import { invalidRequest } from '../../domain/problem.ts';
-import { type ClockPace, FROZEN_PACE, REAL_PACE, scaledPace } from '../../world/clock.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
+import { type ClockPace, FROZEN_PACE, REAL_PACE, scaledPace } from '../../domain/time/clock-pace.ts';
 import type { Schemas } from '../operations.ts';
 
 /** The pace that a body names. @throws ApiProblem where mode and factor do not fit. */

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 
 /** Those instants that there are, as text. */
 export function formatInstants<Name extends string>(

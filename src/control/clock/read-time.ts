@@ -1,6 +1,6 @@
-import { parseDuration } from '../../domain/duration.ts';
-import { type Instant, MAX_INSTANT, parseInstant } from '../../domain/instant.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
+import { type Instant, MAX_INSTANT, parseInstant } from '../../domain/time/instant.ts';
 
 /** The instant that a text names. @throws ApiProblem where there is no such day. */
 export function readInstant(text: string, path: string): Instant {

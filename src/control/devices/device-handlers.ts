@@ -26,14 +26,14 @@ interface DeviceCall {
 export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
   return {
     listDevices: async ({ account, query }) => {
-      const at = account.world.now();
+      const at = await account.settle();
       const { page, pagination } = paginate(account.world.devices(query), query);
       return { status: 200, body: { items: await presentDevices(account, page, at), pagination } };
     },
     addDevice: async ({ account, body }) => {
-      const at = account.world.now();
+      const at = await account.settle();
       const device = readNewDevice(body, account, at);
-      account.world.apply({ type: 'device.add', device }, at);
+      await account.execute({ type: 'device.add', device }, at);
       return { status: 201, body: await presentDevice(account, device.id) };
     },
     getDevice: answer,
@@ -44,9 +44,10 @@ export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
     takeDeviceOffline: (call) => change(call, connectivity(call, false)),
     bringDeviceOnline: (call) => change(call, connectivity(call, true)),
     releaseDevice: (call) => change(call, { type: 'device.release', deviceId: call.params.deviceId }),
-    removeDevice: (call) => {
+    removeDevice: async (call) => {
       const { id } = entryOf(call).device;
-      call.account.world.apply({ type: 'device.remove', deviceId: id });
+      await call.account.settle();
+      await call.account.execute({ type: 'device.remove', deviceId: id });
       return NO_CONTENT;
     },
   };
@@ -56,10 +57,11 @@ function connectivity({ params }: DeviceCall, online: boolean): WorldCommand {
   return { type: 'device.connectivity', deviceId: params.deviceId, online };
 }
 
-function change(call: DeviceCall, command: WorldCommand) {
+async function change(call: DeviceCall, command: WorldCommand) {
   entryOf(call);
-  call.account.world.apply(command);
-  return answer(call);
+  await call.account.settle();
+  await call.account.execute(command);
+  return await answer(call);
 }
 
 async function answer({ account, params }: DeviceCall) {
@@ -67,8 +69,9 @@ async function answer({ account, params }: DeviceCall) {
 }
 
 async function presentDevice(account: Account, deviceId: string) {
+  const at = await account.settle();
   const entry = entryOf({ account, params: { deviceId } });
-  const [record] = await presentDevices(account, [entry], account.world.now());
+  const [record] = await presentDevices(account, [entry], at);
   if (record === undefined) throw new RangeError('Failed to present a device: nothing came of it.');
   return record;
 }

@@ -1,6 +1,6 @@
-import type { StandingCommand } from '../../domain/device-command.ts';
+import type { HistoryEntry } from '../../domain/device-command.ts';
 import type { DeviceState } from '../../domain/devices/state.ts';
-import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import type { DeviceEntry } from '../../world/devices/device-store.ts';
 import { describeDevice, describeUser } from '../../world/devices/identity.ts';
@@ -46,10 +46,10 @@ function presentMoment(entry: DeviceEntry, { world }: Account, at: Instant) {
 
 const MAX_SHOWN = 20;
 
-function presentCommands(commands: readonly StandingCommand[]): Schemas['StandingCommand'][] {
+function presentCommands(commands: readonly HistoryEntry[]): Schemas['StandingCommand'][] {
   const shown: Schemas['StandingCommand'][] = [];
   for (const { at, command } of commands.slice(-MAX_SHOWN).reverse()) {
-    if (command.kind === 'release') break;
+    if (command.kind === 'release' || command.kind === 'summary') break;
     shown.push({ at: formatInstant(at), command });
   }
   return shown;

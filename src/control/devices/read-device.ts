@@ -1,8 +1,8 @@
-import { completeDevice, type PartialDevice } from '../../domain/devices/complete-device.ts';
+import { completeDevice, type PartialDevice } from '../../domain/devices/catalogue/complete-device.ts';
 import type { Device, DeviceOf, Family } from '../../domain/entities.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { drawText } from '../../domain/random.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import { readInstant } from '../clock/read-time.ts';
 import { ControlProblem } from '../control-problem.ts';
@@ -28,9 +28,9 @@ function readPast(text: string, now: Instant): Instant {
   return at;
 }
 
-function drawDeviceId({ id, seed, world }: Account): string {
+function drawDeviceId({ added, id, seed, world }: Account): string {
   for (let attempt = 0; ; attempt++) {
-    const drawn = `device_${drawText(10, seed, id, 'device', world.commands.length, attempt)}`;
+    const drawn = `device_${drawText(10, seed, id, 'device', added.devices, attempt)}`;
     if (!world.hasDevice(drawn)) return drawn;
   }
 }

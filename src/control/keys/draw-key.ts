@@ -1,5 +1,5 @@
-import type { KeyFormat } from '../../contract/edition.ts';
 import type { Environment } from '../../domain/entities.ts';
+import type { KeyFormat } from '../../domain/keys/edition-keys.ts';
 import { drawText } from '../../domain/random.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';
@@ -13,12 +13,13 @@ export interface KeyOwner {
 
 interface KeyFactory {
   readonly accounts: Accounts;
-  readonly keyFormat: KeyFormat;
   readonly owner: KeyOwner;
+  /** Numbers the keys of one owner. */
+  readonly ordinal: number;
 }
 
 /** A key that no account has: drawn from its owner, so that the same test gets the same key in every run. */
-export function mintKey({ accounts, keyFormat, owner }: KeyFactory, ordinal: number): string {
+export function mintKey(keyFormat: KeyFormat, { accounts, owner, ordinal }: KeyFactory): string {
   for (let attempt = 0; ; attempt++) {
     const random = drawText(24, owner.seed, 'key', owner.id, ordinal, attempt);
     const key = keyFormat.mint(owner.environment, random);

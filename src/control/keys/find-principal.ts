@@ -1,5 +1,6 @@
 import type { Account } from '../../world/account.ts';
-import type { Accounts, Principal } from '../../world/accounts.ts';
+import type { Accounts } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import { ControlProblem } from '../control-problem.ts';
 
 /** What every operation on one key is told. */

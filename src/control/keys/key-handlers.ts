@@ -1,8 +1,8 @@
-import type { ApiKey } from '../../domain/api-key.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
 import { mintKey, requireFreeKey } from './draw-key.ts';
@@ -20,61 +20,56 @@ type KeyOperation =
   | 'revokeKey';
 
 export function createKeyHandlers(dependencies: ControlDependencies): ControlHandlers<KeyOperation> {
-  const { accounts, edition, config } = dependencies;
-  const rulesFor = (account: Account): KeyRules => ({
-    keyFormat: edition.keyFormat,
-    environment: account.environment,
-    plans: planNames(config),
-    now: account.world.now(),
-    path: '/body',
+  const { accounts, editions } = dependencies;
+  const { publishedKeys } = editions;
+  const rulesFor = (account: Account, now: Instant) => rulesOf(account, now, dependencies);
+  const answer = ({ key, account }: Principal) => ({
+    status: 200 as const,
+    body: presentKey(key, account, publishedKeys),
   });
-  const answer = ({ key, account }: Principal) => ({ status: 200 as const, body: presentKey(key, account) });
   const find = (call: KeyCall): Principal => findPrincipal(call, accounts);
-  const change = (call: KeyCall, changed: (key: ApiKey, account: Account) => ApiKey) => {
-    const { key: before, account } = find(call);
-    const key = changed(before, account);
-    accounts.putKey(account, key);
+  const change = async (call: KeyCall, changed: (principal: Principal, now: Instant) => ApiKey) => {
+    const { account } = find(call);
+    const now = await account.settle();
+    const key = await accounts.putKey(account, () => changed(find(call), now));
     return answer({ key, account });
   };
   return {
     listKeys: ({ account }) => {
-      const items = account.world.keys().map((key) => presentKey(key, account));
+      const items = account.world.keys().map((key) => presentKey(key, account, publishedKeys));
       return { status: 200, body: { items } };
     },
-    createKey: ({ account, body = {} }) => {
-      const rules = rulesFor(account);
-      const mint = (): string => mintKey({ accounts, ...rules, owner: account }, ordinalOf(account));
-      const key = readNewKey(body, mint, rules);
-      requireFreeKey(accounts, key.key, '/body/key');
-      accounts.putKey(account, key);
+    createKey: async ({ account, body = {} }) => {
+      const rules = rulesFor(account, await account.settle());
+      const key = await accounts.putKey(account, () => {
+        // No two keys of an account are drawn by the same ordinal.
+        const factory = { accounts, owner: account, ordinal: account.added.keys };
+        const created = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
+        requireFreeKey(accounts, created.key, '/body/key');
+        return created;
+      });
       return { status: 201, body: presentWholeKey(key, account) };
     },
     getKey: (call) => answer(find(call)),
-    changeKey: (call) => change(call, (key, account) => readKeyChange(key, call.body, rulesFor(account))),
+    changeKey: (call) =>
+      change(call, ({ key, account }, now) => readKeyChange(key, call.body, rulesFor(account, now))),
     expireKey: (call) =>
-      change(call, (key, account) => {
-        const now = account.world.now();
-        return { ...key, expiresAt: earlier(key.expiresAt, now) };
-      }),
+      change(call, ({ key }, now) => ({ ...key, expiresAt: Math.min(key.expiresAt ?? now, now) })),
     revokeKey: (call) =>
-      change(call, (key, account) => {
-        const now = account.world.now();
-        return { ...key, revokedAt: earlier(key.revokedAt, now) };
-      }),
-    deleteKey: (call) => {
+      change(call, ({ key }, now) => ({ ...key, revokedAt: Math.min(key.revokedAt ?? now, now) })),
+    deleteKey: async (call) => {
       const { key, account } = find(call);
-      account.world.apply({ type: 'key.delete', key: key.key });
-      account.usage.refillQuota(key.key);
+      await account.settle();
+      await account.execute({ type: 'key.delete', key: key.key });
       return NO_CONTENT;
     },
   };
 }
 
-/** No two keys of an account are minted by the same ordinal; those of its start took the first ones. */
-function ordinalOf({ baseline, world }: Account): number {
-  return baseline.keys.length + world.commands.length;
-}
-
-function earlier(before: Instant | undefined, now: Instant): Instant {
-  return Math.min(before ?? now, now);
+function rulesOf(
+  { environment }: Account,
+  now: Instant,
+  { editions, config }: ControlDependencies,
+): KeyRules {
+  return { editions, environment, plans: planNames(config), now, path: '/body' };
 }

@@ -1,19 +1,22 @@
-import { type ApiKey, keyProblemAt } from '../../domain/api-key.ts';
-import { formatInstant, type Instant } from '../../domain/instant.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
-import { FIXTURE_KEYS } from '../../files/world/fixture-keys.ts';
+import { type ApiKey, keyProblemAt } from '../../domain/keys/api-key.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import { formatInstants } from '../clock/format-instants.ts';
 import type { Schemas } from '../operations.ts';
 
 /** A key as lists show it: a live one masked, unless it is published. */
-export function presentKey(key: ApiKey, account: Account): Schemas['Key'] {
-  return { ...presentWholeKey(key, account), key: showKey(key) };
+export function presentKey(
+  key: ApiKey,
+  account: Account,
+  publishedKeys: ReadonlySet<string>,
+): Schemas['Key'] {
+  return { ...presentWholeKey(key, account), key: showKey(key, publishedKeys) };
 }
 
 /** The text of a key as it may be shown: a live one masked, unless it is published. */
-export function showKey({ key, environment }: ApiKey): string {
-  return environment === 'sandbox' || FIXTURE_KEYS.has(key) ? key : maskKey(key);
+export function showKey({ key, environment }: ApiKey, publishedKeys: ReadonlySet<string>): string {
+  return environment === 'sandbox' || publishedKeys.has(key) ? key : maskKey(key);
 }
 
 /** A key as the one who made it sees it, once. */
@@ -23,6 +26,7 @@ export function presentWholeKey(key: ApiKey, account: Account): Schemas['Key'] {
     key: key.key,
     name: key.name,
     account: account.id,
+    edition: key.edition,
     environment: key.environment,
     permissions: [...key.permissions],
     ...(key.plan !== undefined && { plan: key.plan }),

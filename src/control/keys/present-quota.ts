@@ -1,8 +1,8 @@
-import { formatInstant, type Instant, MAX_INSTANT } from '../../domain/instant.ts';
 import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import type { NamedPlan } from '../../domain/rate-limit/plan-of-key.ts';
 import { peekQuota } from '../../domain/rate-limit/quota.ts';
-import type { Principal } from '../../world/accounts.ts';
+import { formatInstant, type Instant, MAX_INSTANT } from '../../domain/time/instant.ts';
+import type { Principal } from '../../world/principal.ts';
 import type { Schemas } from '../operations.ts';
 import { showKey } from './present-key.ts';
 
@@ -10,11 +10,12 @@ import { showKey } from './present-key.ts';
 export function presentQuota(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
+  publishedKeys: ReadonlySet<string>,
 ): Schemas['Quota'] {
-  const state = account.usage.quotaState(key.key, name);
+  const state = account.quotaState(key.key, name);
   const { limit, windowSeconds, remaining, resetAt, fullAt } = peekQuota(plan, state, account.clock.now());
   return {
-    key: showKey(key),
+    key: showKey(key, publishedKeys),
     account: account.id,
     isLimited: true,
     plan: name,
@@ -27,8 +28,11 @@ export function presentQuota(
   };
 }
 
-export function presentUnlimited({ key, account }: Principal): Schemas['Quota'] {
-  return { key: showKey(key), account: account.id, isLimited: false };
+export function presentUnlimited(
+  { key, account }: Principal,
+  publishedKeys: ReadonlySet<string>,
+): Schemas['Quota'] {
+  return { key: showKey(key, publishedKeys), account: account.id, isLimited: false };
 }
 
 /** A large bucket that fills slowly is full after the last year that the API writes. */

@@ -1,8 +1,8 @@
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import { type NamedPlan, planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { leaveInQuota, peekQuota } from '../../domain/rate-limit/quota.ts';
-import type { Principal } from '../../world/accounts.ts';
+import type { Principal } from '../../world/principal.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { ControlHandlers } from '../operations.ts';
@@ -14,13 +14,17 @@ type QuotaOperation = 'getQuota' | 'setQuota' | 'refillQuota';
 export function createQuotaHandlers({
   accounts,
   config,
+  editions: { publishedKeys },
 }: ControlDependencies): ControlHandlers<QuotaOperation> {
   const find = (call: KeyCall) => {
     const principal = findPrincipal(call, accounts);
     return { ...principal, inForce: planOfKey(principal.key, config) };
   };
   const answer = (principal: Principal, inForce: NamedPlan<RatePlan> | undefined) => {
-    const body = inForce === undefined ? presentUnlimited(principal) : presentQuota(principal, inForce);
+    const body =
+      inForce === undefined
+        ? presentUnlimited(principal, publishedKeys)
+        : presentQuota(principal, inForce, publishedKeys);
     return { status: 200 as const, body };
   };
   return {
@@ -28,33 +32,35 @@ export function createQuotaHandlers({
       const { inForce, ...principal } = find(call);
       return answer(principal, inForce);
     },
-    setQuota: (call) => {
+    setQuota: async (call) => {
       const { inForce, ...principal } = find(call);
       if (inForce === undefined) throw unlimited();
-      leaveRemaining(principal, inForce, call.body.remaining);
+      await leaveRemaining(principal, inForce, call.body.remaining);
       return answer(principal, inForce);
     },
-    refillQuota: (call) => {
+    refillQuota: async (call) => {
       const { inForce, ...principal } = find(call);
-      principal.account.usage.refillQuota(principal.key.key);
+      await principal.account.execute({ type: 'quota.set', key: principal.key.key });
       return answer(principal, inForce);
     },
   };
 }
 
-function leaveRemaining(
+async function leaveRemaining(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
   remaining: number,
-): void {
-  const { usage } = account;
-  const now = account.clock.now();
-  const before = usage.quotaState(key.key, name);
-  const { limit } = peekQuota(plan, before, now);
-  if (remaining > limit) {
-    throw invalidRequest({ path: '/body/remaining', message: `must be at most the limit of ${limit}` });
-  }
-  usage.setQuota(key.key, { plan: name, state: leaveInQuota(plan, before, remaining, now) });
+): Promise<void> {
+  await account.execute(() => {
+    const now = account.clock.now();
+    const before = account.quotaState(key.key, name);
+    const { limit } = peekQuota(plan, before, now);
+    if (remaining > limit) {
+      throw invalidRequest({ path: '/body/remaining', message: `must be at most the limit of ${limit}` });
+    }
+    const record = { plan: name, state: leaveInQuota(plan, before, remaining, now) };
+    return { type: 'quota.set', key: key.key, record };
+  });
 }
 
 function unlimited(): ControlProblem {

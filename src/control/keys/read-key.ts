@@ -1,14 +1,15 @@
-import type { KeyFormat } from '../../contract/edition.ts';
-import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
 import type { Environment } from '../../domain/entities.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
+import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
+import type { EditionKeys, KeyFormat } from '../../domain/keys/edition-keys.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { readInstant, readInstantAfter } from '../clock/read-time.ts';
 import type { Schemas } from '../operations.ts';
 
 /** What a key is read against. */
 export interface KeyRules {
-  readonly keyFormat: KeyFormat;
+  readonly editions: EditionSet;
   readonly environment: Environment;
   /** Names of the rate-limit plans there are. */
   readonly plans: readonly string[];
@@ -18,15 +19,25 @@ export interface KeyRules {
   readonly path: string;
 }
 
+/** Makes a key up that nobody has yet. */
+export type MintKey = (keyFormat: KeyFormat) => string;
+
 /** The key that a body describes, with a minted text where it gives none. @throws ApiProblem */
-export function readNewKey(spec: Schemas['NewKey'], mint: () => string, rules: KeyRules): ApiKey {
+export function readNewKey(spec: Schemas['NewKey'], mint: MintKey, rules: KeyRules): ApiKey {
   const { environment, now } = rules;
-  const { key = mint(), name = 'Made by the control API', permissions = PERMISSIONS, plan } = spec;
-  requireWellFormed(key, rules);
+  const edition = chooseEdition(spec, rules);
+  const {
+    key = mint(edition.keyFormat),
+    name = 'Made by the control API',
+    permissions = PERMISSIONS,
+    plan,
+  } = spec;
+  requireWellFormed(key, edition, rules);
   const expiresAt = readExpiry(spec, rules);
   return {
     key,
     name,
+    edition: edition.name,
     environment,
     permissions,
     createdAt: now,
@@ -76,7 +87,21 @@ function requirePlan(plan: string, { plans, path }: KeyRules): string {
   });
 }
 
-function requireWellFormed(key: string, { keyFormat, environment, path }: KeyRules): void {
+/** The one that is named, else the one that the key looks like, else the default one. */
+function chooseEdition(
+  { edition, key }: Schemas['NewKey'],
+  { editions, environment, path }: KeyRules,
+): EditionKeys {
+  if (edition === undefined) {
+    return key === undefined ? editions.default : editions.ofKey(key, environment);
+  }
+  const named = editions.get(edition);
+  if (named !== undefined) return named;
+  const message = `must be one of the editions that are served: ${editions.names.join(', ')}`;
+  throw invalidRequest({ path: `${path}/edition`, message });
+}
+
+function requireWellFormed(key: string, { keyFormat }: EditionKeys, { environment, path }: KeyRules): void {
   const named = keyFormat.parse(key);
   if (named === environment) return;
   const example = keyFormat.mint(environment, 'mytests1');

@@ -1,12 +1,13 @@
-import { formatInstant } from '../../domain/instant.ts';
 import { headersByName, showHeaders } from '../../domain/journal/header-list.ts';
 import type { JournalEntry, RecordedBody } from '../../domain/journal/journal-entry.ts';
+import type { MaskHeader } from '../../domain/journal/mask-secrets.ts';
 import type { NearMiss } from '../../domain/journal/near-misses.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 import { formatInstants } from '../clock/format-instants.ts';
 import type { Schemas } from '../operations.ts';
 
 /** An entry as the control API shows it; what is undefined is left out when it is written. */
-export function presentRequest(entry: JournalEntry): Schemas['RecordedRequest'] {
+export function presentRequest(entry: JournalEntry, maskHeader: MaskHeader): Schemas['RecordedRequest'] {
   const {
     sequence,
     account,
@@ -29,7 +30,7 @@ export function presentRequest(entry: JournalEntry): Schemas['RecordedRequest'] 
     query: queryText,
     headers: headers && headersByName(headers),
     body: presentBody(body),
-    replyHeaders: replyHeaders && showHeaders(replyHeaders),
+    replyHeaders: replyHeaders && showHeaders(replyHeaders, maskHeader),
     replyBody: presentBody(replyBody),
     ...formatInstants({ retryAfterUntil }),
     earlyRetry: isEarlyRetry,
@@ -50,6 +51,9 @@ function presentBody(body: RecordedBody | undefined): Schemas['RecordedBody'] | 
   };
 }
 
-export function presentNearMiss({ entry, distance, differences }: NearMiss): Schemas['NearMiss'] {
-  return { distance, differences: [...differences], request: presentRequest(entry) };
+export function presentNearMiss(
+  { entry, distance, differences }: NearMiss,
+  maskHeader: MaskHeader,
+): Schemas['NearMiss'] {
+  return { distance, differences: [...differences], request: presentRequest(entry, maskHeader) };
 }

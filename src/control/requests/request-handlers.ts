@@ -1,5 +1,7 @@
 import { countRequests } from '../../domain/journal/expectation.ts';
+import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
 import { describeQuery, type JournalQuery } from '../../domain/journal/journal-query.ts';
+import { createHeaderMask } from '../../domain/journal/mask-secrets.ts';
 import { describeNearest, nearMissesOf } from '../../domain/journal/near-misses.ts';
 import type { Journal } from '../../world/journal/journal.ts';
 import { ControlProblem } from '../control-problem.ts';
@@ -15,18 +17,20 @@ type JournalCall = Pick<ControlCall<RequestOperation>, 'account'> & {
 };
 
 export function createRequestHandlers(dependencies: ControlDependencies): ControlHandlers<RequestOperation> {
-  const { accounts, contract } = dependencies;
+  const { accounts, editions } = dependencies;
+  const maskHeader = createHeaderMask(editions.keyHeaders);
+  const present = (entry: JournalEntry) => presentRequest(entry, maskHeader);
   const journalOf = (call: JournalCall): Journal =>
     call.query.unauthenticated === true ? accounts.unauthenticatedJournal : call.account.journal;
   return {
     listRequests: (call) => {
       const { order, offset = 0, limit = 50, account: _, unauthenticated: __, ...query } = call.query;
-      checkOperation(query, contract.operationIds, '/query');
+      checkOperation(query, editions, '/query');
       const journal = journalOf(call);
       const found = journal.query(query);
       const { page, pagination } = paginate(order === 'newest' ? found.reverse() : found, { offset, limit });
       const { sequence, droppedCount } = journal;
-      const items = page.map(presentRequest);
+      const items = page.map(present);
       return { status: 200, body: { items, pagination, sequence, dropped: droppedCount } };
     },
     clearRequests: (call) => {
@@ -34,14 +38,15 @@ export function createRequestHandlers(dependencies: ControlDependencies): Contro
       return NO_CONTENT;
     },
     verifyRequests: (call) => {
-      const expectation = readExpectation(call.body, contract.operationIds);
+      const expectation = readExpectation(call.body, editions);
       const { nearMisses, ...verdict } = requireOn(journalOf(call)).verify(expectation);
-      return { status: 200, body: { ...verdict, nearMisses: nearMisses.map(presentNearMiss) } };
+      const misses = nearMisses.map((miss) => presentNearMiss(miss, maskHeader));
+      return { status: 200, body: { ...verdict, nearMisses: misses } };
     },
     waitForRequests: async (call) => {
-      checkOperation(call.body.request, contract.operationIds, '/body/request');
-      const items = await waitForRequests(requireOn(journalOf(call)), call.body);
-      return { status: 200, body: { items } };
+      checkOperation(call.body.request, editions, '/body/request');
+      const found = await waitForRequests(requireOn(journalOf(call)), call.body);
+      return { status: 200, body: { items: found.map(present) } };
     },
   };
 }
@@ -49,10 +54,10 @@ export function createRequestHandlers(dependencies: ControlDependencies): Contro
 async function waitForRequests(
   journal: Journal,
   { request, count = 1, timeout = '5s' }: Schemas['Wait'],
-): Promise<Schemas['RecordedRequest'][]> {
+): Promise<readonly JournalEntry[]> {
   const found = await journal.waitFor(request, count, AbortSignal.timeout(readTimeoutMs(timeout)));
   if (found.length < count) throw nothingCame(journal, { request, count, timeout, found: found.length });
-  return found.map(presentRequest);
+  return found;
 }
 
 interface VainWait {

@@ -1,6 +1,6 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
@@ -11,7 +11,7 @@ import type { ControlDependencies } from '../dependencies.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
-import { createRulePresenter } from './present-rule.ts';
+import { presentRule } from './present-rule.ts';
 
 type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
 
@@ -22,30 +22,34 @@ interface RuleCall {
 }
 
 export function createRuleHandlers({
-  contract,
-  edition,
-}: Pick<ControlDependencies, 'contract' | 'edition'>): ControlHandlers<RuleOperation> {
-  const known = listKnownNames(contract, edition);
-  const presentRule = createRulePresenter(edition.keyFormat);
+  editions,
+}: Pick<ControlDependencies, 'editions'>): ControlHandlers<RuleOperation> {
+  const known = listKnownNames(editions);
+  const present = (report: RuleReport) => presentRule(report, editions);
   return {
-    listRules: ({ account, query }) => {
-      const { page, pagination } = paginate(account.rulebook.report(account.world.now()), query);
-      return { status: 200, body: { items: page.map(presentRule), pagination } };
+    listRules: async ({ account, query }) => {
+      const { page, pagination } = paginate(account.rulebook.report(await account.settle()), query);
+      return { status: 200, body: { items: page.map(present), pagination } };
     },
     addRules: async ({ account, body }) => {
-      const added = addRules(account, await readRules(body, known));
-      return { status: 201, body: { items: added.map(presentRule) } };
+      const rules = await readRules(body, known);
+      const at = await account.settle();
+      await account.execute({ type: 'rules.add', rules }, at);
+      const added = account.rulebook.report(at).slice(0, rules.length);
+      return { status: 201, body: { items: added.map(present) } };
     },
-    clearRules: ({ account }) => {
-      account.rulebook.clear();
+    clearRules: async ({ account }) => {
+      await account.execute({ type: 'rules.clear' });
       return NO_CONTENT;
     },
-    getRule: ({ account, params }) => {
-      const report = account.rulebook.get(params.rule, account.world.now());
-      return { status: 200, body: presentRule(report ?? unknownRule({ account, params })) };
+    getRule: async ({ account, params }) => {
+      const report = account.rulebook.get(params.rule, await account.settle());
+      return { status: 200, body: present(report ?? unknownRule({ account, params })) };
     },
-    removeRule: ({ account, params }) =>
-      account.rulebook.remove(params.rule) ? NO_CONTENT : unknownRule({ account, params }),
+    removeRule: async ({ account, params }) => {
+      const facts = await account.execute({ type: 'rule.remove', rule: params.rule });
+      return facts.length > 0 ? NO_CONTENT : unknownRule({ account, params });
+    },
   };
 }
 
@@ -63,16 +67,6 @@ async function loadNamed(name: string): Promise<readonly Rule[]> {
   if (scenario !== undefined) return scenario.rules;
   const advice = didYouMean(name, SHIPPED_SCENARIOS) ?? `There are ${SHIPPED_SCENARIOS.join(', ')}`;
   throw invalidRequest({ path: '/body/scenario', message: `names no scenario of the package. ${advice}` });
-}
-
-function addRules({ rulebook, world }: Account, rules: readonly Rule[]): RuleReport[] {
-  const at = world.now();
-  try {
-    rulebook.add(rules, at);
-  } catch (error) {
-    return refuse(error);
-  }
-  return rulebook.report(at).slice(0, rules.length);
 }
 
 function refuse(error: unknown): never {

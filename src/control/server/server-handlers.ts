@@ -9,17 +9,17 @@ type ServerOperation = 'getInfo' | 'health' | 'ready' | 'getCa';
 const PEM = { 'Content-Type': 'application/pem-certificate-chain' };
 
 export function createServerHandlers(dependencies: ControlDependencies): ControlHandlers<ServerOperation> {
-  const { accounts, ca, config, edition, isReady, liveKeys, url } = dependencies;
+  const { accounts, ca, config, editions, isReady, liveKeys, url } = dependencies;
   return {
     getInfo: () => ({
       status: 200,
       body: {
         name: 'amps-sandbox',
         version: packageJson.version,
-        edition: edition.name,
+        edition: editions.default.name,
         url: url(),
         defaultAccount: accounts.first.id,
-        configuration: presentConfiguration(config),
+        configuration: presentConfiguration(config, editions),
         liveKeys: liveKeys.list().map((sighting) => ({ ...sighting })),
       },
     }),

@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { JournalSnapshot } from '../../world/journal/journal.ts';
 
 /** What a schema cannot say of a saved journal: that its numbers go up. */

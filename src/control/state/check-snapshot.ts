@@ -1,37 +1,38 @@
-import type { KeyFormat } from '../../contract/edition.ts';
-import type { ApiKey } from '../../domain/api-key.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
-import type { Family } from '../../domain/entities.ts';
-import { MAX_INSTANT } from '../../domain/instant.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
-import { FAMILY_OF_COMMAND } from '../../files/world/check-world.ts';
+import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
+import type { Device, Family } from '../../domain/entities.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import type { AccountBaseline, BaselineAction } from '../../domain/record/baseline.ts';
+import type { ClockPace } from '../../domain/time/clock-pace.ts';
+import { MAX_INSTANT } from '../../domain/time/instant.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
-import type { AccountBaseline, BaselineAction } from '../../world/baseline.ts';
-import type { ClockPace } from '../../world/clock.ts';
-import type { LoggedCommand, PushAction } from '../../world/world-command.ts';
+import { checkActions } from './check-actions.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkQuotas } from './check-quotas.ts';
-import { checkRuleRecords } from './saved-rules.ts';
+import { checkRuleRecords } from './check-rule-records.ts';
 
 type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of a saved account: that time goes forward, and that names mean something. */
-export function* checkSavedAccount(saved: AccountSnapshot, keyFormat: KeyFormat, path: string): Problems {
+export function* checkSavedAccount(saved: AccountSnapshot, editions: EditionSet, path: string): Problems {
   const { baseline, clockStart, clock } = saved;
   yield* checkPace(clockStart, `${path}/clockStart`);
   yield* checkPace(clock, `${path}/clock`);
   yield* checkOrder(saved, path);
-  yield* checkNames(baseline, `${path}/baseline`);
-  for (const [k, key] of baseline.keys.entries()) {
-    yield* checkKey(key, baseline, keyFormat, `${path}/baseline/keys/${k}`);
-  }
-  for (const [a, action] of baseline.actions.entries()) {
-    yield* checkAction(action, saved, `${path}/baseline/actions/${a}`);
-  }
-  yield* checkCommands(saved, keyFormat, `${path}/commands`);
+  yield* checkNames(saved, path);
+  for (const [k, key] of baseline.keys.entries())
+    yield* checkKey(key, baseline, editions, `${path}/baseline/keys/${k}`);
+  for (const [k, key] of saved.keys.entries()) yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
+  for (const [a, action] of baseline.actions.entries())
+    yield* checkBaselineAction(action, saved, `${path}/baseline/actions/${a}`);
+  yield* checkDevices(saved, path);
+  yield* checkActions(saved, path);
+  yield* checkFacts(saved, editions, `${path}/facts`);
   if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
-  yield* checkQuotas(saved, `${path}/usage/quotas`);
-  yield* checkRuleRecords(saved, `${path}/rules/rules`);
+  yield* checkQuotas(saved, `${path}/quotas`);
+  yield* checkRuleRecords(saved, path);
 }
 
 const IS_PACE: Readonly<Record<ClockPace['mode'], (factor: number) => boolean>> = {
@@ -44,36 +45,47 @@ function* checkPace({ mode, factor }: ClockPace, path: string): Problems {
   if (!IS_PACE[mode](factor)) yield { path: `${path}/factor`, message: `does not fit the mode ${mode}` };
 }
 
-function* checkOrder({ startedAt, commands, clock }: AccountSnapshot, path: string): Problems {
-  let latest = startedAt;
-  for (const [c, { at }] of commands.entries()) {
-    if (at < latest) yield { path: `${path}/commands/${c}/at`, message: 'is before what came before it' };
+function* checkOrder({ startedAt, latestAt, clock, facts }: AccountSnapshot, path: string): Problems {
+  if (latestAt < startedAt) yield { path: `${path}/latestAt`, message: 'is before the start' };
+  if (clock.at < latestAt)
+    yield { path: `${path}/clock/at`, message: 'is before the last thing that happened' };
+  let latest = latestAt;
+  for (const [f, { at }] of facts.entries()) {
+    if (at < latest) yield { path: `${path}/facts/${f}/at`, message: 'is before what came before it' };
     latest = Math.max(latest, at);
   }
-  if (clock.at < latest)
-    yield { path: `${path}/clock/at`, message: 'is before the last thing that happened' };
 }
 
-function* checkNames({ users, devices, keys, actions }: AccountBaseline, path: string): Problems {
+function* checkNames({ baseline, keys, devices, scenarios }: AccountSnapshot, path: string): Problems {
   const lists = {
-    users: users.map(({ id }) => id),
-    devices: devices.map(({ id }) => id),
+    'baseline/users': baseline.users.map(({ id }) => id),
+    'baseline/devices': baseline.devices.map(({ id }) => id),
+    'baseline/keys': baseline.keys.map(({ key }) => key),
+    'baseline/actions': baseline.actions.map(({ family, id }) => `${family}/${id}`),
     keys: keys.map(({ key }) => key),
-    actions: actions.map(({ family, id }) => `${family}/${id}`),
+    devices: devices.map(({ device }) => device.id),
+    scenarios: scenarios.map(({ name }) => name),
   };
   for (const [list, names] of Object.entries(lists)) {
     if (new Set(names).size < names.length) yield { path: `${path}/${list}`, message: 'has a name twice' };
   }
 }
 
-function* checkKey(key: ApiKey, { environment }: AccountBaseline, format: KeyFormat, path: string): Problems {
+function* checkKey(
+  key: ApiKey,
+  { environment }: AccountBaseline,
+  editions: EditionSet,
+  path: string,
+): Problems {
+  const edition = editions.get(key.edition);
+  if (edition === undefined) yield { path: `${path}/edition`, message: 'is no edition that is served' };
   // A world file may have keys that are too short for the real service.
-  const named = format.parse(key.key) ?? environment;
+  const named = edition?.keyFormat.parse(key.key) ?? environment;
   const isFit = named === environment && key.environment === environment;
   if (!isFit) yield { path: `${path}/key`, message: `is no ${environment} key of this edition` };
 }
 
-function* checkAction(
+function* checkBaselineAction(
   action: BaselineAction,
   { baseline, startedAt }: AccountSnapshot,
   path: string,
@@ -93,44 +105,34 @@ interface Target {
 function* checkTarget({ family, command }: Target, found: Family | undefined, path: string): Problems {
   if (found === undefined) yield { path: `${path}/deviceId`, message: 'names no device of that time' };
   else if (found !== family) yield { path: `${path}/family`, message: 'is not the family of the device' };
-  else if (FAMILY_OF_COMMAND[command.kind] !== family) {
+  else yield* checkFamily({ family, command }, path);
+}
+
+function* checkFamily({ family, command }: Target, path: string): Problems {
+  if (FAMILY_OF_COMMAND[command.kind] !== family)
     yield { path: `${path}/command/kind`, message: 'is no command of the family' };
+}
+
+function* checkDevices({ devices, clock }: AccountSnapshot, path: string): Problems {
+  for (const [d, { commands, freshAt, offlineSince = 0 }] of devices.entries()) {
+    const place = `${path}/devices/${d}`;
+    const instants = commands.map(({ at }) => at);
+    if (instants.some((at, i) => at < (instants[i - 1] ?? 0)))
+      yield { path: `${place}/commands`, message: 'is not in the order of time' };
+    if (Math.max(freshAt, offlineSince, instants.at(-1) ?? 0) > clock.at)
+      yield { path: place, message: 'is later than the clock' };
   }
 }
 
-function* checkCommands({ baseline, commands }: AccountSnapshot, format: KeyFormat, path: string): Problems {
-  const families = new Map(baseline.devices.map(({ id, family }) => [id, family]));
-  for (const [c, command] of commands.entries()) {
-    const place = `${path}/${c}`;
-    if (command.type === 'key.put') yield* checkKey(command.key, baseline, format, `${place}/key`);
-    if (command.type === 'action.push') yield* checkPush(command, families, place);
-    else yield* followDevices(command, families, place);
-  }
-}
-
-function* checkPush(
-  push: PushAction & LoggedCommand,
-  families: ReadonlyMap<string, Family>,
-  path: string,
-): Problems {
-  yield* checkTarget(push, families.get(push.deviceId), path);
-  const isLater = push.deferUntil === undefined || push.deferUntil > push.at;
-  if (!isLater) yield { path: `${path}/deferUntil`, message: 'is not later than the command' };
-}
-
-/** Keeps the devices that there are up to date with a command. */
-function* followDevices(command: LoggedCommand, families: Map<string, Family>, path: string): Problems {
-  if (command.type === 'device.add') {
-    const { id, family } = command.device;
-    if (families.has(id)) yield { path: `${path}/device/id`, message: 'is taken at that time' };
-    families.set(id, family);
-  } else if (command.type === 'device.replace') {
-    const { id, family } = command.device;
-    if (families.get(id) !== family)
-      yield { path: `${path}/device`, message: 'replaces no device of that family' };
-  } else if ('deviceId' in command) {
-    if (!families.has(command.deviceId))
-      yield { path: `${path}/deviceId`, message: 'names no device of that time' };
-    if (command.type === 'device.remove') families.delete(command.deviceId);
+/** Facts are applied as they are: what they name need not be there, but it must be well formed. */
+function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet, path: string): Problems {
+  const families = new Map<string, Device['family']>();
+  for (const [f, fact] of facts.entries()) {
+    const place = `${path}/${f}`;
+    if (fact.kind === 'key.put') yield* checkKey(fact.key, baseline, editions, `${place}/key`);
+    if (fact.kind === 'action.created') yield* checkFamily(fact.action, `${place}/action`);
+    if (fact.kind !== 'device.added') continue;
+    if (families.has(fact.device.id)) yield { path: `${place}/device/id`, message: 'is taken at that time' };
+    families.set(fact.device.id, fact.device.family);
   }
 }

@@ -1,14 +1,14 @@
 import { listKnownNames } from '../../contract/known-names.ts';
-import { ApiProblem, invalidRequest, type ProblemDetail } from '../../domain/problem.ts';
+import { invalidRequest, type ProblemDetail } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
-import type { Accounts, Counters, PreparedRestore } from '../../world/accounts.ts';
+import type { Accounts, Counters } from '../../world/accounts.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { Schemas } from '../operations.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkSavedAccount } from './check-snapshot.ts';
-import { readSavedAccount } from './saved-rules.ts';
+import { readSavedAccount } from './saved-account.ts';
 
 /** An account of a snapshot, and where it stands in the document. */
 interface SelectedAccount {
@@ -29,24 +29,22 @@ interface Saved {
 export async function restoreSnapshot(
   document: Schemas['Snapshot'],
   accountId: string | undefined,
-  dependencies: Pick<ControlDependencies, 'accounts' | 'contract' | 'edition'>,
+  dependencies: Pick<ControlDependencies, 'accounts' | 'editions'>,
 ): Promise<string[]> {
-  const { accounts, contract, edition } = dependencies;
+  const { accounts, editions } = dependencies;
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(contract, edition));
+  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(editions));
   const counters = isWhole ? readCounters(document) : undefined;
-  const problems = saved.flatMap(({ snapshot, path }) => [
-    ...checkSavedAccount(snapshot, edition.keyFormat, path),
-  ]);
+  const problems = saved.flatMap(({ snapshot, path }) => [...checkSavedAccount(snapshot, editions, path)]);
   const { unauthenticatedJournal: unauthenticated } = counters ?? {};
   const journalProblems =
     unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');
   refuse([...problems, ...journalProblems, ...findDuplicates(saved)]);
   if (!isWhole) requireUnreservedKeys(saved, accounts);
 
-  const prepared = saved.map((account) => prepare(account, accounts));
-  if (counters !== undefined) accounts.restoreAll(prepared, counters);
-  else for (const restore of prepared) accounts.commitRestore(restore);
+  const snapshots = saved.map(({ snapshot }) => snapshot);
+  if (counters !== undefined) await accounts.restoreAll(snapshots, counters);
+  else for (const snapshot of snapshots) await accounts.restore(snapshot);
   return saved.map(({ snapshot }) => snapshot.baseline.id);
 }
 
@@ -54,7 +52,7 @@ export async function restoreSnapshot(
 async function readAccounts(selected: readonly SelectedAccount[], known: KnownNames): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (const { snapshot, path } of selected) {
-    saved.push({ snapshot: await readSavedAccount(snapshot, known, path), path });
+    saved.push({ snapshot: await readSavedAccount(snapshot, { known, path }), path });
   }
   return saved;
 }
@@ -109,10 +107,10 @@ function findDuplicates(saved: readonly Saved[]): ProblemDetail[] {
   return problems;
 }
 
-/** Every key that the account had at some time. */
-function keysOf({ baseline, commands }: AccountSnapshot): string[] {
-  const put = commands.flatMap((command) => (command.type === 'key.put' ? [command.key.key] : []));
-  return [...baseline.keys.map(({ key }) => key), ...put];
+/** Every key that the account has, or gets back at its reset. */
+function keysOf({ baseline, keys, facts }: AccountSnapshot): string[] {
+  const put = facts.flatMap((fact) => (fact.kind === 'key.put' ? [fact.key] : []));
+  return [...baseline.keys, ...keys, ...put].map(({ key }) => key);
 }
 
 function requireUnreservedKeys(saved: readonly Saved[], accounts: Accounts): void {
@@ -128,14 +126,5 @@ function requireUnreservedKeys(saved: readonly Saved[], accounts: Accounts): voi
         [{ path, message: `has a key of account ${owner.id}` }],
       );
     }
-  }
-}
-
-function prepare({ snapshot, path }: Saved, accounts: Accounts): PreparedRestore {
-  try {
-    return accounts.prepareRestore(snapshot);
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    throw invalidRequest({ path: `${path}/commands`, message: `cannot be played again (${error.kind})` });
   }
 }

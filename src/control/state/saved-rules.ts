@@ -1,62 +1,48 @@
-import type { ProblemDetail } from '../../domain/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
+import type { RuleRecord } from '../../domain/rules/rule-record.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
-import type { AccountSnapshot } from '../../world/account.ts';
-import type { RuleRecord } from '../../world/rules/rulebook.ts';
 import type { Schemas } from '../operations.ts';
 import { explainRuleError, pointerTo } from '../rules/explain-rule-error.ts';
 import { specOf } from '../rules/present-rule.ts';
 
-type SavedAccount = Schemas['SavedAccount'];
+type RuleSpec = Schemas['RuleSpec'];
+type SavedRule = Schemas['SavedRule'];
 
-/** An account as snapshots have it: its rules as they were written, for they are checked when they come back. */
-export function writeSavedAccount({ rules, ...account }: AccountSnapshot): object {
-  if (rules === undefined) return account;
-  return {
-    ...account,
-    rules: { rules: rules.rules.map((record) => ({ ...record, rule: specOf(record.rule) })) },
-  };
+/** Where the rules of a snapshot are read: what they may name, and where in the request they stand. */
+export interface RuleSource {
+  readonly known: KnownNames;
+  readonly path: string;
 }
 
-/** The account that a snapshot has, its rules in their normal form. @throws ApiProblem where a rule is wrong */
-export async function readSavedAccount(
-  { rules: saved, ...account }: SavedAccount,
-  known: KnownNames,
-  path: string,
-): Promise<AccountSnapshot> {
-  if (saved === undefined) return account;
-  const rules = await parseSaved(saved, known, `${path}/rules/rules`);
-  const records = saved.rules.map((record, r) => ({ ...record, rule: rules[r] as Rule }));
-  return { ...account, rules: { rules: records } };
+/** Rules as snapshots have them: as they were written, for they are checked when they come back. */
+export function writeRules(rules: readonly Rule[]): RuleSpec[] {
+  return rules.map(specOf);
 }
 
-async function parseSaved(
-  { rules }: Schemas['SavedRules'],
-  known: KnownNames,
-  path: string,
+export function writeRecords(records: readonly RuleRecord[]): object[] {
+  return records.map((record) => ({ ...record, rule: specOf(record.rule) }));
+}
+
+/** Rules of a snapshot in their normal form. @throws ApiProblem where one is wrong */
+export async function readRules(
+  specs: readonly RuleSpec[],
+  { known, path }: RuleSource,
+  within = '',
 ): Promise<readonly Rule[]> {
-  if (rules.length === 0) return [];
+  if (specs.length === 0) return [];
   const { parseRules } = await import('../../files/rules/rule-file.ts');
-  const specs = rules.map(({ rule }) => rule);
   return await parseRules(specs, 'the snapshot', known).catch((error: unknown) => {
     if (!(error instanceof RuleError)) throw error;
     throw explainRuleError(error, ([index, ...steps]) =>
-      index === undefined ? path : pointerTo(`${path}/${index}/rule`, steps),
+      index === undefined ? path : pointerTo(`${path}/${index}${within}`, steps),
     );
   });
 }
 
-/** What a schema cannot say of saved rules: that what they counted adds up, and is not later than the clock. */
-export function* checkRuleRecords({ clock, rules }: AccountSnapshot, path: string): Generator<ProblemDetail> {
-  for (const [r, record] of (rules?.rules ?? []).entries()) {
-    const place = `${path}/${r}`;
-    if (!isSound(record)) yield { path: `${place}/counters`, message: 'does not add up' };
-    const latest = Math.max(record.addedAt, record.counters.startedAt ?? 0);
-    if (latest > clock.at) yield { path: place, message: 'is later than the clock' };
-  }
-}
-
-function isSound({ counters: { matched, uses, applied, startedAt } }: RuleRecord): boolean {
-  return matched >= uses && uses >= applied && uses > 0 === (startedAt !== undefined);
+/** The same of rules with what has become of them. @throws ApiProblem where one is wrong */
+export async function readRecords(records: readonly SavedRule[], source: RuleSource): Promise<RuleRecord[]> {
+  const specs = records.map(({ rule }) => rule);
+  const rules = await readRules(specs, source, '/rule');
+  return records.map((record, r) => ({ ...record, rule: rules[r] as Rule }));
 }

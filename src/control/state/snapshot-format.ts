@@ -1,24 +1,43 @@
-import type { Edition } from '../../contract/edition.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { FACT_KINDS } from '../../domain/record/fact.ts';
 import { ControlProblem } from '../control-problem.ts';
 
-export const SNAPSHOT_FORMAT = 'amps-sandbox-snapshot/1';
+export const SNAPSHOT_FORMAT = 'amps-sandbox-snapshot/2';
 
 /** Says so of a document of another kind before its inside is found wrong. @throws ControlProblem */
-export function refuseForeignSnapshot(body: unknown, edition: Pick<Edition, 'name'>): void {
-  if (typeof body !== 'object' || body === null) return;
-  const { format, edition: taken, version } = body as Readonly<Record<string, unknown>>;
+export function refuseForeignSnapshot(body: unknown): void {
+  if (!isObject(body)) return;
+  const { format, version, accounts } = body;
+  const writer = typeof version === 'string' ? `amps-sandbox ${quote(version)}` : 'another version';
   if (typeof format === 'string' && format !== SNAPSHOT_FORMAT) {
     throw foreign(
-      `its format is ${quote(format)}, and this version reads ${quote(SNAPSHOT_FORMAT)}`,
-      `Restore it with the version that took it${typeof version === 'string' ? `, ${quote(version)}` : ''}.`,
+      `its format is ${quote(format)}, written by ${writer}, and amps-sandbox "${packageJson.version}" reads ${quote(SNAPSHOT_FORMAT)}`,
+      `Restore it with the version that took it, or take it anew with this one.`,
     );
   }
-  if (typeof taken === 'string' && taken !== edition.name) {
-    throw foreign(
-      `it was taken of edition ${quote(taken)}, and this is edition ${quote(edition.name)}`,
-      'Restore it on a sandbox of its own edition.',
-    );
+  const kind = findUnknownFact(accounts);
+  if (kind === undefined) return;
+  throw foreign(
+    `it holds a fact of the kind ${quote(kind)}, written by ${writer}, which amps-sandbox "${packageJson.version}" does not know`,
+    'Restore it with the version that took it, or a later one.',
+  );
+}
+
+function findUnknownFact(accounts: unknown): string | undefined {
+  const facts = listOf(accounts).flatMap((account) => (isObject(account) ? listOf(account.facts) : []));
+  const known: readonly string[] = FACT_KINDS;
+  for (const fact of facts) {
+    if (isObject(fact) && typeof fact.kind === 'string' && !known.includes(fact.kind)) return fact.kind;
   }
+  return undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function foreign(why: string, advice: string): ControlProblem {

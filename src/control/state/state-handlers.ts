@@ -4,7 +4,7 @@ import type { Accounts } from '../../world/accounts.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
 import { restoreSnapshot } from './restore-snapshot.ts';
-import { writeSavedAccount } from './saved-rules.ts';
+import { writeSavedAccount } from './saved-account.ts';
 import { SNAPSHOT_FORMAT } from './snapshot-format.ts';
 
 type StateOperation = 'reset' | 'snapshot' | 'restore';
@@ -12,9 +12,9 @@ type StateOperation = 'reset' | 'snapshot' | 'restore';
 export function createStateHandlers(dependencies: ControlDependencies): ControlHandlers<StateOperation> {
   const { accounts } = dependencies;
   return {
-    reset: ({ namedAccount }) => {
-      if (namedAccount === undefined) accounts.resetAll();
-      else accounts.reset(namedAccount);
+    reset: async ({ namedAccount }) => {
+      if (namedAccount === undefined) await accounts.resetAll();
+      else await accounts.reset(namedAccount);
       const affected = namedAccount === undefined ? accounts.all() : [namedAccount];
       return { status: 200, body: { accounts: affected.map(({ id }) => id) } };
     },
@@ -23,17 +23,15 @@ export function createStateHandlers(dependencies: ControlDependencies): ControlH
       const { account: id } = call.query;
       // A snapshot may bring back an account that is closed by now.
       const isClosed = id !== undefined && accounts.get(id) === undefined;
-      const restored = await restoreSnapshot(call.body, isClosed ? id : call.namedAccount?.id, dependencies);
+      const named = isClosed ? id : (await call.findAccount())?.id;
+      const restored = await restoreSnapshot(call.body, named, dependencies);
       return { status: 200, body: { accounts: restored } };
     },
   };
 }
 
-function takeSnapshot(
-  account: Account | undefined,
-  { accounts, edition }: ControlDependencies,
-): Schemas['Snapshot'] {
-  const head = { format: SNAPSHOT_FORMAT, edition: edition.name, version: packageJson.version };
+function takeSnapshot(account: Account | undefined, { accounts }: ControlDependencies): Schemas['Snapshot'] {
+  const head = { format: SNAPSHOT_FORMAT, version: packageJson.version };
   const document =
     account === undefined
       ? { ...head, scope: 'all', ...takeAll(accounts) }

@@ -1,11 +1,11 @@
-import type { BatteryMode, StandingCommand } from '../device-command.ts';
+import type { BatteryMode, HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
 import type { Battery } from '../entities.ts';
-import type { Instant } from '../instant.ts';
-import { AT_REST, type Course, type LevelModel, type Motion, readLevelAt } from './level.ts';
+import type { Instant } from '../time/instant.ts';
+import { createTrail, memoByDevice } from './history/trail.ts';
+import { AT_REST, type Course, type LevelModel, type Motion, readLevelAt, summarizeLevel } from './level.ts';
 import { createDailyCurve, type DailyCurve } from './signals/daily-curve.ts';
 import { variationOf } from './signals/variation.ts';
 import type { BatteryState } from './state.ts';
-import { createTrail, memoByDevice } from './trail.ts';
 
 /** Documented, /guides/environments; the night line, for which no figures stand, joins the others up. */
 const DAY = [
@@ -28,7 +28,7 @@ const modelOf = memoByDevice(createBatteryModel);
 export function batteryAt(
   seed: string,
   battery: Battery,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
 ): BatteryState {
   const { levelPercent, slopePercentPerHour } = readLevelAt(modelOf(seed, battery), commands, at);
@@ -36,6 +36,16 @@ export function batteryAt(
   // Turned into a slope and back, a rating may come out a hair above itself.
   const chargeRateKw = Math.min(battery.maxChargeKw, Math.max(-battery.maxDischargeKw, powerKw));
   return { family: 'battery', status: nameStatus(slopePercentPerHour), levelPercent, chargeRateKw };
+}
+
+/** The level after the first `count` commands, for a summary of them. */
+export function summarizeBattery(
+  seed: string,
+  battery: Battery,
+  commands: readonly HistoryEntry[],
+  count: number,
+): SummarizedState {
+  return summarizeLevel(modelOf(seed, battery), commands, count);
 }
 
 function nameStatus(slope: number): BatteryState['status'] {
@@ -46,6 +56,7 @@ function nameStatus(slope: number): BatteryState['status'] {
 function createBatteryModel(seed: string, battery: Battery): LevelModel<BatteryControl> {
   const curve = createBatteryCurve(seed, battery);
   return {
+    deviceId: battery.id,
     curve,
     initialControl: undefined,
     obey: obeyBatteryCommand,

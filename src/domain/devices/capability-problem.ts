@@ -1,23 +1,18 @@
-import type { ActionFailure } from '../action.ts';
-import type { DeviceCommand } from '../device-command.ts';
+import type { ActionFailure } from '../actions/action-failure.ts';
+import { type DeviceCommand, FAMILY_OF_COMMAND } from '../device-command.ts';
 import type { Battery, Device, EvCharger, Hvac } from '../entities.ts';
-import { FAMILY_OF_COMMAND } from '../family-of-command.ts';
 
 type CommandKind = DeviceCommand['kind'];
 type CommandOf<K extends CommandKind> = Extract<DeviceCommand, { kind: K }>;
 
-/** Why this device can never do what a well-formed command asks of it, or undefined where it can. Codes assumed. */
+/** Why this device can never do what a well-formed command asks of it, or undefined where it can. */
 export function capabilityProblem(device: Device, command: DeviceCommand): ActionFailure | undefined {
   if (device.family === 'battery' && command.kind === 'battery.mode') return batteryProblem(device, command);
   if (device.family === 'hvac' && command.kind === 'hvac.hold') return holdProblem(device, command);
   if (device.family === 'ev-charger' && command.kind === 'charger.limit')
     return limitProblem(device, command);
   if (FAMILY_OF_COMMAND[command.kind] === device.family) return undefined;
-  return { code: 'UNSUPPORTED_COMMAND', message: `Command ${command.kind} is not supported by this device` };
-}
-
-function outOfRange(message: string): ActionFailure {
-  return { code: 'PARAMETER_OUT_OF_RANGE', message };
+  return { kind: 'unsupported-command', command: command.kind };
 }
 
 function batteryProblem(
@@ -27,7 +22,7 @@ function batteryProblem(
   if (mode === 'idle' || targetPercent === undefined) return undefined;
   const lowest = mode === 'discharge' ? dischargeLimitPercent : 0;
   if (targetPercent >= lowest && targetPercent <= 100) return undefined;
-  return outOfRange(`Target of ${targetPercent} % is outside the device's range of ${lowest} to 100 %`);
+  return { kind: 'target-out-of-range', percent: targetPercent, minPercent: lowest, maxPercent: 100 };
 }
 
 function holdProblem(
@@ -35,10 +30,10 @@ function holdProblem(
   { mode, heatSetPointC, coolSetPointC }: CommandOf<'hvac.hold'>,
 ): ActionFailure | undefined {
   if (!modes.includes(mode)) {
-    return { code: 'UNSUPPORTED_MODE', message: `Mode ${mode} is not supported by this device` };
+    return { kind: 'unsupported-mode', mode };
   }
   if (mode === 'auto' && heatSetPointC > coolSetPointC) {
-    return outOfRange('Heat set point is above the cool set point');
+    return { kind: 'set-points-crossed' };
   }
   return undefined;
 }
@@ -48,7 +43,5 @@ function limitProblem(
   { maxPowerKw }: CommandOf<'charger.limit'>,
 ): ActionFailure | undefined {
   if (maxPowerKw >= 0 && maxPowerKw <= device.maxPowerKw) return undefined;
-  return outOfRange(
-    `Power of ${maxPowerKw} kW is outside the device's range of 0 to ${device.maxPowerKw} kW`,
-  );
+  return { kind: 'power-out-of-range', powerKw: maxPowerKw, maxPowerKw: device.maxPowerKw };
 }

@@ -1,6 +1,6 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry } from '../device-command.ts';
 import type { EvCharger } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { EvChargerState } from './state.ts';
 import { vehicleAt } from './vehicle.ts';
 
@@ -16,7 +16,7 @@ const AVAILABLE: EvChargerState = {
 export function evChargerAt(
   seed: string,
   { vehicle }: EvCharger,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
 ): EvChargerState {
   if (vehicle === undefined) return AVAILABLE;

@@ -1,6 +1,7 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { CommandSummary, HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
 import type { Hvac, HvacMode, SetPoints } from '../entities.ts';
-import { type Instant, utcHourOf } from '../instant.ts';
+import { type Instant, utcHourOf } from '../time/instant.ts';
+import { anchorAfter, anchorUntil, createTrail, memoByDevice, type Trail } from './history/trail.ts';
 import {
   comfortBandOf,
   type IndoorPoint,
@@ -12,7 +13,6 @@ import {
 import { outdoorCAt } from './signals/outdoor-temperature.ts';
 import { variationOf } from './signals/variation.ts';
 import type { HvacState } from './state.ts';
-import { anchorUntil, createTrail, memoByDevice, type Trail } from './trail.ts';
 
 /** Hours in which the day's set points are in force. Assumed. */
 const DAY_START_HOUR = 6;
@@ -40,12 +40,7 @@ interface House {
 const houseOf = memoByDevice(createHouse);
 
 /** State of a thermostat and the house around it. */
-export function hvacAt(
-  seed: string,
-  hvac: Hvac,
-  commands: readonly StandingCommand[],
-  at: Instant,
-): HvacState {
+export function hvacAt(seed: string, hvac: Hvac, commands: readonly HistoryEntry[], at: Instant): HvacState {
   const house = houseOf(seed, hvac);
   const anchor = anchorUntil(house.trail, commands, at, (previous, entry) => extend(house, previous, entry));
   const { holdType, mode, setPointsAt, surroundings } = anchor?.orders ?? house.schedule;
@@ -60,6 +55,20 @@ export function hvacAt(
     holdType,
     mode,
   };
+}
+
+/** The indoor temperature after the first `count` commands, at the instant of the last of them. */
+export function summarizeHvac(
+  seed: string,
+  hvac: Hvac,
+  commands: readonly HistoryEntry[],
+  count: number,
+): SummarizedState {
+  const house = houseOf(seed, hvac);
+  const anchor = anchorAfter(house.trail, commands, count, (previous, entry) =>
+    extend(house, previous, entry),
+  );
+  return anchor === undefined ? {} : { indoorC: anchor.start.indoorC };
 }
 
 function createHouse(seed: string, hvac: Hvac): House {
@@ -101,13 +110,22 @@ function readIndoor({ schedule }: House, anchor: HvacAnchor | undefined, at: Ins
     : settledIndoorAt(schedule.surroundings, at);
 }
 
-function extend(
-  house: House,
-  previous: HvacAnchor | undefined,
-  { at, command }: StandingCommand,
-): HvacAnchor {
-  const start = { at, indoorC: readIndoor(house, previous, at) };
+function extend(house: House, previous: HvacAnchor | undefined, { at, command }: HistoryEntry): HvacAnchor {
+  if (command.kind === 'summary') return resume(house, at, command);
+  const indoorC = readIndoor(house, previous, at);
   const orders = obeyHvacCommand(house, previous?.orders ?? house.schedule, command);
+  return createAnchor({ at, indoorC }, orders);
+}
+
+function resume(house: House, at: Instant, { standing, indoorC }: CommandSummary['command']): HvacAnchor {
+  const orders = standing.reduce<Orders>(
+    (earlier, command) => obeyHvacCommand(house, earlier, command),
+    house.schedule,
+  );
+  return createAnchor({ at, indoorC: indoorC ?? readIndoor(house, undefined, at) }, orders);
+}
+
+function createAnchor(start: IndoorPoint, orders: Orders): HvacAnchor {
   // Its own object for every command, since walks through them are remembered by it.
   return { start, orders: { ...orders, surroundings: { ...orders.surroundings } } };
 }

@@ -1,5 +1,5 @@
 import type { HvacMode, SetPoints } from '../entities.ts';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, utcDayOf } from '../instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, utcDayOf } from '../time/instant.ts';
 
 /** The temperatures between which a thermostat leaves the house alone. */
 export interface ComfortBand {

@@ -1,5 +1,6 @@
-import type { StandingCommand } from '../device-command.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../instant.ts';
+import type { CommandSummary, HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../time/instant.ts';
+import { anchorAfter, anchorUntil, type Trail } from './history/trail.ts';
 import {
   cycleMsOf,
   type DailyCurve,
@@ -8,7 +9,6 @@ import {
   stretchAt,
   stretchEndAfter,
 } from './signals/daily-curve.ts';
-import { anchorUntil, type Trail } from './trail.ts';
 
 /** A slope, and the level at which it ends. */
 export interface Motion {
@@ -50,6 +50,7 @@ export interface LevelAnchor<Control> {
 
 /** A device whose level follows a daily curve until commands bend it. */
 export interface LevelModel<Control> {
+  readonly deviceId: string;
   readonly curve: DailyCurve;
   readonly initialControl: Control;
   readonly obey: (control: Control, command: StandingCommand['command']) => Control;
@@ -60,7 +61,7 @@ export interface LevelModel<Control> {
 /** The level at an instant and its slope from there on. */
 export function readLevelAt<Control>(
   model: LevelModel<Control>,
-  commands: readonly StandingCommand[],
+  commands: readonly HistoryEntry[],
   at: Instant,
 ): LevelReading {
   const anchor = anchorUntil(model.trail, commands, at, (previous, entry) => extend(model, previous, entry));
@@ -74,13 +75,43 @@ export function readLevelAt<Control>(
   return { levelPercent: point.levelPercent, slopePercentPerHour, stretch };
 }
 
+/** Where the first `count` commands have left the level at the last of them; nothing of one on the daily curve. */
+export function summarizeLevel<Control>(
+  model: LevelModel<Control>,
+  commands: readonly HistoryEntry[],
+  count: number,
+): SummarizedState {
+  const { start } =
+    anchorAfter(model.trail, commands, count, (previous, entry) => extend(model, previous, entry)) ?? {};
+  if (start === undefined || start.isOnCurve) return {};
+  return { level: { deviceId: model.deviceId, percent: start.levelPercent } };
+}
+
 function extend<Control>(
   model: LevelModel<Control>,
   previous: LevelAnchor<Control> | undefined,
-  { at, command }: StandingCommand,
+  { at, command }: HistoryEntry,
 ): LevelAnchor<Control> {
+  if (command.kind === 'summary') return resume(model, at, command);
   const start = previous ? advanceLevel(previous.course, previous.start, at) : reachCurve(model.curve, at);
   const control = model.obey(previous?.control ?? model.initialControl, command);
+  return { start, control, course: model.plotCourse(control) };
+}
+
+/** A level that is not the model's own says nothing of it, so its past is taken for the daily curve. */
+function resume<Control>(
+  model: LevelModel<Control>,
+  at: Instant,
+  { standing, level }: CommandSummary['command'],
+): LevelAnchor<Control> {
+  const start =
+    level?.deviceId === model.deviceId
+      ? { at, levelPercent: level.percent, isOnCurve: false }
+      : reachCurve(model.curve, at);
+  const control = standing.reduce<Control>(
+    (earlier, command) => model.obey(earlier, command),
+    model.initialControl,
+  );
   return { start, control, course: model.plotCourse(control) };
 }
 

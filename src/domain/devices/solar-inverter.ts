@@ -1,10 +1,10 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry } from '../device-command.ts';
 import type { SolarInverter } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { memoByDevice } from './history/trail.ts';
 import { sunFactorAt, sunHoursUntil } from './signals/sun.ts';
 import { VARIATION, variationOf } from './signals/variation.ts';
 import type { SolarInverterState } from './state.ts';
-import { memoByDevice } from './trail.ts';
 
 const plantOf = memoByDevice((seed, inverter: SolarInverter) => ({
   plateauKw: inverter.peakKw * shareOfPeak(seed, inverter),
@@ -15,7 +15,7 @@ const plantOf = memoByDevice((seed, inverter: SolarInverter) => ({
 export function solarInverterAt(
   seed: string,
   inverter: SolarInverter,
-  _commands: readonly StandingCommand[],
+  _commands: readonly HistoryEntry[],
   at: Instant,
 ): SolarInverterState {
   const { plateauKw, sunHoursAtInstallation } = plantOf(seed, inverter);

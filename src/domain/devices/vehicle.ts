@@ -1,10 +1,10 @@
-import type { StandingCommand } from '../device-command.ts';
+import type { HistoryEntry, StandingCommand, SummarizedState } from '../device-command.ts';
 import type { Vehicle } from '../entities.ts';
-import type { Instant } from '../instant.ts';
-import { AT_REST, type Course, type LevelModel, type Motion, readLevelAt } from './level.ts';
+import type { Instant } from '../time/instant.ts';
+import { createTrail, memoByDevice } from './history/trail.ts';
+import { AT_REST, type Course, type LevelModel, type Motion, readLevelAt, summarizeLevel } from './level.ts';
 import { type DailyCurve, steepestRiseOf } from './signals/daily-curve.ts';
 import type { VehicleState } from './state.ts';
-import { createTrail, memoByDevice } from './trail.ts';
 import { chargeSlopeOf, createVehicleCurve, isPluggedOn, parkedPercentOf } from './vehicle-curve.ts';
 
 /** What the charger's standing commands come to; the power cap holds in every mode. */
@@ -24,7 +24,7 @@ const modelOf = memoByDevice(createVehicleModel);
 export function vehicleAt(
   seed: string,
   vehicle: Vehicle,
-  chargerCommands: readonly StandingCommand[],
+  chargerCommands: readonly HistoryEntry[],
   at: Instant,
 ): VehicleState {
   const reading = readLevelAt(modelOf(seed, vehicle), chargerCommands, at);
@@ -46,9 +46,20 @@ export function vehicleAt(
   };
 }
 
+/** The level after the first `count` of the charger's commands, for a summary of them. */
+export function summarizeVehicle(
+  seed: string,
+  vehicle: Vehicle,
+  chargerCommands: readonly HistoryEntry[],
+  count: number,
+): SummarizedState {
+  return summarizeLevel(modelOf(seed, vehicle), chargerCommands, count);
+}
+
 function createVehicleModel(seed: string, vehicle: Vehicle): LevelModel<VehicleControl> {
   const curve = createVehicleCurve(seed, vehicle);
   return {
+    deviceId: vehicle.id,
     curve,
     initialControl: LEFT_ALONE,
     obey: obeyChargerCommand,

@@ -21,6 +21,7 @@ const COMPARE: { readonly [F in keyof JournalQuery]-?: Compare<NonNullable<Journ
   since: (wanted, { sequence }) =>
     sequence > wanted ? undefined : differ('since', `#${sequence}`, `one after #${wanted}`, 1),
   method: (wanted, { method }) => compareText('method', wanted.toUpperCase(), method),
+  edition: (wanted, { edition }) => compareText('edition', wanted, edition),
   operation: (wanted, { operation }) => compareText('operation', wanted, operation),
   path: (wanted, { path }) =>
     compilePathPattern(wanted)(path) ? undefined : compareText('path', wanted, path),

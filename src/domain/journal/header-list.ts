@@ -1,10 +1,10 @@
-import { maskHeader } from './mask-secrets.ts';
+import type { MaskHeader } from './mask-secrets.ts';
 
 /** Names and values in turn, as they went over the wire: a list is cheaper to keep than an object. */
 export type HeaderList = readonly string[];
 
 /** A copy in which no key, token or cookie can be read. */
-export function maskHeaderList(headers: HeaderList): HeaderList {
+export function maskHeaderList(headers: HeaderList, maskHeader: MaskHeader): HeaderList {
   const masked = headers.slice();
   for (let i = 0; i + 1 < headers.length; i += 2) {
     masked[i + 1] = maskHeader(headers[i] ?? '', headers[i + 1] ?? '');
@@ -25,7 +25,10 @@ export function headersByName(headers: HeaderList): Record<string, string> {
 }
 
 /** Headers that we wrote, by lower-case name, in which no key, token or cookie can be read. */
-export function showHeaders(headers: Readonly<Record<string, string | number>>): Record<string, string> {
+export function showHeaders(
+  headers: Readonly<Record<string, string | number>>,
+  maskHeader: MaskHeader,
+): Record<string, string> {
   const shown = Object.entries(headers).map(([name, value]) => [
     name.toLowerCase(),
     maskHeader(name, String(value)),

@@ -1,6 +1,6 @@
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
-import type { ProblemDetail, ProblemKind } from '../problem.ts';
+import type { ProblemDetail, ProblemKind } from '../failures/problem.ts';
+import type { Instant } from '../time/instant.ts';
 import type { HeaderList } from './header-list.ts';
 
 export const VERDICTS = ['valid', 'invalid', 'unchecked'] as const;
@@ -28,6 +28,8 @@ export interface JournalEntry {
   /** Undefined where nobody has the key. */
   readonly account: string | undefined;
   readonly at: Instant;
+  /** Name of the edition that it spoke. */
+  readonly edition: string;
   readonly requestId: string;
   readonly method: string;
   readonly path: string;

@@ -1,9 +1,10 @@
 import type { Family } from '../entities.ts';
-import type { ProblemKind } from '../problem.ts';
+import type { ProblemKind } from '../failures/problem.ts';
 import type { Verdict } from './journal-entry.ts';
 
 /** What an entry must be; every part is optional, and all that are given must hold. */
 export interface JournalQuery {
+  readonly edition?: string;
   readonly operation?: string;
   readonly method?: string;
   /** `*` stands for one segment, `**` for any number of them. */

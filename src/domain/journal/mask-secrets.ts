@@ -1,10 +1,9 @@
-import { maskKey, maskKeys } from '../mask-keys.ts';
+import { maskKey, maskKeys } from '../keys/mask-keys.ts';
 
 const MASKED = '…';
 
-/** Headers that carry a secret and little else, in lower case. */
+/** Headers that carry a secret and little else, in lower case; those that carry keys are the editions'. */
 const MASKS: ReadonlyMap<string, (value: string) => string> = new Map([
-  ['x-api-key', maskKey],
   ['authorization', maskCredentials],
   ['proxy-authorization', maskCredentials],
   ['cookie', maskCookies],
@@ -12,13 +11,18 @@ const MASKS: ReadonlyMap<string, (value: string) => string> = new Map([
   ['x-sandbox-token', () => MASKED],
 ]);
 
-/** Most names are told from these by their length alone. */
-const LENGTHS: ReadonlySet<number> = new Set([...MASKS.keys()].map(({ length }) => length));
-
 /** The value of a header in which no key, token or cookie can be read. */
-export function maskHeader(name: string, value: string): string {
-  const mask = LENGTHS.has(name.length) ? MASKS.get(name.toLowerCase()) : undefined;
-  return mask === undefined ? maskKeys(value) : mask(value);
+export type MaskHeader = (name: string, value: string) => string;
+
+/** @param keyHeaders headers that carry keys, in lower case. */
+export function createHeaderMask(keyHeaders: readonly string[]): MaskHeader {
+  const masks = new Map([...keyHeaders.map((name) => [name, maskKey] as const), ...MASKS]);
+  // Most names are told from these by their length alone.
+  const lengths = new Set([...masks.keys()].map(({ length }) => length));
+  return (name, value) => {
+    const mask = lengths.has(name.length) ? masks.get(name.toLowerCase()) : undefined;
+    return mask === undefined ? maskKeys(value) : mask(value);
+  };
 }
 
 /** The scheme of an `Authorization` may be shown. */

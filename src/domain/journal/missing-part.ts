@@ -1,4 +1,4 @@
-import { containsPart, isObject } from '../rules/json-part.ts';
+import { containsPart, isObject } from '../rules/effects/json-part.ts';
 
 /** Where a value lacks a part that it should have: `/mode` is `idle`, wanted `charge`. */
 export interface MissingPart {

@@ -1,4 +1,4 @@
-import { type Instant, MAX_INSTANT, SECOND_MS } from '../instant.ts';
+import { type Instant, MAX_INSTANT, SECOND_MS } from '../time/instant.ts';
 
 /** Until when a `Retry-After` asks to wait: seconds, or an HTTP date. Undefined for anything else. */
 export function retryAfterUntil(value: string, at: Instant): Instant | undefined {

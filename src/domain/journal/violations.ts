@@ -1,4 +1,4 @@
-import type { ApiProblem, ProblemDetail, ProblemKind } from '../problem.ts';
+import type { ApiProblem, ProblemDetail, ProblemKind } from '../failures/problem.ts';
 
 type Describe = (problem: ApiProblem) => readonly ProblemDetail[];
 

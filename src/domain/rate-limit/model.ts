@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { RatePlan } from './plan.ts';
 
 /** What a plan comes to in the words of the limit headers: at most `limit` at once, all of it back after a window. */

@@ -1,5 +1,5 @@
-import type { ApiKey } from '../api-key.ts';
 import type { Environment } from '../entities.ts';
+import type { ApiKey } from '../keys/api-key.ts';
 import type { RatePlan } from './plan.ts';
 
 /** Names no plan: a key that names it has no limit, whatever the default plan is. */

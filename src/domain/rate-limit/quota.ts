@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
 import { type FixedWindowState, fixedWindow } from './fixed-window.ts';
 import type { RateModel, RatePolicy } from './model.ts';
 import type { RateAlgorithm, RatePlan } from './plan.ts';

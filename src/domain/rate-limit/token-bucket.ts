@@ -1,4 +1,4 @@
-import { type Instant, SECOND_MS } from '../instant.ts';
+import { type Instant, SECOND_MS } from '../time/instant.ts';
 import type { RateModel } from './model.ts';
 import type { RatePlan } from './plan.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../instant.ts';
 import { draw } from '../random.ts';
+import type { Instant } from '../time/instant.ts';
 import type { CallWindow, Rule, Step } from './rule.ts';
 
 /** What has become of a rule so far. Plain data. */
@@ -67,7 +67,7 @@ function isDrawn({ name, probability }: Rule, seed: string, call: number): boole
   return probability === undefined || draw(seed, 'rule', name, call) < probability;
 }
 
-function stepAt({ steps, atEnd }: Rule, turn: number): Step | undefined {
-  if (atEnd === 'repeat') return steps[turn % steps.length];
-  return steps[atEnd === 'last' ? Math.min(turn, steps.length - 1) : turn];
+function stepAt({ steps, atEnd }: Rule, use: number): Step | undefined {
+  if (atEnd === 'repeat') return steps[use % steps.length];
+  return steps[atEnd === 'last' ? Math.min(use, steps.length - 1) : use];
 }

@@ -1,11 +1,12 @@
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
-import { containsPart } from './json-part.ts';
+import type { Instant } from '../time/instant.ts';
+import { containsPart } from './effects/json-part.ts';
 import { compilePathPattern } from './path-pattern.ts';
 import type { ClockWindow, Moment, RuleConditions, TextCondition } from './rule.ts';
 
 /** What rules may ask about a request. What is not known of it matches no condition on it. */
 export interface RequestFacts {
+  readonly edition: string;
   readonly operationId?: string | undefined;
   readonly family?: Family | undefined;
   readonly deviceId?: string | undefined;
@@ -29,6 +30,7 @@ export function createMatcher(when: RuleConditions, addedAt: Instant): Matcher {
     ...matchAny(when.devices, ({ deviceId }) => deviceId),
     ...matchAny(when.families, ({ family }) => family),
     ...matchAny(when.keys, ({ key }) => key),
+    ...matchAny(when.editions, ({ edition }) => edition),
     ...matchAny(when.accounts, ({ accountId }) => accountId),
     ...matchAny(when.methods, ({ method }) => method),
     ...matchWindow(when.between, addedAt),

@@ -1,5 +1,5 @@
 import type { Family } from '../entities.ts';
-import type { JsonPatchOperation } from './rule.ts';
+import type { JsonPatchOperation } from './effects/apply-json-patch.ts';
 
 /** The language of rules as people write it; `fixtures/schemas/scenario.schema.json` says what each part means. */
 export interface ScenarioSpec {
@@ -25,6 +25,7 @@ export interface RuleSpec {
 export type OneOrMore<T> = T | readonly T[];
 
 export interface ConditionsSpec {
+  readonly edition?: OneOrMore<string>;
   readonly operation?: OneOrMore<string>;
   readonly family?: OneOrMore<Family>;
   readonly device?: OneOrMore<string>;

@@ -1,10 +1,13 @@
-import type { ScriptedOutcome } from '../action.ts';
+import type { ScriptedOutcome } from '../actions/scripted-outcome.ts';
 import type { Family } from '../entities.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../time/instant.ts';
+import type { JsonPatchOperation } from './effects/apply-json-patch.ts';
 import type { RuleSpec } from './rule-spec.ts';
 
 /** What a request must be for a rule to match; every part is optional, and all that are given must hold. */
 export interface RuleConditions {
+  /** Names of editions that the request may speak. */
+  readonly editions?: readonly string[];
   /** operationIds of the document. */
   readonly operations?: readonly string[];
   readonly families?: readonly Family[];
@@ -54,11 +57,6 @@ export type ConnectionFault =
   | { readonly kind: 'cut'; readonly afterBytes: number }
   | { readonly kind: 'malformed-json' }
   | { readonly kind: 'drip'; readonly chunkBytes: number; readonly everyMs: number };
-
-export type JsonPatchOperation =
-  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: unknown }
-  | { readonly op: 'remove'; readonly path: string }
-  | { readonly op: 'move' | 'copy'; readonly from: string; readonly path: string };
 
 /** One thing that a rule does to a request. All parts of an effect apply together. */
 export interface Effect {

@@ -130,7 +130,8 @@ function hintAt({ data }: SchemaError, schema: SchemaPart, value: string): strin
   if (typeof data === 'object' || data === undefined) return undefined;
   // `id: 12` of YAML is a number.
   if (types.includes('string') && typeof data !== 'string') return 'Put it into quotes.';
-  return types.length === 1 && types[0] === 'array' ? `Give a list, such as [${value}].` : undefined;
+  const isList = types.length === 1 && types[0] === 'array';
+  return isList && typeof data === 'string' ? `Give a list, such as [${value}].` : undefined;
 }
 
 function explainUnknownProperty({ error: { params }, schema }: Finding): Explanation {

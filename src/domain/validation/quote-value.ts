@@ -1,4 +1,4 @@
-import { maskKeys } from '../mask-keys.ts';
+import { maskKeys } from '../keys/mask-keys.ts';
 
 export const MAX_QUOTED = 60;
 

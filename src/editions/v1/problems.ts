@@ -1,7 +1,13 @@
-import type { ProblemOverrides } from '../../config/sandbox-config.ts';
-import type { Exchange, Reply } from '../../contract/exchange.ts';
-import { formatInstant } from '../../domain/instant.ts';
-import { type ApiProblem, PROBLEM_KINDS, type ProblemFacts, type ProblemKind } from '../../domain/problem.ts';
+import type { SandboxConfig } from '../../config/sandbox-config.ts';
+import type { EnvelopeFacts } from '../../contract/edition.ts';
+import type { Reply } from '../../contract/exchange/reply.ts';
+import {
+  type ApiProblem,
+  PROBLEM_KINDS,
+  type ProblemFacts,
+  type ProblemKind,
+} from '../../domain/failures/problem.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
 
 interface ProblemTemplate {
   readonly status: number;
@@ -79,14 +85,11 @@ export function problemOfCodeV1(text: string): ProblemKind | undefined {
   );
 }
 
-export interface ProblemSettings {
-  readonly overrides: ProblemOverrides;
-  readonly rateLimitStatus: number;
-}
+export type ProblemSettings = Pick<SandboxConfig, 'errors' | 'rateLimitStatus'>;
 
 /** Writes failures in the envelope of edition v1, as the configuration corrects it. */
-export function createProblemPresenter({ overrides, rateLimitStatus }: ProblemSettings) {
-  return ({ kind, facts }: ApiProblem, exchange: Pick<Exchange, 'requestId' | 'at' | 'path'>): Reply => {
+export function createProblemPresenter({ errors: overrides, rateLimitStatus }: ProblemSettings) {
+  return ({ kind, facts }: ApiProblem, { requestId, at, path }: EnvelopeFacts): Reply => {
     const template = CATALOGUE[kind];
     const override = overrides[kind] ?? {};
     const status = override.status ?? (kind === 'rate-limited' ? rateLimitStatus : template.status);
@@ -94,7 +97,7 @@ export function createProblemPresenter({ overrides, rateLimitStatus }: ProblemSe
     return {
       status,
       isCorrected: overrides[kind] !== undefined || status !== template.status,
-      headers: { 'x-request-id': exchange.requestId, ...facts.headers, ...override.headers },
+      headers: { 'x-request-id': requestId, ...facts.headers, ...override.headers },
       body: {
         success: false,
         error: {
@@ -103,9 +106,9 @@ export function createProblemPresenter({ overrides, rateLimitStatus }: ProblemSe
           ...(facts.errors !== undefined && { details: { errors: facts.errors } }),
         },
         meta: {
-          requestId: exchange.requestId,
-          timestamp: formatInstant(exchange.at),
-          path: exchange.path,
+          requestId,
+          timestamp: formatInstant(at),
+          path,
         },
       },
     };

@@ -1,5 +1,5 @@
-import { parseDuration } from '../../domain/duration.ts';
-import { DAY_MS } from '../../domain/instant.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
+import { DAY_MS } from '../../domain/time/instant.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 

@@ -1,12 +1,13 @@
-import { parseDuration } from '../../domain/duration.ts';
-import { parseInstant } from '../../domain/instant.ts';
 import type { ClockWindow, Moment, RuleConditions, TextCondition } from '../../domain/rules/rule.ts';
 import type { ConditionsSpec, HeaderSpec, OneOrMore } from '../../domain/rules/rule-spec.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
 
 /** The normal form of conditions that have been checked. */
 export function buildConditions(when: ConditionsSpec): RuleConditions {
   const window = buildWindow(when);
   return {
+    ...list('editions', when.edition),
     ...list('operations', when.operation),
     ...list('families', when.family),
     ...list('devices', when.device),

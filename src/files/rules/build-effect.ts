@@ -1,8 +1,8 @@
-import type { ScriptedOutcome } from '../../domain/action.ts';
-import { parseDuration } from '../../domain/duration.ts';
-import { SECOND_MS } from '../../domain/instant.ts';
+import type { ScriptedOutcome } from '../../domain/actions/scripted-outcome.ts';
 import type { ConnectionFault, Delay, Effect } from '../../domain/rules/rule.ts';
 import type { ActionEnd, ActionSpec, DelaySpec, EffectSpec } from '../../domain/rules/rule-spec.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
+import { SECOND_MS } from '../../domain/time/instant.ts';
 
 /** The normal form of an effect that has been checked. */
 export function buildEffect(spec: EffectSpec): Effect {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../domain/closest-name.ts';
-import type { KnownOperation } from '../../domain/rules/known-names.ts';
+import type { KnownNames, KnownOperation } from '../../domain/rules/known-names.ts';
 import type { Moment } from '../../domain/rules/rule.ts';
 import type { ConditionsSpec } from '../../domain/rules/rule-spec.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
@@ -14,8 +14,9 @@ type Problems = Generator<InputProblem>;
 export function* checkConditions(
   when: ConditionsSpec,
   path: Path,
-  operations?: readonly KnownOperation[],
+  { editions, operations }: KnownNames,
 ): Problems {
+  if (editions !== undefined) yield* checkNames(when.edition, [...path, 'edition'], 'edition', editions);
   if (operations !== undefined) yield* checkOperations(when, path, operations);
   for (const [place, pattern] of placesOf(when.path, [...path, 'path']))
     yield* checkPathPattern(pattern, place);
@@ -25,22 +26,33 @@ export function* checkConditions(
 }
 
 function* checkOperations(when: ConditionsSpec, path: Path, operations: readonly KnownOperation[]): Problems {
-  const known = new Map(operations.map((operation) => [operation.id, operation]));
-  const ids = [...known.keys()];
-  for (const [place, id] of placesOf(when.operation, [...path, 'operation'])) {
-    if (known.has(id)) continue;
-    const advice = didYouMean(id.slice(0, 100), ids) ?? `Known are ${ids.join(', ')}.`;
-    yield { path: place, why: `no operation is called ${quoteValue(id)}.`, advice };
-  }
-  const named = listOf(when.operation).flatMap((id) => known.get(id) ?? []);
-  yield* checkAgreement(named, 'method', when.method, [...path, 'method']);
-  yield* checkAgreement(named, 'family', when.family, [...path, 'family']);
+  const ids = [...new Set(operations.map(({ id }) => id))];
+  yield* checkNames(when.operation, [...path, 'operation'], 'operation', ids);
+  const named = listOf(when.operation).flatMap((id) => operations.filter((operation) => operation.id === id));
+  yield* checkAgreement(named, 'edition', when.edition, [...path, 'edition']);
+  const editions = listOf(when.edition);
+  const meant = named.filter(({ edition }) => editions.length === 0 || editions.includes(edition));
+  yield* checkAgreement(meant, 'method', when.method, [...path, 'method']);
+  yield* checkAgreement(meant, 'family', when.family, [...path, 'family']);
 }
 
-/** A rule for operations that all have another method or family would match nothing. */
+function* checkNames(
+  names: string | readonly string[] | undefined,
+  path: Path,
+  kind: 'operation' | 'edition',
+  known: readonly string[],
+): Problems {
+  for (const [place, name] of placesOf(names, path)) {
+    if (known.includes(name)) continue;
+    const advice = didYouMean(name.slice(0, 100), known) ?? `Known are ${known.join(', ')}.`;
+    yield { path: place, why: `no ${kind} is called ${quoteValue(name)}.`, advice };
+  }
+}
+
+/** A rule for operations that all have another method, family or edition would match nothing. */
 function* checkAgreement(
   named: readonly KnownOperation[],
-  part: 'method' | 'family',
+  part: 'method' | 'family' | 'edition',
   wanted: string | readonly string[] | undefined,
   path: Path,
 ): Problems {

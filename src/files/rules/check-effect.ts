@@ -1,6 +1,6 @@
 import { didYouMean } from '../../domain/closest-name.ts';
-import { PROBLEM_KINDS } from '../../domain/problem.ts';
-import { MAX_DELAY_MS } from '../../domain/rules/delay.ts';
+import { PROBLEM_KINDS } from '../../domain/failures/problem.ts';
+import { MAX_DELAY_MS } from '../../domain/rules/effects/delay.ts';
 import type { DelaySpec, EffectSpec } from '../../domain/rules/rule-spec.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';

@@ -1,4 +1,4 @@
-import type { JsonPatchOperation } from '../../domain/rules/rule.ts';
+import type { JsonPatchOperation } from '../../domain/rules/effects/apply-json-patch.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { quoteValue } from '../../domain/validation/quote-value.ts';

@@ -30,7 +30,7 @@ function* checkNames(spec: ScenarioSpec): Problems {
 
 function* checkRule(rule: RuleSpec, path: Path, known: KnownNames): Problems {
   const { when = {} } = rule;
-  yield* checkConditions(when, [...path, 'when'], known.operations);
+  yield* checkConditions(when, [...path, 'when'], known);
   yield* checkFrequency(rule, path);
   for (const [place, step] of placesOf(rule.then, [...path, 'then'])) {
     if (step === 'ok') continue;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { describeReadFailure } from '../../domain/file-failure.ts';
+import { describeReadFailure } from '../../domain/failures/file-failure.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 
 /** Makes the error for problems of a file; `place` stands for the path within it where there is none. */

@@ -1,24 +1,38 @@
-import { type ApiKey, PERMISSIONS } from '../../domain/api-key.ts';
-import { completeDevice, type PartialDevice } from '../../domain/devices/complete-device.ts';
-import { parseDuration } from '../../domain/duration.ts';
+import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
+import { completeDevice, type PartialDevice } from '../../domain/devices/catalogue/complete-device.ts';
 import type { Device, Environment, Family } from '../../domain/entities.ts';
-import { FAMILY_OF_COMMAND } from '../../domain/family-of-command.ts';
-import { type Instant, parseInstant } from '../../domain/instant.ts';
+import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
+import { type EditionKeys, editionOfKey, type KeySpec } from '../../domain/keys/edition-keys.ts';
 import { drawText } from '../../domain/random.ts';
-import type { AccountBaseline, BaselineAction, User } from '../../world/baseline.ts';
-import { accountsOf } from './fixture-keys.ts';
+import type { AccountBaseline, BaselineAction, User } from '../../domain/record/baseline.ts';
+import { parseDuration } from '../../domain/time/duration.ts';
+import { type Instant, parseInstant } from '../../domain/time/instant.ts';
+import { accountsOf } from './fixture-accounts.ts';
 import { generateHouseholds } from './generate-households.ts';
-import type { AccountSpec, ActionSpec, DeviceSpec, KeySpec, UserSpec, WorldFile } from './world-file.ts';
+import type { AccountSpec, ActionSpec, DeviceSpec, UserSpec, WorldFile } from './world-file.ts';
 
 const KEY_CREATED_AT = Date.UTC(2025, 0, 1);
 
-/** The accounts of a world with everything drawn that the file leaves out: the same for the same file and seed. */
-export function buildBaselines(file: WorldFile, seed: string): AccountBaseline[] {
-  return accountsOf(file).map((spec, index) => buildAccount(spec, index, spec.seed ?? seed));
+/**
+ * The accounts of a world with everything drawn that the file leaves out: the same for the same file and seed.
+ * @param editions what keys may be of, the usual one first
+ */
+export function buildBaselines(
+  file: WorldFile,
+  seed: string,
+  editions: readonly EditionKeys[],
+): AccountBaseline[] {
+  return accountsOf(file, editions).map((spec, index) => {
+    const { keys = [], environment = 'sandbox' } = spec;
+    return {
+      ...buildAccount(spec, index, spec.seed ?? seed),
+      keys: keys.map((key, k) => buildKey(key, k, { environment, editions })),
+    };
+  });
 }
 
-function buildAccount(spec: AccountSpec, index: number, seed: string): AccountBaseline {
-  const { environment = 'sandbox', users: given = [], generate, keys = [], actions = [] } = spec;
+function buildAccount(spec: AccountSpec, index: number, seed: string): Omit<AccountBaseline, 'keys'> {
+  const { environment = 'sandbox', users: given = [], generate, actions = [] } = spec;
   const id = spec.id ?? `acct_${drawText(10, seed, 'account', index)}`;
   const generated = generate === undefined ? [] : generateHouseholds(generate, seed, id);
   const users = [...given, ...generated].map((user, i) => ({
@@ -33,7 +47,6 @@ function buildAccount(spec: AccountSpec, index: number, seed: string): AccountBa
     users: users.map(({ devices: _, ...user }): User => user),
     devices: users.flatMap((user) => buildDevices(user, seed, id)),
     actions: actions.map(buildAction),
-    keys: keys.map((key, i) => buildKey(key, i, environment)),
   };
 }
 
@@ -67,9 +80,14 @@ function buildAction({ id, deviceId, command, ...time }: ActionSpec): BaselineAc
   };
 }
 
-function buildKey(spec: KeySpec, index: number, environment: Environment): ApiKey {
+function buildKey(
+  spec: KeySpec,
+  index: number,
+  { environment, editions }: { readonly environment: Environment; readonly editions: readonly EditionKeys[] },
+): ApiKey {
   const {
     key,
+    edition = editionOfKey(key, environment, editions).name,
     name = `Key ${index + 1}`,
     permissions = PERMISSIONS,
     plan,
@@ -80,6 +98,7 @@ function buildKey(spec: KeySpec, index: number, environment: Environment): ApiKe
   return {
     key,
     name,
+    edition,
     environment,
     permissions,
     ...(plan !== undefined && { plan }),

@@ -1,36 +1,38 @@
 import type { Environment } from '../../domain/entities.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import { type EditionKeys, hasPrefix, type KeySpec } from '../../domain/keys/edition-keys.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
-import type { Path } from '../../domain/validation/path.ts';
-import { quoteValue } from '../../domain/validation/quote-value.ts';
 
-/** What keys look like, which the edition of the API knows that the world is for. */
-export interface WorldKeyFormat {
-  /** Words that follow "A key is". */
-  readonly description: string;
-  parse(text: string): Environment | undefined;
-  mint(environment: Environment, random: string): string;
+interface KeyProblem extends Pick<InputProblem, 'why' | 'advice'> {
+  /** The part of the key's record that is wrong. */
+  readonly field: 'key' | 'edition';
 }
 
-/** As long as the keys of any edition: a made-up one may be shorter. */
-const FULL_LENGTH = 32;
+/** What is wrong with a key of an account; undefined where nothing is. Only an edition knows what its keys look like. */
+export type CheckKey = (spec: KeySpec, environment: Environment) => KeyProblem | undefined;
 
-/** What is wrong with a key of an account: that it is no key, or one of the other environment. */
-export function* explainKey(
-  key: string,
-  environment: Environment,
-  { description, parse, mint }: WorldKeyFormat,
-  path: Path,
-): Generator<InputProblem> {
-  const beginning = mint(environment, '');
-  const named = key === beginning ? undefined : (parse(key) ?? parse(key.padEnd(FULL_LENGTH, '0')));
-  if (named === environment) return;
-  if (named === undefined) {
-    const why = `${quoteValue(key)} does not have the right form.`;
-    yield { path, why, advice: `A key is ${description}.` };
-  } else {
-    const why = `the key ${maskKey(key)} does not belong to the account's environment, ${environment}.`;
-    const advice = `Begin it with ${beginning}, or move it to an account of the other environment.`;
-    yield { path, why, advice };
-  }
+const OTHER: Readonly<Record<Environment, Environment>> = { sandbox: 'live', live: 'sandbox' };
+
+/** Checks whether keys begin as those of their edition and of their account's environment do. */
+export function createKeyCheck(editions: readonly EditionKeys[]): CheckKey {
+  return ({ key, edition }, environment) => {
+    const possible = editions.filter(({ name }) => edition === undefined || name === edition);
+    if (possible.length === 0) {
+      const advice = `Use ${editions.map(({ name }) => name).join(', ')}, or leave it out.`;
+      return { field: 'edition', why: `there is no edition ${JSON.stringify(edition)}.`, advice };
+    }
+    if (possible.some((candidate) => hasPrefix(candidate, key, environment))) return undefined;
+    const begin = `Begin it with ${possible.map(({ keyFormat }) => keyFormat.prefixesOf(environment)[0]).join(' or ')}`;
+    return possible.some((candidate) => hasPrefix(candidate, key, OTHER[environment]))
+      ? {
+          field: 'key',
+          why: `the key ${maskKey(key)} does not belong to the account's environment, ${environment}.`,
+          advice: `${begin}, or move it to an account of the other environment.`,
+        }
+      : {
+          field: 'key',
+          why: `the key ${maskKey(key)} is not written as keys of the API are.`,
+          advice: `${begin}.`,
+        };
+  };
 }

@@ -1,16 +1,15 @@
+import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
-import { FAMILY_OF_COMMAND } from '../../domain/family-of-command.ts';
-import { parseInstant } from '../../domain/instant.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import type { EditionKeys, KeySpec } from '../../domain/keys/edition-keys.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 import { explainUnknownPlan } from '../../domain/rate-limit/unknown-plan.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
 import { findDuplicates } from '../problems/find-duplicates.ts';
-import { explainKey, type WorldKeyFormat } from './check-key.ts';
+import { type CheckKey, createKeyCheck } from './check-key.ts';
 import type { AccountSpec, ActionSpec, DeviceSpec, WorldFile } from './world-file.ts';
-
-export { FAMILY_OF_COMMAND };
 
 /** More would not fit into the memory of a small CI runner. */
 export const MAX_GENERATED_DEVICES = 200_000;
@@ -19,13 +18,20 @@ type Problems = Generator<InputProblem>;
 
 /** What a world is checked by that only those know who run it; what is left out is not checked. */
 export interface WorldChecks {
-  readonly keyFormat?: WorldKeyFormat;
+  /** Their keys are what an account may have. */
+  readonly editions?: readonly EditionKeys[];
   /** Names of the rate-limit plans: a misspelt one would leave its key without a limit. */
   readonly plans?: readonly string[];
 }
 
+interface AccountChecks {
+  readonly checkKey: CheckKey | undefined;
+  readonly plans: readonly string[] | undefined;
+}
+
 /** What is wrong with a world whose shape is right: names given twice, references to nothing, and the like. */
-export function findMeaningProblems(file: WorldFile, checks: WorldChecks): InputProblem[] {
+export function findMeaningProblems(file: WorldFile, { editions, plans }: WorldChecks): InputProblem[] {
+  const checks = { checkKey: editions && createKeyCheck(editions), plans };
   return [
     ...findDuplicateAccounts(file.accounts),
     ...findDuplicateKeys(file.accounts),
@@ -62,14 +68,12 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
   }
 }
 
-function* checkAccount(account: AccountSpec, path: Path, { keyFormat, plans }: WorldChecks): Problems {
+function* checkAccount(account: AccountSpec, path: Path, checks: AccountChecks): Problems {
   const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
   for (const [k, key] of keys.entries()) {
-    const place = [...path, 'keys', k];
-    if (keyFormat !== undefined) yield* explainKey(key.key, environment, keyFormat, [...place, 'key']);
-    if (plans !== undefined) yield* explainUnknownPlan(key.plan, plans, [...place, 'plan']);
-    for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
-      yield* checkInstant(key[name], [...place, name]);
+    yield* checkKey(key, checks.checkKey?.(key, environment), [...path, 'keys', k]);
+    if (checks.plans !== undefined)
+      yield* explainUnknownPlan(key.plan, checks.plans, [...path, 'keys', k, 'plan']);
   }
   const userIds = users.map(({ id }, u) => ({ name: id, path: [...path, 'users', u, 'id'] }));
   yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
@@ -83,6 +87,15 @@ function* checkAccount(account: AccountSpec, path: Path, { keyFormat, plans }: W
     ...path,
     'actions',
   ]);
+}
+
+function* checkKey(spec: KeySpec, problem: ReturnType<CheckKey>, path: Path): Problems {
+  if (problem !== undefined) {
+    const { field, ...explained } = problem;
+    yield { path: [...path, field], ...explained };
+  }
+  for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
+    yield* checkInstant(spec[name], [...path, name]);
 }
 
 function* checkDevice(device: DeviceSpec, path: Path): Problems {

@@ -1,6 +1,6 @@
-import type { Permission } from '../../domain/api-key.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import type { DeviceOf, Environment, Family } from '../../domain/entities.ts';
+import type { KeySpec } from '../../domain/keys/edition-keys.ts';
 
 /** What a start begins with, as its author wrote it; `fixtures/schemas/world.schema.json` says what each part means. */
 export interface WorldFile {
@@ -19,16 +19,6 @@ export interface AccountSpec {
   readonly users?: readonly UserSpec[];
   readonly generate?: GenerateSpec;
   readonly actions?: readonly ActionSpec[];
-}
-
-export interface KeySpec {
-  readonly key: string;
-  readonly name?: string;
-  readonly permissions?: readonly Permission[];
-  readonly plan?: string;
-  readonly createdAt?: string;
-  readonly expiresAt?: string;
-  readonly revokedAt?: string;
 }
 
 export interface UserSpec {

@@ -1,6 +1,6 @@
 import type { LimitHeaderDialect } from '../../config/sandbox-config.ts';
-import { type Instant, SECOND_MS } from '../../domain/instant.ts';
 import type { Quota } from '../../domain/rate-limit/quota.ts';
+import { type Instant, SECOND_MS } from '../../domain/time/instant.ts';
 import { secondsUntil } from './retry-after.ts';
 
 type Headers = Record<string, string>;

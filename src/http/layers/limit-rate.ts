@@ -1,12 +1,11 @@
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
-import { type Exchange, principalOf } from '../../contract/exchange.ts';
-import { ApiProblem } from '../../domain/problem.ts';
+import { contextOf, type Exchange } from '../../contract/exchange/exchange.ts';
+import { ApiProblem } from '../../domain/failures/problem.ts';
 import { planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
-import { takeFromQuota } from '../../domain/rate-limit/quota.ts';
 import { limitHeaders } from './limit-headers.ts';
 import { formatRetryAfter } from './retry-after.ts';
 
-export type LimitRate = (exchange: Exchange) => void;
+export type LimitRate = (exchange: Exchange) => Promise<void>;
 
 export type RateLimitSettings = Pick<
   SandboxConfig,
@@ -19,18 +18,16 @@ export type RateLimitSettings = Pick<
  * @throws ApiProblem when the quota is used up.
  */
 export function createRateLimiter(settings: RateLimitSettings): LimitRate {
-  return function limitRate(exchange) {
-    const { key, account } = principalOf(exchange);
+  return async function limitRate(exchange) {
+    const { key, account, at } = contextOf(exchange);
     const inForce = planOfKey(key, settings);
     if (inForce === undefined) return;
-    const { name, plan } = inForce;
-    const { usage } = account;
-    const { verdict, state } = takeFromQuota(plan, usage.quotaState(key.key, name), exchange.at);
-    usage.setQuota(key.key, { plan: name, state });
+    const { plan } = inForce;
+    const verdict = await account.takeQuota(key, inForce, at);
     const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
-    Object.assign(exchange.replyHeaders, limitHeaders(verdict, exchange.at, dialects));
+    Object.assign(exchange.replyHeaders, limitHeaders(verdict, at, dialects));
     if (verdict.allowed) return;
-    const retryAfter = formatRetryAfter(verdict.resetAt, exchange.at, settings.retryAfter);
+    const retryAfter = formatRetryAfter(verdict.resetAt, at, settings.retryAfter);
     throw new ApiProblem('rate-limited', { headers: { 'Retry-After': retryAfter } });
   };
 }

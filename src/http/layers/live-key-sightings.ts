@@ -1,5 +1,5 @@
-import type { LiveKeySighting } from '../../domain/live-key-sighting.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import type { LiveKeySighting } from '../../domain/keys/live-key-sighting.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 import type { LogSink } from '../../log/log.ts';
 
 /** Counts real-looking live keys that reached this test environment; keeps no key, only masks. */

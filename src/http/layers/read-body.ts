@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import express, { type Request, type Response } from 'express';
-import type { RawBody } from '../../contract/raw-body.ts';
-import { ApiProblem, invalidRequest } from '../../domain/problem.ts';
+import type { RawBody } from '../../contract/exchange/raw-body.ts';
+import { ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import { sampleBody } from '../record/sample-body.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { RetryAfterForm } from '../../config/sandbox-config.ts';
-import { type Instant, SECOND_MS } from '../../domain/instant.ts';
+import { type Instant, SECOND_MS } from '../../domain/time/instant.ts';
 
 /** Whole seconds until an instant: after so many it has come, after one less it has not. */
 export function secondsUntil(instant: Instant, from: Instant): number {

@@ -1,6 +1,7 @@
-import type { ApiKey } from '../../domain/api-key.ts';
 import { type HeaderList, maskHeaderList } from '../../domain/journal/header-list.ts';
-import { maskKey } from '../../domain/mask-keys.ts';
+import type { MaskHeader } from '../../domain/journal/mask-secrets.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import { maskKey } from '../../domain/keys/mask-keys.ts';
 
 /** Different lists of headers that are remembered of one key: those of reads and commands of a client or two. */
 const MAX_LISTS = 4;
@@ -18,6 +19,11 @@ interface Sender {
  */
 export class MaskedSenders {
   readonly #senders = new WeakMap<ApiKey, Sender>();
+  readonly #maskHeader: MaskHeader;
+
+  constructor(maskHeader: MaskHeader) {
+    this.#maskHeader = maskHeader;
+  }
 
   keyOf(key: ApiKey): string {
     return this.#senderOf(key).maskedKey;
@@ -27,7 +33,7 @@ export class MaskedSenders {
     const sender = this.#senderOf(key);
     const known = sender.lists.find((list) => isSame(list.sent, sent));
     if (known !== undefined) return known.masked;
-    const masked = maskHeaderList(sent);
+    const masked = maskHeaderList(sent, this.#maskHeader);
     sender.lists[sender.oldest] = { sent, masked };
     sender.oldest = (sender.oldest + 1) % MAX_LISTS;
     return masked;

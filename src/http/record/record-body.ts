@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { RawBody } from '../../contract/raw-body.ts';
+import type { RawBody } from '../../contract/exchange/raw-body.ts';
 import type { RecordedBody } from '../../domain/journal/journal-entry.ts';
-import { maskKeys } from '../../domain/mask-keys.ts';
+import { maskKeys } from '../../domain/keys/mask-keys.ts';
 
 /** What is kept of one body. */
 export const MAX_KEPT_BYTES = 16 * 1024;

@@ -1,54 +1,62 @@
-import type { Contract } from '../../contract/contract.ts';
-import { type Exchange, maskedKeyOf } from '../../contract/exchange.ts';
+import { maskedKeyOf } from '../../contract/exchange/exchange.ts';
 import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
+import { createHeaderMask, type MaskHeader } from '../../domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
-import { maskKeys } from '../../domain/mask-keys.ts';
+import { maskKeys } from '../../domain/keys/mask-keys.ts';
 import type { Accounts } from '../../world/accounts.ts';
+import type { ApiExchange } from '../api-exchange.ts';
 import type { ComposedReply } from '../reply.ts';
 import { MaskedSenders } from './masked-senders.ts';
 import { recordBody, recordText } from './record-body.ts';
 
 export interface RecorderOptions {
   readonly accounts: Accounts;
-  readonly contract: Pick<Contract, 'routeOf'>;
+  /** Headers that carry keys, in lower case. */
+  readonly keyHeaders: readonly string[];
 }
 
-export type RecordExchange = (exchange: Exchange, reply: ComposedReply, durationMs: number) => void;
+export type RecordExchange = (exchange: ApiExchange, reply: ComposedReply, durationMs: number) => void;
 
 /**
  * Writes requests and their replies into the journal of the account. Those that fail authentication go into the
  * server's own, and into that of the account whose key was good once.
  */
-export function createRecorder({ accounts, contract }: RecorderOptions): RecordExchange {
-  const senders = new MaskedSenders();
+export function createRecorder({ accounts, keyHeaders }: RecorderOptions): RecordExchange {
+  const maskHeader = createHeaderMask(keyHeaders);
+  const masks = { maskHeader, senders: new MaskedSenders(maskHeader) };
   return (exchange, reply, durationMs) => {
-    const principal = exchange.principal ?? exchange.refused;
+    const { context, isAuthenticated } = exchange;
     const { unauthenticatedJournal } = accounts;
-    const draft = draftOf(exchange, reply, durationMs, { contract, senders });
-    if (exchange.principal === undefined)
-      unauthenticatedJournal.append(principal === undefined ? draft : { ...draft });
-    principal?.account.journal.append(draft, principal.key.key);
+    const draft = draftOf(exchange, reply, durationMs, masks);
+    if (!isAuthenticated) unauthenticatedJournal.append(context === undefined ? draft : { ...draft });
+    context?.account.journal.append(draft, context.key.key);
     accounts.coverage.note(draft);
   };
 }
 
+interface Masks {
+  readonly maskHeader: MaskHeader;
+  readonly senders: MaskedSenders;
+}
+
 function draftOf(
-  exchange: Exchange,
+  exchange: ApiExchange,
   reply: ComposedReply,
   durationMs: number,
-  { contract, senders }: Pick<RecorderOptions, 'contract'> & { readonly senders: MaskedSenders },
+  { maskHeader, senders }: Masks,
 ): JournalDraft {
-  const { at, method, path, queryText, requestId, verdict, violations, problem, rawBody } = exchange;
-  const principal = exchange.principal ?? exchange.refused;
-  const match = exchange.route ?? contract.routeOf(method, path);
+  const { at, edition, context, method, path, queryText, requestId, verdict, violations, problem, rawBody } =
+    exchange;
+  const match = exchange.route ?? edition.contract.routeOf(method, path);
   // Status 0 is no answer at all.
   const replyHeaders = reply.status === 0 ? undefined : reply.headers;
   const retryAfter = replyHeaders && findHeader(replyHeaders, 'retry-after');
   return {
     sequence: 0,
-    account: principal?.account.id,
+    account: context?.account.id,
     at,
+    edition: edition.name,
     requestId,
     method,
     path: maskKeys(path),
@@ -58,12 +66,12 @@ function draftOf(
     family: match?.family,
     deviceId: match?.deviceId && maskKeys(match.deviceId),
     actionId: match?.actionId ? maskKeys(match.actionId) : reply.actionId,
-    key: principal === undefined ? maskedKeyOf(exchange) : senders.keyOf(principal.key),
-    keyName: principal?.key.name,
+    key: context === undefined ? maskedKeyOf(exchange) : senders.keyOf(context.key),
+    keyName: context?.key.name,
     headers:
-      principal === undefined
-        ? maskHeaderList(exchange.rawHeaders)
-        : senders.headersOf(principal.key, exchange.rawHeaders),
+      context === undefined
+        ? maskHeaderList(exchange.rawHeaders, maskHeader)
+        : senders.headersOf(context.key, exchange.rawHeaders),
     body: rawBody === undefined ? undefined : recordBody(rawBody),
     verdict: verdict ?? 'unchecked',
     errors: violations,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RawBody } from '../../contract/raw-body.ts';
+import type { RawBody } from '../../contract/exchange/raw-body.ts';
 import { MAX_KEPT_BYTES } from './record-body.ts';
 
 /** Reads the beginning of a body that nobody parses, and lets the rest go by. Waits for no more than is kept. */

@@ -1,5 +1,6 @@
-import type { Exchange, Reply } from '../../contract/exchange.ts';
-import { changeAnswer } from '../../domain/rules/change-answer.ts';
+import type { Exchange } from '../../contract/exchange/exchange.ts';
+import type { Reply } from '../../contract/exchange/reply.ts';
+import { changeAnswer } from '../../domain/rules/effects/change-answer.ts';
 import type { LogSink } from '../../log/log.ts';
 
 /** Changes the true answer as the rule that applies to the request asks: its body, its headers, its bytes on their way. */

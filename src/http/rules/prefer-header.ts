@@ -1,4 +1,3 @@
-import type { Edition } from '../../contract/edition.ts';
 import type { Effect } from '../../domain/rules/rule.ts';
 
 /** What a `Prefer` header (RFC 7240) asks for, and how the answer acknowledges it. */
@@ -10,11 +9,8 @@ export interface Preference {
 const CODE = /(?:^|[,;])\s*code\s*=\s*"?(\w{1,64})"?/i;
 
 /** Reads `Prefer: code=429` or `code=RATE_LIMIT_EXCEEDED`. What cannot be honoured is ignored, as the RFC has it. */
-export function readPreference(
-  header: string | undefined,
-  edition: Pick<Edition, 'problemOfCode'>,
-): Preference | undefined {
-  const code = header === undefined ? undefined : CODE.exec(header)?.[1];
-  if (code === undefined || edition.problemOfCode(code) === undefined) return undefined;
+export function readPreference(header: string, isKnown: (code: string) => boolean): Preference | undefined {
+  const code = CODE.exec(header)?.[1];
+  if (code === undefined || !isKnown(code)) return undefined;
   return { effect: { error: code }, applied: `code=${code}` };
 }

@@ -1,40 +1,44 @@
-import type { Contract } from '../../contract/contract.ts';
-import type { Edition } from '../../contract/edition.ts';
-import { type Exchange, headerOf, principalOf } from '../../contract/exchange.ts';
-import { invalidRequest } from '../../domain/problem.ts';
+import type { EditionSet } from '../../contract/edition-set.ts';
+import { contextOf, headerOf } from '../../contract/exchange/exchange.ts';
+import type { RouteMatch } from '../../contract/openapi-backend/route-match.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Account } from '../../world/account.ts';
 import type { Decision } from '../../world/rules/rulebook.ts';
+import type { ApiExchange } from '../api-exchange.ts';
 import { readPreference } from './prefer-header.ts';
 
 export interface RuleSelectorOptions {
-  readonly contract: Pick<Contract, 'routeOf'>;
-  readonly edition: Pick<Edition, 'problemOfCode'>;
+  readonly editions: Pick<EditionSet, 'problemOfCode'>;
   /** Rules of a scenario that a header may name; undefined for a name that none has. */
   readonly loadScenario: (name: string) => Promise<readonly Rule[] | undefined>;
 }
 
-export type SelectRule = (exchange: Exchange) => Promise<void>;
+export type SelectRule = (exchange: ApiExchange) => Promise<void>;
 
 /**
  * Finds the rule that applies to a request and consumes a use of it: what its own headers ask for, else the first rule of the account
  * that applies. An answer that a rule changed says so in `x-sandbox-rule`.
  */
-export function createRuleSelector({ contract, edition, loadScenario }: RuleSelectorOptions): SelectRule {
+export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptions): SelectRule {
   return async function selectRule(exchange) {
-    const preferred = readPreference(headerOf(exchange, 'prefer'), edition);
+    const prefer = headerOf(exchange, 'prefer');
+    const preferred =
+      prefer === undefined
+        ? undefined
+        : readPreference(prefer, (code) => editions.problemOfCode(code, exchange.edition) !== undefined);
     if (preferred !== undefined) {
       exchange.replyHeaders['Preference-Applied'] = preferred.applied;
       applyDecision(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
       return;
     }
-    const { account } = principalOf(exchange);
+    const { account } = contextOf(exchange);
     const scenario = headerOf(exchange, 'x-sandbox-scenario');
     if (scenario === undefined && !account.rulebook.hasRules) return;
-    const facts = gatherFacts(exchange, contract);
+    const facts = gatherFacts(exchange);
     const decision =
-      (await decideByScenario(account, scenario, facts, loadScenario)) ?? account.rulebook.decide(facts);
+      (await decideByScenario(account, scenario, facts, loadScenario)) ?? (await account.selectRule(facts));
     if (decision !== undefined) applyDecision(exchange, decision);
   };
 }
@@ -46,18 +50,27 @@ async function decideByScenario(
   loadScenario: RuleSelectorOptions['loadScenario'],
 ): Promise<Decision | undefined> {
   if (name === undefined) return undefined;
-  const book = await account.scenarioBook(name, () => loadScenario(name));
-  if (book === undefined) {
+  if (!account.hasScenario(name)) await openScenario(account, name, await loadScenario(name));
+  return await account.selectRule(facts, name);
+}
+
+/** @throws ApiProblem for a name that no scenario has. */
+async function openScenario(
+  account: Account,
+  name: string,
+  rules: readonly Rule[] | undefined,
+): Promise<void> {
+  if (rules === undefined) {
     throw invalidRequest({
       path: '/header/x-sandbox-scenario',
       message: 'names no scenario that this sandbox has',
     });
   }
-  return book.decide(facts);
+  await account.openScenario(name, rules);
 }
 
 function applyDecision(
-  exchange: Exchange,
+  exchange: ApiExchange,
   { rule, step, delayMs }: Pick<Decision, 'rule' | 'step' | 'delayMs'>,
 ): void {
   if (step === 'ok') return;
@@ -66,12 +79,13 @@ function applyDecision(
   exchange.replyHeaders['x-sandbox-rule'] = rule;
 }
 
-function gatherFacts(exchange: Exchange, contract: Pick<Contract, 'routeOf'>): RequestFacts {
-  const { method, path, headers, body, at } = exchange;
-  const { account, key } = principalOf(exchange);
-  const route = contract.routeOf(method, path);
+function gatherFacts(exchange: ApiExchange): RequestFacts {
+  const { method, path, headers, body, edition } = exchange;
+  const { account, key, at } = contextOf(exchange);
+  const route = edition.contract.routeOf(method, path);
   exchange.route = route;
   return {
+    edition: edition.name,
     operationId: route?.operation,
     family: route?.family,
     deviceId: route?.deviceId ?? deviceOfAction(account, route),
@@ -86,7 +100,7 @@ function gatherFacts(exchange: Exchange, contract: Pick<Contract, 'routeOf'>): R
 }
 
 /** A poll or a cancel concerns the device of its action. */
-function deviceOfAction(account: Account, route: ReturnType<Contract['routeOf']>): string | undefined {
-  if (route?.actionId === undefined || route.family === undefined) return undefined;
-  return account.world.findAction(route.family, route.actionId)?.deviceId;
+function deviceOfAction({ world }: Account, route: RouteMatch | undefined): string | undefined {
+  if (route?.actionId === undefined) return undefined;
+  return world.findAction(route.actionId, route.family)?.deviceId;
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ConnectionFault } from '../../domain/rules/rule.ts';
+import { startTimer, stopTimer, type Timer } from '../../world/time/machine-clock.ts';
 import { resetConnection } from '../server/tls-connections.ts';
 
 /** An answer ready to be written: status, headers, and the bytes of its body. */
@@ -44,8 +45,8 @@ export function writeFaulty(response: ServerResponse, message: Message, fault: C
 }
 
 function dripBytes(response: ServerResponse, bytes: Buffer, chunkBytes: number, everyMs: number): void {
-  let timer: NodeJS.Timeout | undefined;
-  response.once('close', () => clearTimeout(timer));
+  let timer: Timer | undefined;
+  response.once('close', () => stopTimer(timer));
   const drip = (rest: Buffer): void => {
     if (response.destroyed) return;
     if (rest.length <= chunkBytes) {
@@ -53,7 +54,7 @@ function dripBytes(response: ServerResponse, bytes: Buffer, chunkBytes: number, 
       return;
     }
     response.write(rest.subarray(0, chunkBytes));
-    timer = setTimeout(() => drip(rest.subarray(chunkBytes)), everyMs);
+    timer = startTimer(() => drip(rest.subarray(chunkBytes)), everyMs);
   };
   drip(bytes);
 }

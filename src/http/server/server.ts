@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import type { Reply } from '../../contract/exchange.ts';
-import { ApiProblem, invalidRequest } from '../../domain/problem.ts';
+import type { Reply } from '../../contract/exchange/reply.ts';
+import { ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import { answerAfterLatest, rememberLatest } from './latest-response.ts';
 import { isShakingHands } from './tls-connections.ts';
 

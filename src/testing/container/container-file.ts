@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describeReadFailure } from '../../domain/file-failure.ts';
+import { describeReadFailure } from '../../domain/failures/file-failure.ts';
 import { ContainerOptionError } from './container-error.ts';
 
 /** Where everything is that a container gets from us; nothing else is ever put there. */

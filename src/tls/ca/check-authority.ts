@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
-import { formatInstant, type Instant } from '../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { forbiddenBy, permittedBy } from '../certificate/name-constraints.ts';
 import { SIGNING_KEY_TYPES } from '../certificate/sign-certificate.ts';
 import type { Authority } from './authority.ts';

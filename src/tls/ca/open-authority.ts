@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { LogSink } from '../../log/log.ts';
 import { type CertificateRequest, RENEWAL_MS } from '../certificate/certificate-request.ts';
 import { issueAuthority } from '../certificate/issue-certificate.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '../../domain/instant.ts';
+import { DAY_MS, type Instant } from '../../domain/time/instant.ts';
 
 export interface CertificateRequest {
   readonly names: readonly string[];

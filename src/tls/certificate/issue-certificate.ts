@@ -7,7 +7,7 @@ import {
   Name,
   RelativeDistinguishedName,
 } from '@peculiar/asn1-x509';
-import { DAY_MS } from '../../domain/instant.ts';
+import { DAY_MS } from '../../domain/time/instant.ts';
 import { type Authority, OWN_ORGANIZATION } from '../ca/authority.ts';
 import type { CertificateRequest, ServerIdentity } from './certificate-request.ts';
 import { authorityExtensions, keyIdOf, serverExtensions } from './extensions.ts';

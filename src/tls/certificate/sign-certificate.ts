@@ -11,7 +11,7 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 
 /** What a certificate says. */
 export interface CertificateContent {

@@ -1,4 +1,4 @@
-import { describeWriteFailure } from '../../domain/file-failure.ts';
+import { describeWriteFailure } from '../../domain/failures/file-failure.ts';
 
 /** A folder that cannot be read, or written into. */
 export class FolderError extends Error {

@@ -1,5 +1,5 @@
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
-import type { ProblemDetail } from '../../domain/problem.ts';
 import type { Tallied } from './bounded-tally.ts';
 
 /** What coverage needs to know of a request: part of its journal entry. */
@@ -7,6 +7,7 @@ export type CoveredRequest = Pick<
   JournalEntry,
   | 'sequence'
   | 'account'
+  | 'edition'
   | 'requestId'
   | 'method'
   | 'path'
@@ -37,12 +38,14 @@ export interface StatusCount {
 }
 
 export interface OperationCount {
+  readonly edition: string;
   readonly operation: string;
   /** In the order in which they were first answered. */
   readonly statuses: readonly StatusCount[];
 }
 
 export interface ContractViolationCount {
+  readonly edition: string;
   readonly operation: string;
   readonly method: string;
   /** Template of the path. */
@@ -53,6 +56,7 @@ export interface ContractViolationCount {
 }
 
 export interface UnknownRouteCount {
+  readonly edition: string;
   readonly method: string;
   readonly path: string;
   /** The document has the path, but not with this method. */
@@ -62,6 +66,7 @@ export interface UnknownRouteCount {
 }
 
 export interface EarlyRetryCount {
+  readonly edition: string;
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;

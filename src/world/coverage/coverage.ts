@@ -1,4 +1,4 @@
-import type { ProblemDetail } from '../../domain/problem.ts';
+import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import { BoundedTally } from './bounded-tally.ts';
 import type {
   ContractViolationCount,
@@ -23,7 +23,8 @@ const MAX_TEXT = 200;
 export class Coverage {
   #requestCount = 0;
   readonly #accounts = new Set<string>();
-  readonly #operations = new Map<string, Map<number, StatusCount>>();
+  /** By edition and operationId. */
+  readonly #operations = new Map<string, Map<string, Map<number, StatusCount>>>();
   readonly #contractViolations = new BoundedTally<ContractViolationCount>();
   readonly #unknownRoutes = new BoundedTally<UnknownRouteCount>();
   readonly #earlyRetries = new BoundedTally<EarlyRetryCount>();
@@ -32,7 +33,7 @@ export class Coverage {
 
   note(request: CoveredRequest): void {
     this.#requestCount++;
-    const { account, operation, status, rule, verdict, isEarlyRetry } = request;
+    const { account, edition, operation, status, rule, verdict, isEarlyRetry } = request;
     if (account !== undefined && this.#accounts.size < MAX_NAMES) this.#accounts.add(account);
     if (rule !== undefined) this.#noteApplied(rule);
     if (isEarlyRetry) this.#noteEarlyRetry(request);
@@ -40,7 +41,7 @@ export class Coverage {
       this.#noteUnknownRoute(request);
       return;
     }
-    this.#noteStatus(operation, status, rule !== undefined);
+    this.#noteStatus(this.#statusesOf(edition, operation), status, rule !== undefined);
     if (verdict === 'invalid') this.#noteContractViolation(operation, request);
   }
 
@@ -53,10 +54,13 @@ export class Coverage {
     return {
       requestCount: this.#requestCount,
       accountCount: this.#accounts.size,
-      operations: [...this.#operations].map(([operation, statuses]) => ({
-        operation,
-        statuses: [...statuses.values()].map((status) => ({ ...status })),
-      })),
+      operations: [...this.#operations].flatMap(([edition, operations]) =>
+        [...operations].map(([operation, statuses]) => ({
+          edition,
+          operation,
+          statuses: [...statuses.values()].map((status) => ({ ...status })),
+        })),
+      ),
       contractViolations: this.#contractViolations.facts(),
       unknownRoutes: this.#unknownRoutes.facts(),
       earlyRetries: this.#earlyRetries.facts(),
@@ -70,12 +74,21 @@ export class Coverage {
     if (count > 0 || this.#appliedRules.size < MAX_NAMES) this.#appliedRules.set(rule, count + 1);
   }
 
-  #noteStatus(operation: string, status: number, isScripted: boolean): void {
-    let statuses = this.#operations.get(operation);
+  #statusesOf(edition: string, operation: string): Map<number, StatusCount> {
+    let operations = this.#operations.get(edition);
+    if (operations === undefined) {
+      operations = new Map();
+      this.#operations.set(edition, operations);
+    }
+    let statuses = operations.get(operation);
     if (statuses === undefined) {
       statuses = new Map();
-      this.#operations.set(operation, statuses);
+      operations.set(operation, statuses);
     }
+    return statuses;
+  }
+
+  #noteStatus(statuses: Map<number, StatusCount>, status: number, isScripted: boolean): void {
     let counted = statuses.get(status);
     if (counted === undefined) {
       counted = { status, count: 0, scripted: 0 };
@@ -86,10 +99,11 @@ export class Coverage {
   }
 
   #noteContractViolation(operation: string, request: CoveredRequest): void {
-    const { method, route, path, errors = [] } = request;
+    const { edition, method, route, path, errors = [] } = request;
     const reasons = errors.map(shortenDetail);
-    const key = `${operation} ${reasons.map((reason) => `${reason.path} ${reason.message}`).join('\n')}`;
+    const key = `${edition} ${operation} ${reasons.map((reason) => `${reason.path} ${reason.message}`).join('\n')}`;
     this.#contractViolations.note(key, () => ({
+      edition,
       operation,
       method,
       path: route ?? shorten(path),
@@ -100,9 +114,10 @@ export class Coverage {
   }
 
   #noteUnknownRoute(request: CoveredRequest): void {
-    const { method, route } = request;
+    const { edition, method, route } = request;
     const path = route ?? shorten(request.path);
-    this.#unknownRoutes.note(`${method} ${path}`, () => ({
+    this.#unknownRoutes.note(`${edition} ${method} ${path}`, () => ({
+      edition,
       method,
       path,
       isKnownPath: route !== undefined,
@@ -112,9 +127,10 @@ export class Coverage {
   }
 
   #noteEarlyRetry(request: CoveredRequest): void {
-    const { operation, method, route, keyName } = request;
+    const { edition, operation, method, route, keyName } = request;
     const path = route ?? shorten(request.path);
-    this.#earlyRetries.note(`${method} ${path} ${keyName ?? ''}`, () => ({
+    this.#earlyRetries.note(`${edition} ${method} ${path} ${keyName ?? ''}`, () => ({
+      edition,
       operation,
       method,
       path,

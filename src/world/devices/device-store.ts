@@ -1,13 +1,15 @@
-import type { StandingCommand } from '../../domain/device-command.ts';
+import type { HistoryEntry, StandingCommand } from '../../domain/device-command.ts';
+import { appendCommand } from '../../domain/devices/history/append-command.ts';
 import type { Device, Family } from '../../domain/entities.ts';
 import { pairVehiclesWithChargers, pluggedInto } from '../../domain/household.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { DeviceRecord } from '../../domain/record/checkpoint.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 
-/** A device of the account with what has happened to it. Changed by the world's reducers alone. */
+/** A device of the account with what has happened to it. Changed by `evolve` alone. */
 export interface DeviceEntry {
   device: Device;
   /** Commands in force over time, oldest first; a vehicle's are those of the charger it plugs into. */
-  readonly commands: StandingCommand[];
+  commands: HistoryEntry[];
   /** When something last made the service read the device anew: a completed action, a change, an end of an outage. */
   freshAt: Instant;
   offlineSince?: Instant;
@@ -18,12 +20,12 @@ export interface DeviceEntry {
 /** What the simulation needs: the device joined to its partner, and the commands that move it. */
 export interface SimulatedDevice {
   readonly device: Device;
-  readonly commands: readonly StandingCommand[];
+  readonly commands: readonly HistoryEntry[];
   readonly freshAt: Instant;
 }
 
 interface Household {
-  readonly entries: DeviceEntry[];
+  entries: DeviceEntry[];
   /** Joined devices by id, made at first use and dropped when the household changes. */
   joined: Map<string, SimulatedDevice> | undefined;
 }
@@ -51,22 +53,28 @@ export class DeviceStore {
   }
 
   add(device: Device, at: Instant): void {
-    const entry: DeviceEntry = { device, commands: [], freshAt: at, actionCount: 0 };
+    this.put({ device, commands: [], freshAt: at, actionCount: 0 });
+  }
+
+  /** Takes over a device with its history, in place of one by the same id. */
+  put(record: DeviceRecord): void {
+    const entry: DeviceEntry = { ...record, commands: [...record.commands] };
+    const { device } = record;
+    const before = this.#byId.get(device.id);
+    if (before !== undefined) this.remove(before);
     this.#byId.set(device.id, entry);
     listIn(this.#byFamily, device.family).push(entry);
     this.#householdOf(device.userId).entries.push(entry);
     this.#dropJoined(device.userId);
   }
 
+  /** Changes a device's figures, or whose it is; it stays of the same family. */
   replace(entry: DeviceEntry, device: Device, at: Instant): void {
-    if (device.userId !== entry.device.userId) {
-      removeFrom(this.#householdOf(entry.device.userId).entries, entry);
-      this.#householdOf(device.userId).entries.push(entry);
-      this.#dropJoined(entry.device.userId);
-    }
+    const { userId: before } = entry.device;
     entry.device = device;
     entry.freshAt = at;
     this.#dropJoined(device.userId);
+    if (device.userId !== before) this.#move(entry, before);
   }
 
   remove(entry: DeviceEntry): void {
@@ -77,11 +85,33 @@ export class DeviceStore {
     this.#dropJoined(userId);
   }
 
+  /** Lets a command stand from now on: the next reading shows it. */
+  command(entry: DeviceEntry, seed: string, command: StandingCommand): void {
+    const { device } = this.simulated(entry);
+    entry.commands = appendCommand(seed, device, entry.commands, command);
+    entry.freshAt = command.at;
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#byFamily.clear();
+    this.#byUser.clear();
+  }
+
   /** The device as the simulation wants it; the same object until its household changes. */
   simulated(entry: DeviceEntry): SimulatedDevice {
     const household = this.#householdOf(entry.device.userId);
     household.joined ??= joinHousehold(household.entries);
     return household.joined.get(entry.device.id) as SimulatedDevice;
+  }
+
+  /** Those of a household stay in the order in which they were added: who plugs in where depends on it. */
+  #move(entry: DeviceEntry, from: string): void {
+    const { userId } = entry.device;
+    removeFrom(this.#householdOf(from).entries, entry);
+    this.#dropJoined(from);
+    const all = [...this.#byId.values()];
+    this.#householdOf(userId).entries = all.filter(({ device }) => device.userId === userId);
   }
 
   #householdOf(userId: string): Household {
@@ -126,7 +156,9 @@ function joinHousehold(entries: readonly DeviceEntry[]): Map<string, SimulatedDe
 function view(entry: DeviceEntry, device: Device, source: DeviceEntry = entry): SimulatedDevice {
   return {
     device,
-    commands: source.commands,
+    get commands() {
+      return source.commands;
+    },
     get freshAt() {
       return Math.max(entry.freshAt, source.freshAt);
     },

@@ -1,8 +1,8 @@
 import type { Faker } from '@faker-js/faker';
 import type { Device } from '../../domain/entities.ts';
-import { formatInstant, type Instant } from '../../domain/instant.ts';
 import { drawSeed } from '../../domain/random.ts';
-import type { User } from '../baseline.ts';
+import type { User } from '../../domain/record/baseline.ts';
+import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 
 export interface Address {
   readonly street: string;

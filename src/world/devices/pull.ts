@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 
 /** The documented read cache: how old an answer may be, by the kind of read. Seconds. */
 export interface CacheSettings {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 
 /** Waits that are remembered at once; the oldest gives way. */
 const MAX_WAITS = 1_000;

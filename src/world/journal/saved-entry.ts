@@ -15,6 +15,7 @@ const BLANK: JournalEntry = {
   sequence: 0,
   account: undefined,
   at: 0,
+  edition: '',
   requestId: '',
   method: '',
   path: '',

@@ -17,6 +17,7 @@ const DIMENSIONS: readonly Dimension[] = [
   { wanted: ({ keys }) => keys, given: ({ key }) => key },
   { wanted: ({ families }) => families, given: ({ family }) => family },
   { wanted: ({ methods }) => methods, given: ({ method }) => method },
+  { wanted: ({ editions }) => editions, given: ({ edition }) => edition },
 ];
 
 const NOTHING: readonly never[] = [];

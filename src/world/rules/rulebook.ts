@@ -1,5 +1,3 @@
-import type { Instant } from '../../domain/instant.ts';
-import { type ApiProblem, invalidRequest } from '../../domain/problem.ts';
 import {
   consumeRule,
   isExhausted,
@@ -7,12 +5,12 @@ import {
   type RuleCounters,
   UNUSED,
 } from '../../domain/rules/consume-rule.ts';
-import { drawDelayMs } from '../../domain/rules/delay.ts';
+import { drawDelayMs } from '../../domain/rules/effects/delay.ts';
 import { createMatcher, instantOf, type Matcher, type RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule, Step } from '../../domain/rules/rule.ts';
+import type { RuleCount, RuleOrigin, RuleRecord } from '../../domain/rules/rule-record.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { RuleIndex } from './rule-index.ts';
-
-export type RuleOrigin = 'baseline' | 'override';
 
 /** What the first rule that applies does to a request. */
 export interface Decision {
@@ -20,8 +18,14 @@ export interface Decision {
   readonly origin: RuleOrigin;
   /** `ok` lets the true answer pass. */
   readonly step: Step;
-  /** How long to hold the answer back: the step's delay, drawn. */
+  /** How long to delay the answer: the step's delay, drawn. Milliseconds. */
   readonly delayMs: number;
+}
+
+/** What a request comes to: the rule that applies, and what all rules that it met have counted then. */
+export interface Selection {
+  readonly decision: Decision | undefined;
+  readonly counts: readonly RuleCount[];
 }
 
 export interface RuleReport {
@@ -38,96 +42,83 @@ export interface RuleReport {
   readonly exhausted: boolean;
 }
 
-/** A rule with what has become of it, as data. */
-export interface RuleRecord {
-  readonly rule: Rule;
-  readonly origin: RuleOrigin;
-  readonly addedAt: Instant;
-  readonly counters: RuleCounters;
+interface Entry extends RuleRecord {
+  counters: RuleCounters;
+  readonly matches: Matcher;
 }
 
-/** Newest first. */
-export interface RulebookSnapshot {
-  readonly rules: readonly RuleRecord[];
-}
-
-/** What an account's rules begin with, and return to at a reset. */
-export interface RulebookStart {
-  readonly seed: string;
-  /** In the order in which they are asked; those of a later scenario stand first. */
-  readonly baseline: readonly Rule[];
-  readonly at: Instant;
-}
-
-type Entry = Omit<RuleRecord, 'counters'> & { counters: RuleCounters; readonly matches: Matcher };
-
-/** More would only slow the tests that they are made for. */
-export const MAX_RULES = 10_000;
+const NOTHING: Selection = { decision: undefined, counts: [] };
 
 /**
  * The rules of one account: those added last are asked first, and the first one that applies wins. Rules added together
- * are asked in the order of their list. All of it is synchronous, so that no two requests take the same use.
+ * are asked in the order of their list. Looking changes nothing: `evolve` puts in what was counted.
  */
 export class Rulebook {
-  #start: RulebookStart;
+  readonly #seed: string;
   #entries: readonly Entry[] = [];
+  #byName = new Map<string, Entry>();
   #index: RuleIndex<Entry> | undefined;
 
-  constructor(start: RulebookStart) {
-    this.#start = start;
-    this.reset();
+  constructor(seed: string, records: readonly RuleRecord[] = []) {
+    this.#seed = seed;
+    this.replace(records);
   }
 
   get hasRules(): boolean {
     return this.#entries.length > 0;
   }
 
-  /** Spends a turn of the first rule that applies to the request; undefined where none does. */
-  decide(facts: RequestFacts): Decision | undefined {
-    if (!this.hasRules) return undefined;
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  /** What the rules make of a request. */
+  select(facts: RequestFacts): Selection {
+    if (!this.hasRules) return NOTHING;
     this.#index ??= new RuleIndex(this.#entries.filter(({ rule, counters }) => !isExhausted(rule, counters)));
+    const counts: RuleCount[] = [];
     for (const entry of this.#index.candidates(facts)) {
-      if (isTimedOut(entry.rule, entry.counters, facts.at) || !entry.matches(facts)) continue;
-      const { counters, step } = consumeRule(entry.rule, entry.counters, this.#start.seed, facts.at);
-      entry.counters = counters;
-      if (isExhausted(entry.rule, counters)) this.#index.drop(entry);
-      if (step !== undefined) return this.#decision(entry, step);
+      const { rule, counters: before } = entry;
+      if (isTimedOut(rule, before, facts.at) || !entry.matches(facts)) continue;
+      const { counters, step } = consumeRule(rule, before, this.#seed, facts.at);
+      counts.push({ rule: rule.name, counters });
+      if (step !== undefined) return { decision: this.#decision(entry, counters, step), counts };
     }
-    return undefined;
+    return counts.length === 0 ? NOTHING : { decision: undefined, counts };
   }
 
-  /** Puts rules above all others; one of the same name is replaced. @throws ApiProblem where they are too many. */
+  /** Puts in what rules have counted; one that is exhausted is asked no more. */
+  count(counts: readonly RuleCount[]): void {
+    for (const { rule: name, counters } of counts) {
+      const entry = this.#byName.get(name);
+      if (entry === undefined) continue;
+      entry.counters = counters;
+      if (isExhausted(entry.rule, counters)) this.#index?.drop(entry);
+    }
+  }
+
+  /** Puts rules above all others; one of the same name is replaced. */
   add(rules: readonly Rule[], at: Instant): void {
-    const added = new Map(rules.map((rule) => [rule.name, createEntry(rule, 'override', at)]));
+    const added = new Map(rules.map((rule) => [rule.name, newRecord(rule, 'override', at)]));
     const kept = this.#entries.filter(({ rule }) => !added.has(rule.name));
-    if (added.size + kept.length > MAX_RULES) throw tooManyRules(added.size + kept.length);
-    this.#replace([...added.values(), ...kept]);
+    this.#put([...[...added.values()].map(createEntry), ...kept]);
   }
 
-  /** Takes a rule out; one of the baseline comes back when the rules are cleared or reset. False where there is none. */
-  remove(name: string): boolean {
-    const kept = this.#entries.filter(({ rule }) => rule.name !== name);
-    const isFound = kept.length < this.#entries.length;
-    if (isFound) this.#replace(kept);
-    return isFound;
+  remove(name: string): void {
+    this.#put(this.#entries.filter(({ rule }) => rule.name !== name));
   }
 
-  /** Back to the baseline; what its rules have counted stays. */
-  clear(): void {
-    const kept = new Map(
-      this.#entries.filter(({ origin }) => origin === 'baseline').map((entry) => [entry.rule.name, entry]),
-    );
-    this.#replace(this.#baseline().map((entry) => kept.get(entry.rule.name) ?? entry));
-  }
-
-  /** Back to the baseline, its own or another, with all counters at nothing. */
-  reset(start: Partial<RulebookStart> = {}): void {
-    this.#start = { ...this.#start, ...start };
-    this.#replace(this.#baseline());
+  /** These are the rules from now on, in the order in which they are asked. */
+  replace(records: readonly RuleRecord[]): void {
+    this.#put(records.map(createEntry));
   }
 
   get(name: string, at: Instant): RuleReport | undefined {
-    const entry = this.#entries.find(({ rule }) => rule.name === name);
+    const entry = this.#byName.get(name);
     return entry === undefined ? undefined : reportOf(entry, at);
   }
 
@@ -136,40 +127,36 @@ export class Rulebook {
     return this.#entries.map((entry) => reportOf(entry, at));
   }
 
-  snapshot(): RulebookSnapshot {
-    return { rules: this.#entries.map(({ matches: _, ...record }) => record) };
+  records(): RuleRecord[] {
+    return this.#entries.map(({ rule, origin, addedAt, counters }) => ({ rule, origin, addedAt, counters }));
   }
 
-  /** Takes over the rules of a snapshot; what they return to at a reset stays, unless `start` says otherwise. */
-  restore({ rules }: RulebookSnapshot, start: Partial<RulebookStart> = {}): void {
-    this.#start = { ...this.#start, ...start };
-    this.#replace(
-      rules.map(({ rule, origin, addedAt, counters }) => createEntry(rule, origin, addedAt, counters)),
-    );
-  }
-
-  #baseline(): Entry[] {
-    const { baseline, at } = this.#start;
-    const names = new Set<string>();
-    // Two scenarios may have a rule of the same name: as with rules added later, the newer one replaces the older.
-    const rules = baseline.filter(({ name }) => !names.has(name) && names.add(name));
-    return rules.map((rule) => createEntry(rule, 'baseline', at));
-  }
-
-  #replace(entries: readonly Entry[]): void {
+  #put(entries: readonly Entry[]): void {
     this.#entries = entries;
+    this.#byName = new Map(entries.map((entry) => [entry.rule.name, entry]));
     this.#index = undefined;
   }
 
-  #decision({ rule: { name }, origin, counters }: Entry, step: Step): Decision {
+  #decision({ rule: { name }, origin }: Entry, { matched }: RuleCounters, step: Step): Decision {
     const delay = step === 'ok' ? undefined : step.delay;
-    const delayMs =
-      delay === undefined ? 0 : drawDelayMs(delay, this.#start.seed, 'rule', name, counters.matched);
+    const delayMs = delay === undefined ? 0 : drawDelayMs(delay, this.#seed, 'rule', name, matched);
     return { rule: name, origin, step, delayMs };
   }
 }
 
-function createEntry(rule: Rule, origin: RuleOrigin, addedAt: Instant, counters = UNUSED): Entry {
+/** The records that rules begin with. Of several with one name the first counts: a newer scenario replaces an older one. */
+export function baselineRecords(rules: readonly Rule[], at: Instant): RuleRecord[] {
+  const names = new Set<string>();
+  return rules
+    .filter(({ name }) => !names.has(name) && names.add(name))
+    .map((rule) => newRecord(rule, 'baseline', at));
+}
+
+function newRecord(rule: Rule, origin: RuleOrigin, addedAt: Instant): RuleRecord {
+  return { rule, origin, addedAt, counters: UNUSED };
+}
+
+function createEntry({ rule, origin, addedAt, counters }: RuleRecord): Entry {
   return { rule, origin, addedAt, counters, matches: createMatcher(rule.when, addedAt) };
 }
 
@@ -178,9 +165,4 @@ function reportOf({ rule, origin, addedAt, counters }: Entry, at: Instant): Rule
   const endsAt = instantOf(rule.when.between?.to, addedAt) ?? Number.POSITIVE_INFINITY;
   const exhausted = isExhausted(rule, counters) || isTimedOut(rule, counters, at) || at >= endsAt;
   return { rule, origin, addedAt, matched, applied, uses, exhausted };
-}
-
-function tooManyRules(count: number): ApiProblem {
-  const advice = `Keep to ${MAX_RULES}; remove those that are not needed any more`;
-  return invalidRequest({ path: '/body', message: `would give the account ${count} rules. ${advice}` });
 }

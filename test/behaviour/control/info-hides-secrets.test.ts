@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { openControl } from '../../support/open-control.ts';
+import { openControl, openOwnControl } from '../../support/open-control.ts';
 
 it('tells version, edition, address and configuration in force', async () => {
   await using sandbox = await openControl({ seed: 'info' });
@@ -37,7 +37,7 @@ it('shows neither the control token nor a configured key', async () => {
 });
 
 it('counts live keys that came here, masked', async () => {
-  await using sandbox = await openControl();
+  await using sandbox = await openOwnControl();
   for (let i = 0; i < 2; i++) await sandbox.api('GET', '/battery', undefined, 'sk_live_really_secret');
   await sandbox.control('GET', '/clock', undefined, { 'x-api-key': 'sk_live_really_secret' });
   const { body, text } = await sandbox.control('GET', '');

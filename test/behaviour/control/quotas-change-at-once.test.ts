@@ -112,7 +112,7 @@ describe('The quota of a key', () => {
   ])('is not restored from %j', async (state, complaint) => {
     await using sandbox = await openControl();
     const { body: snapshot } = await sandbox.control('GET', '/snapshot?account=acct_demo');
-    snapshot.accounts[0].usage.quotas = [[KEY, { plan: 'ratelimited', state }]];
+    snapshot.accounts[0].quotas = [[KEY, { plan: 'ratelimited', state }]];
     const { status, body } = await sandbox.control('POST', '/restore', snapshot);
     expect([status, JSON.stringify(body.errors)]).toEqual([400, expect.stringMatching(complaint)]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseApi } from '../../support/exercise-api.ts';
-import { type ControlTarget, expectSame, openControl } from '../../support/open-control.ts';
+import { type ControlTarget, expectSame, openControl, openOwnControl } from '../../support/open-control.ts';
 
 async function disturb(sandbox: ControlTarget, account = 'acct_demo'): Promise<void> {
   const at = `?account=${account}`;
@@ -17,7 +17,7 @@ async function disturb(sandbox: ControlTarget, account = 'acct_demo'): Promise<v
 
 describe('A reset of all', () => {
   it('makes the emulator answer as a fresh one does, byte for byte', async () => {
-    await using fresh = await openControl();
+    await using fresh = await openOwnControl();
     const expected = await exerciseApi(fresh);
     await using sandbox = await openControl();
     await exerciseApi(sandbox);

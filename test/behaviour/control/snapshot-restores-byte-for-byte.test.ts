@@ -8,8 +8,7 @@ describe('A snapshot of all', () => {
     await using sandbox = await openControl();
     const { body } = await sandbox.control('GET', '/snapshot');
     expect(body).toMatchObject({
-      format: 'amps-sandbox-snapshot/1',
-      edition: 'v1',
+      format: 'amps-sandbox-snapshot/2',
       version: packageJson.version,
       scope: 'all',
       accounts: [

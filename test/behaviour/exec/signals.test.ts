@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CliProcess, launchCli, outputOf } from '../../support/spawn-cli.ts';
+import { type CliProcess, launchCli, outputOf, PATIENCE_MS } from '../../support/spawn-cli.ts';
 
 let folder: string;
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 async function launchWaiting(script = ''): Promise<{ cli: CliProcess; pid: number; url: string }> {
   const code = `${script}; setInterval(() => {}, 1000); console.log(process.pid, process.env.AMPS_BASE_URL);`;
   const cli = launchCli(['exec', '--report', folder, '--', process.execPath, '-e', code], {
-    timeoutMs: 15_000,
+    timeoutMs: PATIENCE_MS,
   });
   await outputOf(cli, 'stdout', '\n');
   const [pid, url = ''] = cli.stdout.trim().split(' ');

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RENAMED_NAMES } from '../../../src/domain/renamed-names.ts';
 import { startSandbox } from '../../../src/testing/in-process.ts';
+import { times } from '../../support/proof.ts';
 import { describeTargets, FROZEN, type Json, type RunningTarget } from '../../targets/index.ts';
 
+const ROUNDS = times({ quick: 3, full: 20 });
 const PUSH = { action: 'set_operation_mode', mode: 'charge' };
 
 describeTargets('Verification', (target) => {
@@ -17,14 +19,14 @@ describeTargets('Verification', (target) => {
     sandbox.ask('POST', `/__sandbox/requests/${path}`, { key: null, body });
 
   it('never races: 200 calls at once are all there as soon as they are answered', async () => {
-    for (let round = 1; round <= 20; round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
       await Promise.all(Array.from({ length: 200 }, () => sandbox.ask('GET', '/battery?limit=1')));
       const { body } = await control('verify', { request: { operation: 'listBatteryDevices' }, times: 200 });
       expect(body.message).toContain('200 requests of 200 recorded match');
       expect(body.verified).toBe(true);
       await sandbox.ask('DELETE', '/__sandbox/requests', { key: null });
     }
-  }, 60_000);
+  });
 
   it.each<[string, Json, string, string]>([
     ...Object.entries(RENAMED_NAMES.values.verdict).map(([old, now]): [string, Json, string, string] => [
@@ -94,7 +96,7 @@ describeTargets('Verification', (target) => {
   });
 
   it('waits for a call, and ends with it', async () => {
-    const waiting = control('wait', { request: { operation: 'pushBatteryAction' }, timeout: '20s' });
+    const waiting = control('wait', { request: { operation: 'pushBatteryAction' }, timeout: '60s' });
     await sandbox.ask('GET', '/battery');
     const pushed = await sandbox.ask('POST', '/battery/device_abc123', { body: PUSH });
     const { status, body } = await waiting;
@@ -148,7 +150,7 @@ describe('The typed client', () => {
     const { requests } = sandbox.control;
     const call = (path: string, key = sandbox.apiKey) =>
       fetch(`${sandbox.url}${path}`, { headers: { 'x-api-key': key } });
-    const waiting = requests.waitFor({ path: '/hvac' }, { timeout: 10_000 });
+    const waiting = requests.waitFor({ path: '/hvac' }, { timeout: '60s' });
     await call('/battery');
     await call('/hvac');
     await call('/hvac', 'sk_sandbox_nobody');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type BannerFacts, formatBanner } from '../../../src/cli/banner.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import type { SandboxOptions } from '../../../src/config/sandbox-options.ts';
+import { sampleRequestV1 } from '../../../src/editions/v1/sample-request.ts';
 
 const FACTS: BannerFacts = {
   url: 'http://127.0.0.1:4010',
@@ -9,7 +10,8 @@ const FACTS: BannerFacts = {
   caFile: null,
   controlUrl: 'http://127.0.0.1:4010/__sandbox',
   controlToken: null,
-  edition: 'v1',
+  editions: ['v1'],
+  sample: sampleRequestV1('default', 'sk_sandbox_abc123xyz'),
   keys: [
     { key: 'sk_sandbox_abc123xyz', name: 'Documented', account: 'default' },
     { key: 'sk_sandbox_expired', name: 'Expired', account: 'default', note: 'expired' },
@@ -61,8 +63,14 @@ test('The banner tells the pace and the start of the clock', async () => {
 });
 
 test('The banner tries what the world has', async () => {
-  expect(await banner({ world: './mine.json' }, { keys: [] })).toContain(
+  expect(await banner({}, { sample: sampleRequestV1('./mine.json', undefined) })).toContain(
     "curl http://127.0.0.1:4010/battery -H 'x-api-key: sk_sandbox_…'",
+  );
+});
+
+test('The banner names all editions that are served', async () => {
+  expect(await banner({}, { editions: ['v1', 'v9'] })).toContain(
+    'is ready: editions v1, v9 of the Amps AI API',
   );
 });
 

@@ -15,10 +15,11 @@ import type {
   ProblemOverride,
 } from '../../../src/config/sandbox-config.ts';
 import type { SandboxOptions } from '../../../src/config/sandbox-options.ts';
-import { PERMISSIONS } from '../../../src/domain/api-key.ts';
-import { PROBLEM_KINDS } from '../../../src/domain/problem.ts';
+import { PROBLEM_KINDS } from '../../../src/domain/failures/problem.ts';
+import { PERMISSIONS } from '../../../src/domain/keys/api-key.ts';
 import { MAX_SLIDING_LIMIT, RATE_ALGORITHMS } from '../../../src/domain/rate-limit/plan.ts';
 import { explainSchemaErrors } from '../../../src/domain/validation/explain-schema-error.ts';
+import { times } from '../../support/proof.ts';
 import { refusalOf } from './config-problems.ts';
 
 type Json = Record<string, unknown>;
@@ -101,7 +102,7 @@ describe('What is made of it when the program is built', () => {
         expect(problems.length > 0).toBe(!isGood);
         for (const { why, advice } of problems) expect(`${why} ${advice}`).toMatch(/^.+\. .+[.?]$/s);
       }),
-      { numRuns: 10_000 },
+      { numRuns: times({ quick: 4_000, full: 20_000 }) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeDevice } from '../../../src/domain/devices/complete-device.ts';
+import { completeDevice } from '../../../src/domain/devices/catalogue/complete-device.ts';
 import type { Device, EvCharger, Vehicle } from '../../../src/domain/entities.ts';
 import { pairVehiclesWithChargers, pluggedInto } from '../../../src/domain/household.ts';
 

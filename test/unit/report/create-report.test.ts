@@ -14,6 +14,7 @@ describe('A report', () => {
   test('sets what was answered beside what could be', () => {
     const { operations, totals } = reportOf([{}, {}, { status: 429, rule: 'burst' }]);
     expect(operations[0]).toEqual({
+      edition: 'v1',
       operation: 'getBatteryState',
       method: 'GET',
       path: '/battery/{deviceId}',

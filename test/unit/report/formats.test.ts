@@ -6,7 +6,7 @@ import { formatJson } from '../../../src/report/format-json.ts';
 import { formatJunit } from '../../../src/report/format-junit.ts';
 import { formatSummary } from '../../../src/report/format-summary.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { CONTRACT_VIOLATION, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
+import { CONTRACT_VIOLATION, OPERATIONS, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
 
 interface TestCase {
   readonly '@name': string;
@@ -83,6 +83,20 @@ describe('JUnit XML', () => {
       testcase.map((test) => `${test['@classname']} ${test['@name']}`),
     );
     expect(new Set(names).size).toBe(11);
+  });
+
+  test('names operations with their edition where several were served', () => {
+    const operations = [...OPERATIONS, ...OPERATIONS.map((operation) => ({ ...operation, edition: 'v2' }))];
+    const report = reportOf([{ edition: 'v2' }], { operations });
+    const [, , , battery] = parseJunit(report).testsuite;
+    expect(battery?.['@name']).toBe('amps-sandbox coverage of v2 getBatteryState');
+    expect(battery?.testcase[0]).toMatchObject({ '@classname': 'amps-sandbox.coverage.v2.getBatteryState' });
+    expect(report.operations.map(({ edition, count }) => [edition, count])).toEqual([
+      ['v1', 0],
+      ['v1', 0],
+      ['v2', 1],
+      ['v2', 0],
+    ]);
   });
 
   test('survives what a client may send', () => {

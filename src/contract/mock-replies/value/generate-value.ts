@@ -6,8 +6,8 @@ import { isObject, type JsonSchema } from '../document/json-value.ts';
 import { messageOf } from '../document-error.ts';
 import { compileSchema } from './compile-schema.ts';
 import { fitNumber } from './fit-number.ts';
+import { flattenSchema } from './flatten-schema.ts';
 import { TEXT_FORMATS } from './text-formats.ts';
-import { flattenSchema } from './unfold-schema.ts';
 
 export interface ValueGenerator {
   /**

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant } from '../../instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../time/instant.ts';
 
 /** The windows of the documented day (/guides/environments) begin at 06:00 UTC; cut there, no straight line wraps. */
 const CYCLE_START_HOUR = 6;

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant } from '../../instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../time/instant.ts';
 
 /** A mild temperate climate, all figures assumed: no page of the vendor's tells of weather. */
 const MEAN_C = 12;

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, utcDayOf, utcHourOf } from '../../instant.ts';
+import { DAY_MS, type Instant, utcDayOf, utcHourOf } from '../../time/instant.ts';
 
 /** Documented, /guides/environments: night before 06 and after 18, ramp 06-09, peak 09-15, decline 15-18. */
 const SUNRISE_HOUR = 6;

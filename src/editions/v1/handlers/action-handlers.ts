@@ -1,6 +1,6 @@
 import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
-import { DEVICE_OFFLINE, type ScriptedOutcome } from '../../../domain/action.ts';
-import type { Instant } from '../../../domain/instant.ts';
+import type { ScriptedOutcome } from '../../../domain/actions/scripted-outcome.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
 import type { components } from '../contract.gen.ts';
 import { type CommandedFamily, presentAcceptance, presentAction } from '../present/present-action.ts';
@@ -22,11 +22,11 @@ interface PollCall {
 }
 
 export function createPushHandler<F extends CommandedFamily>(family: F) {
-  return ({ account, at, params: { deviceId }, body, overrides }: PushCall) => {
+  return async ({ account, at, params: { deviceId }, body, overrides }: PushCall) => {
     const command = readCommand(body);
     const deferUntil = readDeferral(body.deferUntil, at);
     const script = scriptOf(overrides, account) ?? readScript(body.sandbox);
-    const action = account.world.push(
+    const action = await account.push(
       {
         type: 'action.push',
         family,
@@ -44,7 +44,7 @@ export function createPushHandler<F extends CommandedFamily>(family: F) {
 export function createPollHandler<F extends CommandedFamily>(family: F) {
   return ({ account, params }: PollCall) => ({
     status: 200 as const,
-    body: presentAction<F>(account.world.action(family, params.actionId)),
+    body: presentAction<F>(account.world.action(params.actionId, family)),
   });
 }
 
@@ -53,8 +53,7 @@ function scriptOf({ action, deviceOffline }: RuleOverrides, { world }: Account):
   if (action !== undefined || deviceOffline !== true) return action;
   return {
     outcome: 'failed',
-    errorCode: DEVICE_OFFLINE.code,
-    errorMessage: DEVICE_OFFLINE.message,
+    cause: 'device-offline',
     completeAfterSeconds: world.offlineAfterSeconds,
   };
 }

@@ -1,10 +1,10 @@
+import { createPaginator } from '../../../contract/create-paginator.ts';
 import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
 import type { Family } from '../../../domain/entities.ts';
-import type { Instant } from '../../../domain/instant.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
 import type { ReadOptions } from '../../../world/world.ts';
 import { type PresentedDevice, presentDevice } from '../present/present-device.ts';
-import { paginate } from './paginate.ts';
 
 interface ListCall {
   readonly overrides: RuleOverrides;
@@ -16,9 +16,15 @@ interface ListCall {
 interface ReadCall {
   readonly overrides: RuleOverrides;
   readonly account: Account;
+  readonly at: Instant;
   readonly params: { readonly deviceId: string };
   readonly query: { readonly expedite?: boolean };
 }
+
+/** Entries of a page where the caller says nothing (documented). */
+export const DEFAULT_LIMIT = 10;
+
+const paginate = createPaginator(DEFAULT_LIMIT);
 
 export function createListHandler<F extends Family>(family: F) {
   return ({ account, at, query, overrides }: ListCall) => {
@@ -26,20 +32,18 @@ export function createListHandler<F extends Family>(family: F) {
     const entries = account.world.devices({ family, ...(userId !== undefined && { userId }) });
     const { page, pagination } = paginate(entries, range);
     const items: PresentedDevice<F>[] = page.map((entry) =>
-      presentDevice(family, account.world.readEntry(entry, at, toReadOptions(overrides))),
+      presentDevice(family, account.world.read(entry, at, toReadOptions(overrides))),
     );
     return { status: 200 as const, body: { items, pagination } };
   };
 }
 
 export function createReadHandler<F extends Family>(family: F) {
-  return ({ account, params, query, overrides }: ReadCall) => ({
-    status: 200 as const,
-    body: presentDevice(
-      family,
-      account.world.read(family, params.deviceId, { ...toReadOptions(overrides), ...query }),
-    ),
-  });
+  return ({ account, at, params, query, overrides }: ReadCall) => {
+    const entry = account.world.entryOf(family, params.deviceId);
+    const reading = account.world.read(entry, at, { ...toReadOptions(overrides), ...query });
+    return { status: 200 as const, body: presentDevice(family, reading) };
+  };
 }
 
 function toReadOptions({ deviceOffline, staleMs }: RuleOverrides): ReadOptions {

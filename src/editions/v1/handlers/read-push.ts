@@ -1,8 +1,8 @@
-import type { ScriptedOutcome } from '../../../domain/action.ts';
+import type { ScriptedOutcome } from '../../../domain/actions/scripted-outcome.ts';
 import type { DeviceCommand } from '../../../domain/device-command.ts';
-import { parseDuration } from '../../../domain/duration.ts';
-import { type Instant, MAX_INSTANT, parseInstant } from '../../../domain/instant.ts';
-import { invalidRequest } from '../../../domain/problem.ts';
+import { invalidRequest } from '../../../domain/failures/problem.ts';
+import { parseDuration } from '../../../domain/time/duration.ts';
+import { type Instant, MAX_INSTANT, parseInstant } from '../../../domain/time/instant.ts';
 import type { components } from '../contract.gen.ts';
 import { toCelsius } from '../present/units.ts';
 

@@ -1,7 +1,8 @@
-import type { Action } from '../../../domain/action.ts';
+import type { Action } from '../../../domain/actions/action.ts';
 import type { DeviceCommand } from '../../../domain/device-command.ts';
-import { formatInstant, type Instant } from '../../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../../domain/time/instant.ts';
 import type { components } from '../contract.gen.ts';
+import { presentFailureV1 } from './present-failure.ts';
 import { formatDeferral, toFahrenheit } from './units.ts';
 
 type Schemas = components['schemas'];
@@ -85,6 +86,7 @@ export function presentAcceptance<F extends CommandedFamily>(action: Action): Ac
 /** The whole record, as polling, the list and cancelling answer it. */
 export function presentAction<F extends CommandedFamily>(action: Action): ActionSchemas[F]['action'] {
   const { type, parameters } = presenterOf(action.command);
+  const failure = action.failure && presentFailureV1(action.failure);
   return {
     id: action.id,
     deviceId: action.deviceId,
@@ -95,8 +97,8 @@ export function presentAction<F extends CommandedFamily>(action: Action): Action
     updatedAt: formatInstant(action.updatedAt),
     deferredUntil: presentDeferral(action),
     parameters: parameters(action.command),
-    errorCode: action.failure?.code ?? null,
-    errorMessage: action.failure?.message ?? null,
+    errorCode: failure?.code ?? null,
+    errorMessage: failure?.message ?? null,
     acknowledgedAt: presentOptional(action.acknowledgedAt),
     completedAt: presentOptional(action.completedAt),
   } as ActionSchemas[F]['action'];
@@ -104,7 +106,8 @@ export function presentAction<F extends CommandedFamily>(action: Action): Action
 
 function presentResult({ state, command, failure }: Action): Schemas['ActionResult'] {
   if (state === 'completed') return { success: true, message: presenterOf(command).message };
-  if (state === 'failed') return { success: false, error: failure?.message ?? DONE };
+  if (state === 'failed')
+    return { success: false, error: failure === undefined ? DONE : presentFailureV1(failure).message };
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { Family } from '../../../domain/entities.ts';
-import { formatInstant } from '../../../domain/instant.ts';
+import { formatInstant } from '../../../domain/time/instant.ts';
 import type { Reading } from '../../../world/world.ts';
 import type { components } from '../contract.gen.ts';
 import { featuresOf } from './features.ts';

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../../../domain/instant.ts';
+import { formatInstant, type Instant } from '../../../domain/time/instant.ts';
 
 /** Edition v1 shows set points such as 68 and 76: degrees Fahrenheit (assumed; edition v2 has Celsius). */
 export function toFahrenheit(celsius: number): number {

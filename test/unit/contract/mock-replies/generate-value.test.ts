@@ -4,6 +4,7 @@ import type { JsonSchema } from '../../../../src/contract/mock-replies/document/
 import { createValueGenerator } from '../../../../src/contract/mock-replies/value/generate-value.ts';
 import { TEXT_FORMATS } from '../../../../src/contract/mock-replies/value/text-formats.ts';
 import { createSchemaCompilers } from '../../../../src/contract/openapi-backend/schema-compilers.ts';
+import { times } from '../../../support/proof.ts';
 
 async function generate(schema: unknown, seed = 1): Promise<unknown> {
   const values = await createValueGenerator(schema as JsonSchema, createSchemaCompilers());
@@ -72,7 +73,7 @@ describe('A generated value', () => {
       fc.asyncProperty(schema, fc.nat(), async (anySchema, seed) => {
         expect(await generate(anySchema, seed)).toEqual(await generate(anySchema, seed));
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StandingCommand } from '../../../../src/domain/device-command.ts';
 import { deviceAt } from '../../../../src/domain/devices/index.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../../../src/domain/time/instant.ts';
+import { times } from '../../../support/proof.ts';
 import {
   anyBattery,
   anyHistory,
@@ -198,7 +199,7 @@ describe('under any history', () => {
         const status = ['discharging', 'idle', 'charging'][Math.sign(state.chargeRateKw) + 1];
         expect(state.status).toBe(status);
       }),
-      { numRuns: 2000 },
+      { numRuns: times({ quick: 400, full: 2000 }) },
     );
   });
 
@@ -217,7 +218,7 @@ describe('under any history', () => {
           instants: fineInstants(commands, from, 26),
         });
       }),
-      { numRuns: 150 },
+      { numRuns: times({ quick: 30, full: 150 }) },
     );
   });
 
@@ -241,7 +242,7 @@ describe('under any history', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 });

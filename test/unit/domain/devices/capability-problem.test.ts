@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ActionFailure } from '../../../../src/domain/actions/action-failure.ts';
 import type { DeviceCommand } from '../../../../src/domain/device-command.ts';
 import { capabilityProblem } from '../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../src/domain/entities.ts';
@@ -40,27 +41,49 @@ test.each<[string, Device, DeviceCommand]>([
   expect(capabilityProblem(device, command)).toBeUndefined();
 });
 
-test.each<[string, Device, DeviceCommand]>([
+test.each<[string, Device, DeviceCommand, ActionFailure]>([
   [
     'a discharge below its limit',
     referenceBattery,
     { kind: 'battery.mode', mode: 'discharge', targetPercent: 19 },
+    { kind: 'target-out-of-range', percent: 19, minPercent: 20, maxPercent: 100 },
   ],
-  ['a charge above 100 %', referenceBattery, { kind: 'battery.mode', mode: 'charge', targetPercent: 101 }],
-  ['a hold that heats above where it cools', referenceHvac, { ...hold, heatSetPointC: 25 }],
-  ['more power than its rating', referenceCharger, { kind: 'charger.limit', maxPowerKw: 11.1 }],
-])('%s is out of range', (_what, device, command) => {
-  expect(capabilityProblem(device, command)).toEqual({
-    code: 'PARAMETER_OUT_OF_RANGE',
-    message: expect.stringMatching(/\w/),
-  });
+  [
+    'a charge above 100 %',
+    referenceBattery,
+    { kind: 'battery.mode', mode: 'charge', targetPercent: 101 },
+    { kind: 'target-out-of-range', percent: 101, minPercent: 0, maxPercent: 100 },
+  ],
+  [
+    'a charge below 0 %',
+    referenceBattery,
+    { kind: 'battery.mode', mode: 'charge', targetPercent: -1 },
+    { kind: 'target-out-of-range', percent: -1, minPercent: 0, maxPercent: 100 },
+  ],
+  [
+    'a hold that heats above where it cools',
+    referenceHvac,
+    { ...hold, heatSetPointC: 25 },
+    { kind: 'set-points-crossed' },
+  ],
+  [
+    'more power than its rating',
+    referenceCharger,
+    { kind: 'charger.limit', maxPowerKw: 11.1 },
+    { kind: 'power-out-of-range', powerKw: 11.1, maxPowerKw: 11 },
+  ],
+  [
+    'less power than none',
+    referenceCharger,
+    { kind: 'charger.limit', maxPowerKw: -0.1 },
+    { kind: 'power-out-of-range', powerKw: -0.1, maxPowerKw: 11 },
+  ],
+])('%s is out of range', (_what, device, command, failure) => {
+  expect(capabilityProblem(device, command)).toEqual(failure);
 });
 
 test('a mode that the device has not is unsupported', () => {
-  expect(capabilityProblem(heatOnly, hold)).toEqual({
-    code: 'UNSUPPORTED_MODE',
-    message: 'Mode auto is not supported by this device',
-  });
+  expect(capabilityProblem(heatOnly, hold)).toEqual({ kind: 'unsupported-mode', mode: 'auto' });
 });
 
 test.each<[Device, DeviceCommand]>([
@@ -69,5 +92,5 @@ test.each<[Device, DeviceCommand]>([
   [referenceBattery, { kind: 'hvac.schedule' }],
   [referenceHvac, { kind: 'battery.mode', mode: 'idle' }],
 ])('a command of another family is unsupported', (device, command) => {
-  expect(capabilityProblem(device, command)?.code).toBe('UNSUPPORTED_COMMAND');
+  expect(capabilityProblem(device, command)).toEqual({ kind: 'unsupported-command', command: command.kind });
 });

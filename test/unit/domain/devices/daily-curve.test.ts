@@ -6,7 +6,7 @@ import {
   stretchAt,
   stretchEndAfter,
 } from '../../../../src/domain/devices/signals/daily-curve.ts';
-import { DAY_MS, HOUR_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS } from '../../../../src/domain/time/instant.ts';
 import { utc } from './fleet.ts';
 
 const six = utc('2025-01-23T06:00:00Z');

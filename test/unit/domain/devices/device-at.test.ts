@@ -9,18 +9,11 @@ import {
   type VehicleState,
 } from '../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../src/domain/entities.ts';
-import { DAY_MS, type Instant, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../../../src/domain/time/instant.ts';
+import { times } from '../../../support/proof.ts';
 import {
-  anyBattery,
-  anyHistory,
-  anyHvac,
-  anyInverter,
-  anyVehicle,
-  batteryCommand,
-  chargerCommand,
-  chargerOf,
-  type History,
-  hvacCommand,
+  anyHistoryOfAll,
+  askAfresh,
   instantAround,
   referenceBattery,
   referenceCharger,
@@ -31,24 +24,11 @@ import {
   utc,
 } from './fleet.ts';
 
-const anyHistoryOfAll: fc.Arbitrary<History<Device>> = fc.oneof(
-  anyHistory<Device>(anyBattery, batteryCommand),
-  anyHistory<Device>(anyVehicle, chargerCommand),
-  anyHistory<Device>(anyVehicle.map(chargerOf), chargerCommand),
-  anyHistory<Device>(anyHvac, hvacCommand),
-  anyHistory<Device>(anyInverter, hvacCommand),
-);
-
-const readings = anyHistoryOfAll.chain((history) =>
+const readings = anyHistoryOfAll().chain((history) =>
   fc
     .array(instantAround(history.commands), { minLength: 2, maxLength: 12 })
     .map((instants) => ({ ...history, instants })),
 );
-
-/** The answer of a process that has never been asked anything before. */
-function askAfresh(seed: string, { device, commands }: History<Device>, at: Instant): DeviceState {
-  return deviceAt(seed, structuredClone(device), structuredClone(commands), at);
-}
 
 test('the state has the type of its family', () => {
   const now = utc('2025-01-23');
@@ -82,7 +62,7 @@ describe('the answer is the same', () => {
         expect(inOrder).toEqual(afresh);
         expect(backwards.toReversed()).toEqual(afresh);
       }),
-      { numRuns: 2000 },
+      { numRuns: times({ quick: 400, full: 2000 }) },
     );
   });
 
@@ -96,7 +76,7 @@ describe('the answer is the same', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -121,7 +101,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 
@@ -142,7 +122,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -156,7 +136,7 @@ describe('the answer is the same', () => {
         for (const { at } of commands) list.push({ at, command: { kind: 'release' } });
         expect(deviceAt(SEED, device, list, last)).toEqual(askAfresh(SEED, { device, commands: list }, last));
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -177,7 +157,7 @@ describe('the answer is the same', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times({ quick: 60, full: 300 }) },
     );
   });
 });

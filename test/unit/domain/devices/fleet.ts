@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { StandingCommand } from '../../../../src/domain/device-command.ts';
+import type { HistoryEntry, StandingCommand } from '../../../../src/domain/device-command.ts';
+import { type DeviceState, deviceAt } from '../../../../src/domain/devices/index.ts';
 import type {
   Battery,
   Device,
@@ -9,7 +10,7 @@ import type {
   SolarInverter,
   Vehicle,
 } from '../../../../src/domain/entities.ts';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../../src/domain/time/instant.ts';
 
 export const SEED = 'amps';
 
@@ -202,12 +203,13 @@ const anyGapMs = fc.oneof(
 export function anyHistory<D extends Device>(
   device: fc.Arbitrary<D>,
   command: fc.Arbitrary<StandingCommand['command']>,
+  maxCommands = 8,
 ): fc.Arbitrary<History<D>> {
   return fc
     .record({
       device,
       start: anyInstant,
-      steps: fc.array(fc.tuple(anyGapMs, command), { minLength: 1, maxLength: 8 }),
+      steps: fc.array(fc.tuple(anyGapMs, command), { minLength: 1, maxLength: maxCommands }),
     })
     .map(({ device, start, steps }) => {
       let at = start;
@@ -218,6 +220,27 @@ export function anyHistory<D extends Device>(
       }
       return { device, commands };
     });
+}
+
+/** A history of a device of any family. */
+export function anyHistoryOfAll(maxCommands?: number): fc.Arbitrary<History<Device>> {
+  return fc.oneof(
+    anyHistory<Device>(anyBattery, batteryCommand, maxCommands),
+    anyHistory<Device>(anyVehicle, chargerCommand, maxCommands),
+    anyHistory<Device>(anyVehicle.map(chargerOf), chargerCommand, maxCommands),
+    anyHistory<Device>(anyHvac, hvacCommand, maxCommands),
+    anyHistory<Device>(anyInverter, hvacCommand, maxCommands),
+  );
+}
+
+interface Past {
+  readonly device: Device;
+  readonly commands: readonly HistoryEntry[];
+}
+
+/** The answer of a process that has never been asked anything before. */
+export function askAfresh(seed: string, { device, commands }: Past, at: Instant): DeviceState {
+  return deviceAt(seed, structuredClone(device), structuredClone(commands), at);
 }
 
 /** An instant around the commands of a history: before them, between them, or up to days after. */

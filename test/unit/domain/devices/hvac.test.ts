@@ -4,7 +4,7 @@ import type { StandingCommand } from '../../../../src/domain/device-command.ts';
 import { deviceAt } from '../../../../src/domain/devices/index.ts';
 import { outdoorCAt } from '../../../../src/domain/devices/signals/outdoor-temperature.ts';
 import type { HvacMode } from '../../../../src/domain/entities.ts';
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, utcHourOf } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, utcHourOf } from '../../../../src/domain/time/instant.ts';
 import {
   anyHistory,
   anyHvac,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { formatInstant, HOUR_MS, type Instant, utcHourOf } from '../../../../src/domain/instant.ts';
+import { formatInstant, HOUR_MS, type Instant, utcHourOf } from '../../../../src/domain/time/instant.ts';
 
 export interface LevelHistory {
   readonly levelAt: (at: Instant) => number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deviceAt } from '../../../../src/domain/devices/index.ts';
 import type { SolarInverter } from '../../../../src/domain/entities.ts';
-import { DAY_MS, HOUR_MS, type Instant, utcDayOf, utcHourOf } from '../../../../src/domain/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, utcDayOf, utcHourOf } from '../../../../src/domain/time/instant.ts';
 import { anyInstant, anyInverter, DAYS, referenceInverter, SEED, utc } from './fleet.ts';
 
 const at = (time: string, inverter: SolarInverter = referenceInverter) =>

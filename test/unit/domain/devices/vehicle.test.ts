@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StandingCommand } from '../../../../src/domain/device-command.ts';
 import { deviceAt } from '../../../../src/domain/devices/index.ts';
-import { DAY_MS, type Instant, MINUTE_MS, utcHourOf } from '../../../../src/domain/instant.ts';
+import { DAY_MS, type Instant, MINUTE_MS, utcHourOf } from '../../../../src/domain/time/instant.ts';
+import { times } from '../../../support/proof.ts';
 import {
   anyHistory,
   anyInstant,
@@ -76,7 +77,7 @@ describe('a vehicle that is no reference', () => {
           deviceAt(SEED, referenceVehicle, [], instant).levelPercent;
         expect(Math.abs(distance)).toBeLessThanOrEqual(3 + 1e-9);
       }),
-      { numRuns: 1000 },
+      { numRuns: times({ quick: 200, full: 1000 }) },
     );
   });
 
@@ -206,7 +207,7 @@ describe('a standing command of the charger', () => {
         const later = Math.max(at, releasedAt + 400 * DAY_MS);
         expect(deviceAt(SEED, device, released, later)).toEqual(deviceAt(SEED, device, [], later));
       }),
-      { numRuns: 500 },
+      { numRuns: times({ quick: 100, full: 500 }) },
     );
   });
 });
@@ -236,7 +237,7 @@ describe('under any history', () => {
         const hours = state.charging ? missingKwh / state.chargeRateKw : 0;
         expect(state.chargeTimeRemainingMinutes / 60).toBeCloseTo(hours, 6);
       }),
-      { numRuns: 3000 },
+      { numRuns: times({ quick: 600, full: 3000 }) },
     );
   });
 
@@ -259,7 +260,7 @@ describe('under any history', () => {
           instants: fineInstants(commands, from, 26),
         });
       }),
-      { numRuns: 100 },
+      { numRuns: times({ quick: 20, full: 100 }) },
     );
   });
 
@@ -274,7 +275,7 @@ describe('under any history', () => {
         if (levelAt(left + 30 * MINUTE_MS) > 5 + 1e-9) expect(fallen).toBeCloseTo(patternFallen, 9);
         else expect(fallen).toBeLessThanOrEqual(patternFallen + 1e-9);
       }),
-      { numRuns: 500 },
+      { numRuns: times({ quick: 100, full: 500 }) },
     );
   });
 });

@@ -6,9 +6,11 @@ import {
   maskHeaderList,
   showHeaders,
 } from '../../../../src/domain/journal/header-list.ts';
-import { maskHeader } from '../../../../src/domain/journal/mask-secrets.ts';
+import { createHeaderMask } from '../../../../src/domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../../../src/domain/journal/retry-after.ts';
-import { maskKeys } from '../../../../src/domain/mask-keys.ts';
+import { maskKeys } from '../../../../src/domain/keys/mask-keys.ts';
+
+const maskHeader = createHeaderMask(['x-api-key']);
 
 describe('What is recorded', () => {
   it.each([
@@ -29,7 +31,9 @@ describe('What is recorded', () => {
     fc.assert(
       fc.property(fc.string(), key, fc.string(), (before, secret, after) => {
         expect(maskKeys(`${before} ${secret} ${after}`)).not.toContain(secret);
-        expect(maskHeaderList(['x-api-key', secret, 'x', secret]).join('\n')).not.toContain(secret);
+        expect(maskHeaderList(['x-api-key', secret, 'x', secret], maskHeader).join('\n')).not.toContain(
+          secret,
+        );
       }),
     );
   });
@@ -38,7 +42,7 @@ describe('What is recorded', () => {
     expect(headersByName(['Accept', 'a', 'X-A', '1', 'accept', 'b', '__proto__', 'c'])).toEqual(
       JSON.parse('{"accept": "a, b", "x-a": "1", "__proto__": "c"}'),
     );
-    expect(showHeaders({ 'Content-Length': 5, 'Set-Cookie': 'a=b' })).toEqual({
+    expect(showHeaders({ 'Content-Length': 5, 'Set-Cookie': 'a=b' }, maskHeader)).toEqual({
       'content-length': '5',
       'set-cookie': 'a=…',
     });

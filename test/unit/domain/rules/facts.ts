@@ -5,6 +5,7 @@ export const NOW = Date.UTC(2025, 5, 1, 12);
 
 export function createFacts(facts: Partial<RequestFacts> = {}): RequestFacts {
   return {
+    edition: 'v1',
     operationId: 'getBatteryState',
     family: 'battery',
     deviceId: 'device_abc123',

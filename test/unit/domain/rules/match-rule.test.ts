@@ -17,6 +17,8 @@ describe('Conditions', () => {
     [{ operations: ['getBatteryState'] }, true],
     [{ operations: ['getHvacState', 'getBatteryState'] }, true],
     [{ operations: ['getHvacState'] }, false],
+    [{ editions: ['v1'] }, true],
+    [{ editions: ['v2'] }, false],
     [{ families: ['battery'] }, true],
     [{ families: ['hvac'] }, false],
     [{ devices: ['device_abc123'] }, true],

@@ -14,7 +14,7 @@ import { RuleError } from '../../../../src/files/rules/rule-error.ts';
 const OPERATIONS = Object.values((document as ContractDocument).paths ?? {}).flatMap((path) =>
   Object.entries(path ?? {}).flatMap(([method, operation]) =>
     typeof operation === 'object' && 'operationId' in operation && operation.operationId !== undefined
-      ? [{ id: operation.operationId, method }]
+      ? [{ edition: 'v1', id: operation.operationId, method }]
       : [],
   ),
 );

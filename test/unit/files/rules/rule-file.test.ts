@@ -166,6 +166,14 @@ describe('A bad rule is refused with its place, the reason and the mend:', () =>
       '$[0].when.operation: no operation is called "getBateryState". Did you mean getBatteryState?',
     ],
     [
+      { when: { edition: ['v1', 'v0'] } },
+      '$[0].when.edition[1]: no edition is called "v0". Did you mean v1?',
+    ],
+    [
+      { when: { edition: 'v2', operation: 'getBatteryState' } },
+      '$[0].when.edition: no operation that the rule names has this edition, so it could never match. Leave it out; getBatteryState is v1.',
+    ],
+    [
       { when: { operation: 'getHvacState', family: 'battery' } },
       '$[0].when.family: no operation that the rule names has this family',
     ],

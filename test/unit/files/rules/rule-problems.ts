@@ -5,10 +5,11 @@ import { RuleError } from '../../../../src/files/rules/rule-error.ts';
 import { parseRules } from '../../../../src/files/rules/rule-file.ts';
 
 export const KNOWN = {
+  editions: ['v1', 'v2'],
   operations: [
-    { id: 'getBatteryState', method: 'get', family: 'battery' },
-    { id: 'pushBatteryAction', method: 'post', family: 'battery' },
-    { id: 'getHvacState', method: 'get', family: 'hvac' },
+    { edition: 'v1', id: 'getBatteryState', method: 'get', family: 'battery' },
+    { edition: 'v1', id: 'pushBatteryAction', method: 'post', family: 'battery' },
+    { edition: 'v1', id: 'getHvacState', method: 'get', family: 'hvac' },
   ],
   errorCodes: ['UNAUTHORIZED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR'],
 } as const;

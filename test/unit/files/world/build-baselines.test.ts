@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../../src/domain/devices/catalogue.ts';
+import { CATALOGUE } from '../../../../src/domain/devices/catalogue/catalogue.ts';
 import { FAMILIES } from '../../../../src/domain/entities.ts';
-import { DAY_MS, HOUR_MS } from '../../../../src/domain/instant.ts';
+import type { AccountBaseline } from '../../../../src/domain/record/baseline.ts';
+import { DAY_MS, HOUR_MS } from '../../../../src/domain/time/instant.ts';
+import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
 import { buildBaselines } from '../../../../src/files/world/build-baselines.ts';
 import { loadWorld } from '../../../../src/files/world/load-world.ts';
 import type { WorldFile } from '../../../../src/files/world/world-file.ts';
-import type { AccountBaseline } from '../../../../src/world/baseline.ts';
 
 async function buildShipped(name: string, seed = 'seed'): Promise<AccountBaseline[]> {
-  return buildBaselines(await loadWorld(name), seed);
+  return buildBaselines(await loadWorld(name), seed, [KEYS_V1]);
 }
 
 function buildFirst(file: WorldFile, seed = 'seed'): AccountBaseline {
-  const [first] = buildBaselines(file, seed);
+  const [first] = buildBaselines(file, seed, [KEYS_V1]);
   if (first === undefined) throw new Error('no account');
   return first;
 }
@@ -181,6 +182,7 @@ describe('a built world', () => {
       {
         key: 'sk_sandbox_mine01',
         name: 'Key 1',
+        edition: 'v1',
         environment: 'sandbox',
         permissions: ['read', 'write'],
         createdAt: Date.UTC(2025, 0, 1),
@@ -195,7 +197,7 @@ describe('a built world', () => {
 
   it('refuses a time that nobody checked', () => {
     const file: WorldFile = { accounts: [{ keys: [{ key: 'sk_sandbox_mine01', createdAt: 'soon' }] }] };
-    expect(() => buildBaselines(file, 'seed')).toThrow(
+    expect(() => buildBaselines(file, 'seed', [KEYS_V1])).toThrow(
       'Failed to build the world: "soon" is no time that can be read. Check the file with parseWorldFile first.',
     );
   });
@@ -203,7 +205,7 @@ describe('a built world', () => {
 
 describe('the fixture keys', () => {
   const keysOf = (file: WorldFile) =>
-    buildBaselines(file, 'seed').map(({ id, keys }) => [id, keys.map(({ key }) => key)]);
+    buildBaselines(file, 'seed', [KEYS_V1]).map(({ id, keys }) => [id, keys.map(({ key }) => key)]);
   const SANDBOX = ['abc123xyz', 'readonly', 'expired', 'revoked', 'ratelimited'].map(
     (name) => `sk_sandbox_${name}`,
   );

@@ -29,7 +29,7 @@ describe('loading a world', () => {
     const path = join(folder, 'bad.json');
     await writeFile(path, '{"accounts": 1}');
     await expect(loadWorld(path)).rejects.toThrow(
-      `Failed to read the world "${path}" at $.accounts (${path}:1:14): 1 is not a list. Give a list, such as [1].`,
+      `Failed to read the world "${path}" at $.accounts (${path}:1:14): 1 is not a list. Give a list.`,
     );
   });
 

@@ -104,7 +104,17 @@ describe('a world file of the wrong shape', () => {
     [
       'a key of the wrong form',
       { accounts: [{ keys: [{ key: 'sk_test_abcdefghijkl' }] }] },
-      '$.accounts[0].keys[0].key: "sk_test_abcd…" does not have the right form. A key is sk_sandbox_ or sk_live_ and 6 to 64 letters, digits or underscores.',
+      '$.accounts[0].keys[0].key: the key sk_test_abcd… is not written as keys of the API are. Begin it with sk_sandbox_.',
+    ],
+    [
+      'a key with characters that no key has',
+      { accounts: [{ keys: [{ key: 'sk_sandbox_a b' }] }] },
+      '$.accounts[0].keys[0].key: "sk_sandbox_a b" does not have the right form. The key as a request carries it: 1 to 128 letters, digits, underscores or hyphens. Its beginning tells its edition and its environment. Write for example sk_sandbox_abc123xyz.',
+    ],
+    [
+      'a key of an unknown edition',
+      { accounts: [{ keys: [{ key: 'sk_sandbox_a', edition: 'v0' }] }] },
+      '$.accounts[0].keys[0].edition: there is no edition "v0". Use v1, or leave it out.',
     ],
     [
       'a permission given twice',

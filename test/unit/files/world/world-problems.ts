@@ -1,12 +1,12 @@
 import { completeAdvice } from '../../../../src/domain/validation/input-problem.ts';
 import { formatFilePath } from '../../../../src/domain/validation/path.ts';
-import { keyFormatV1 } from '../../../../src/editions/v1/key-format.ts';
+import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
 import { parseText } from '../../../../src/files/text/parse-text.ts';
 import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 
 export const SOURCE = 'homes.yaml';
-const CHECKS = { keyFormat: keyFormatV1 };
+const CHECKS = { editions: [KEYS_V1] };
 
 export function readWorldText(text: string, source: string): Promise<unknown> {
   return parseText(text, source, (problems) => new WorldFileError(source, problems));

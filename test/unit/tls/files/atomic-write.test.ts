@@ -1,21 +1,27 @@
-import { link, readdir, readFile, stat } from 'node:fs/promises';
+import fs, { readdir, readFile, stat } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { expect, test, vi } from 'vitest';
 import { createExclusive, replaceAtomically } from '../../../../src/tls/files/atomic-write.ts';
 import { openTemporaryFolder } from '../../../support/temporary-folder.ts';
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...original, link: vi.fn(original.link) };
-});
+/** For as long as it is in scope, no file system has hard links. */
+function forbidLinks(): Disposable {
+  const link = vi.spyOn(fs, 'link').mockRejectedValue(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+  syncBuiltinESMExports();
+  return {
+    [Symbol.dispose]() {
+      expect(link).toHaveBeenCalledTimes(2);
+      link.mockRestore();
+      syncBuiltinESMExports();
+    },
+  };
+}
 
 test.each(['with hard links', 'without'])('The first file stays, on a file system %s', async (kind) => {
   await using folder = await openTemporaryFolder();
   const path = folder.at('key.pem');
-  const noLinks = Object.assign(new Error('EPERM'), { code: 'EPERM' });
-  for (const text of ['first', 'second']) {
-    if (kind === 'without') vi.mocked(link).mockRejectedValueOnce(noLinks);
-    await createExclusive(path, text, 0o600);
-  }
+  using _ = kind === 'without' ? forbidLinks() : null;
+  for (const text of ['first', 'second']) await createExclusive(path, text, 0o600);
   expect(await readFile(path, 'utf8')).toBe('first');
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await readdir(folder.path)).toEqual(['key.pem']);

@@ -13,6 +13,7 @@ describe('Coverage counts', () => {
     expect(requestCount).toBe(4);
     expect(operations).toEqual([
       {
+        edition: 'v1',
         operation: 'getBatteryState',
         statuses: [
           { status: 200, count: 2, scripted: 0 },
@@ -20,6 +21,16 @@ describe('Coverage counts', () => {
         ],
       },
     ]);
+  });
+
+  test('operations of several editions apart, where they share names', () => {
+    const other = { edition: 'v2' };
+    const facts = cover({}, other, other, { ...CONTRACT_VIOLATION, ...other }, CONTRACT_VIOLATION).facts();
+    expect(facts.operations.map(({ edition, statuses }) => [edition, statuses[0]?.count])).toEqual([
+      ['v1', 1],
+      ['v2', 2],
+    ]);
+    expect(facts.contractViolations.items.map(({ edition }) => edition)).toEqual(['v2', 'v1']);
   });
 
   test('the accounts that were called, each once', () => {

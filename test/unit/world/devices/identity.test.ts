@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeDevice } from '../../../../src/domain/devices/complete-device.ts';
+import { completeDevice } from '../../../../src/domain/devices/catalogue/complete-device.ts';
 import { describeDevice, describeUser } from '../../../../src/world/devices/identity.ts';
 
 const NOW = Date.UTC(2025, 0, 23, 10, 30);

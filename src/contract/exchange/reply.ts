@@ -1,0 +1,14 @@
+import type { ConnectionFault } from '../../domain/rules/rule.ts';
+
+/** An answer as plain data. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Already as it goes out: no envelope of the edition is put around it. */
+  readonly isWhole?: boolean;
+  /** The configuration changed it: the document no longer says what it should be. */
+  readonly isCorrected?: boolean;
+  /** What happens to the connection in place of a whole answer. */
+  readonly fault?: ConnectionFault;
+}

@@ -1,0 +1,13 @@
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Account } from '../../world/account.ts';
+
+/** Whose a request is, settled once: every later layer goes by it. */
+export interface RequestContext {
+  readonly account: Account;
+  readonly key: ApiKey;
+  /** Name of the edition that the request speaks. */
+  readonly edition: string;
+  /** The instant of the account's clock at which the request is answered; everything due by then has run. */
+  readonly at: Instant;
+}

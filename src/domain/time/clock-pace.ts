@@ -1,0 +1,24 @@
+import type { Instant } from './instant.ts';
+
+export type ClockMode = 'real' | 'scaled' | 'frozen';
+
+/** How a clock runs: `factor` virtual seconds pass in a real one (1 real, 0 frozen). */
+export interface ClockPace {
+  readonly mode: ClockMode;
+  readonly factor: number;
+}
+
+/** A clock as data: its pace and the instant it shows. */
+export interface ClockState extends ClockPace {
+  readonly at: Instant;
+}
+
+/** How an account's clock starts, and how it runs again after a reset. Without `at` it shows the machine's time. */
+export type ClockStart = ClockPace & { readonly at?: Instant };
+
+export const REAL_PACE: ClockPace = { mode: 'real', factor: 1 };
+export const FROZEN_PACE: ClockPace = { mode: 'frozen', factor: 0 };
+
+export function scaledPace(factor: number): ClockPace {
+  return { mode: 'scaled', factor };
+}

@@ -1,0 +1,96 @@
+import TinyQueue from 'tinyqueue';
+import type { LogSink } from '../log/log.ts';
+import type { Account } from '../world/account.ts';
+import { readMonotonic, startTimer, stopTimer, type Timer } from '../world/time/machine-clock.ts';
+
+/** Between two wake-ups: what falls due meanwhile runs together. Milliseconds. */
+const SHORTEST_PAUSE_MS = 10;
+/** Longest delay that a timer takes; a later instant is looked at again then. Milliseconds. */
+const LONGEST_PAUSE_MS = 2 ** 31 - 1;
+
+interface WakeUp {
+  readonly account: Account;
+  /** On the monotonic clock, in milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * Runs what is due on the clocks that run by themselves, with no request in between: one timer for the earliest instant
+ * of all accounts, which keeps no process alive. A server on which nothing is due does not wake up.
+ */
+export class ClockDriver {
+  readonly #log: LogSink;
+  #queue = new TinyQueue<WakeUp>([], (a, b) => a.at - b.at);
+  /** The wake-up in force of each account; others of it in the queue are outdated. */
+  readonly #inForce = new Map<Account, WakeUp>();
+  #timer: Timer | undefined;
+  /** When the timer fires. */
+  #timerAt = Number.POSITIVE_INFINITY;
+  #isStopped = false;
+
+  constructor(log: LogSink) {
+    this.#log = log;
+  }
+
+  /** Follows an account from now on: each of its facts may change what is due next, or how its clock runs. */
+  follow(account: Account): void {
+    account.listeners.add(() => this.#plan(account));
+  }
+
+  /** Nothing runs by itself any more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#inForce.clear();
+    this.#queue = new TinyQueue<WakeUp>([], (a, b) => a.at - b.at);
+    this.#setTimer(Number.POSITIVE_INFINITY);
+  }
+
+  #plan(account: Account): void {
+    const { nextDueAt } = account;
+    const pauseMs = nextDueAt === undefined ? undefined : account.clock.realMsUntil(nextDueAt);
+    if (this.#isStopped || pauseMs === undefined) {
+      this.#inForce.delete(account);
+      return;
+    }
+    const wakeUp: WakeUp = { account, at: readMonotonic() + pauseMs };
+    const before = this.#inForce.get(account);
+    // Later wake-ups of the same account need no place in the queue: the earlier one looks again.
+    if (before !== undefined && before.at <= wakeUp.at) return;
+    this.#inForce.set(account, wakeUp);
+    this.#queue.push(wakeUp);
+    if (wakeUp.at < this.#timerAt) this.#setTimer(wakeUp.at);
+  }
+
+  #setTimer(at: number): void {
+    stopTimer(this.#timer);
+    this.#timer = undefined;
+    this.#timerAt = at;
+    if (at === Number.POSITIVE_INFINITY) return;
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, at - readMonotonic()));
+    this.#timer = startTimer(() => this.#wake(), pauseMs);
+    this.#timer.unref();
+  }
+
+  #wake(): void {
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    const now = readMonotonic();
+    for (let next = this.#queue.peek(); next !== undefined && next.at <= now; next = this.#queue.peek()) {
+      this.#queue.pop();
+      if (this.#inForce.get(next.account) !== next) continue;
+      this.#inForce.delete(next.account);
+      this.#run(next.account);
+    }
+    const next = this.#queue.peek();
+    if (next !== undefined) this.#setTimer(next.at);
+  }
+
+  #run(account: Account): void {
+    const settled = Promise.resolve()
+      .then(() => account.settle())
+      .then(() => this.#plan(account));
+    settled.catch((error: unknown) => {
+      const message = `Failed to run what is due of account ${account.id}. It is tried again at its next request.`;
+      this.#log({ type: 'error', message, error });
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Action, ActionReference } from '../../domain/actions/action.ts';
+import type { ActionDropped, ActionFact } from '../../domain/actions/action-facts.ts';
+import {
+  type ActionTarget,
+  decideCancel,
+  decideCourse,
+  decidePush,
+} from '../../domain/actions/decide-action.ts';
+import type { Family } from '../../domain/entities.ts';
+import { ApiProblem } from '../../domain/failures/problem.ts';
+import { drawText } from '../../domain/random.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { AccountState } from '../account-state.ts';
+import { actionKey } from '../actions/action-store.ts';
+import type { DeviceEntry } from '../devices/device-store.ts';
+import type { AccountSettings } from '../settings.ts';
+import type { CancelAction, PushAction } from '../world-command.ts';
+
+/** @throws ApiProblem for an unknown device. */
+export function decidePushCommand(
+  state: AccountState,
+  push: PushAction,
+  at: Instant,
+  settings: AccountSettings,
+): ActionFact[] {
+  const { family, deviceId, command, deferUntil, script } = push;
+  const entry = requireEntryOf(state, family, deviceId);
+  const request = {
+    family,
+    deviceId,
+    command,
+    ...(deferUntil !== undefined && { deferUntil }),
+    ...(script !== undefined && { script }),
+  };
+  const created = decidePush(request, nextId(state, entry), at);
+  const course = { dueAt: created.dueAt, until: at };
+  const facts = [created, ...decideCourse(created.action, targetOf(entry), settings.actions, course)];
+  return withDrops(state, facts, at, settings);
+}
+
+/** @throws ApiProblem for an unknown action, or one that does not wait any more. */
+export function decideCancelCommand(
+  state: AccountState,
+  { family, actionId }: CancelAction,
+  at: Instant,
+  settings: AccountSettings,
+): ActionFact[] {
+  const action = state.actions.get(actionKey(family, actionId));
+  if (action === undefined) throw new ApiProblem('unknown-action');
+  return withDrops(state, [decideCancel(action, at)], at, settings);
+}
+
+/** What becomes of everything that is due next, at that instant. Nothing where nothing is due by `until`. */
+export function decideDue(state: AccountState, until: Instant, settings: AccountSettings): ActionFact[] {
+  const { nextAt } = state.timeline;
+  if (nextAt === undefined || nextAt > until) return [];
+  const facts: ActionFact[] = [];
+  for (const { at, family, actionId } of state.timeline.dueNext()) {
+    const action = state.actions.get(actionKey(family, actionId));
+    // An action that waits for nothing any more leaves the timeline.
+    if (action === undefined) facts.push({ kind: 'action.dropped', at, family, actionId });
+    else facts.push(...courseOf(state, action, at, settings));
+  }
+  return withDrops(state, facts, nextAt, settings);
+}
+
+function courseOf(state: AccountState, action: Action, at: Instant, settings: AccountSettings): ActionFact[] {
+  const entry = state.devices.get(action.deviceId);
+  return decideCourse(action, entry && targetOf(entry), settings.actions, { dueAt: at, until: at });
+}
+
+/** The id that the device's next action gets: drawn from the device and how many it had, never from a sequence. */
+function nextId(state: AccountState, { device: { id: deviceId, family }, actionCount }: DeviceEntry): string {
+  const { seed, id: account } = state.baseline;
+  for (let ordinal = actionCount; ; ordinal++) {
+    const id = `act_${drawText(12, seed, 'action', account, deviceId, ordinal)}`;
+    if (state.actions.get(actionKey(family, id)) === undefined) return id;
+  }
+}
+
+/** @throws ApiProblem where the account has no such device of this family. */
+function requireEntryOf(state: AccountState, family: Family, deviceId: string): DeviceEntry {
+  const entry = state.devices.get(deviceId);
+  if (entry?.device.family !== family) throw new ApiProblem('unknown-device');
+  return entry;
+}
+
+function targetOf({ device, offlineSince }: DeviceEntry): ActionTarget {
+  return { device, isOffline: offlineSince !== undefined };
+}
+
+/** Adds that the oldest settled actions are dropped where the account would keep too many of them. */
+function withDrops(
+  state: AccountState,
+  facts: ActionFact[],
+  at: Instant,
+  { actions: { keepFinished } }: AccountSettings,
+): ActionFact[] {
+  const settled = settledBy(facts);
+  const excess = state.actions.settledCount + settled.length - keepFinished;
+  if (excess <= 0) return facts;
+  return [...facts, ...dropOldest(oldestSettled(state, settled), excess, at)];
+}
+
+/** The actions that these facts settle. */
+function settledBy(facts: readonly ActionFact[]): ActionReference[] {
+  return facts.flatMap((fact) => {
+    const isSettling =
+      fact.kind === 'action.completed' ||
+      fact.kind === 'action.failed' ||
+      fact.kind === 'action.cancelled' ||
+      (fact.kind === 'action.acknowledged' && fact.dueAt === undefined);
+    return isSettling ? [fact] : [];
+  });
+}
+
+/** Those that are settled already, and then those that are about to be. */
+function* oldestSettled(
+  { actions }: AccountState,
+  settled: readonly ActionReference[],
+): Generator<ActionReference> {
+  for (const key of actions.settledKeys()) {
+    const action = actions.get(key);
+    if (action !== undefined) yield { family: action.family, actionId: action.id };
+  }
+  yield* settled;
+}
+
+function dropOldest(oldest: Iterable<ActionReference>, count: number, at: Instant): ActionDropped[] {
+  const dropped: ActionDropped[] = [];
+  for (const { family, actionId } of oldest) {
+    dropped.push({ kind: 'action.dropped', at, family, actionId });
+    if (dropped.length >= count) break;
+  }
+  return dropped;
+}

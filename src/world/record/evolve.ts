@@ -1,0 +1,112 @@
+import type { TransitionFact } from '../../domain/actions/action-facts.ts';
+import { transition } from '../../domain/actions/transition.ts';
+import type { DeviceChanged, Fact } from '../../domain/record/fact.ts';
+import type { AccountState } from '../account-state.ts';
+import { actionKey } from '../actions/action-store.ts';
+import { baselineRecords, Rulebook } from '../rules/rulebook.ts';
+
+/**
+ * Applies one fact: the only writer of an account's state. Total: it decides nothing, asks for no setting and no time,
+ * and leaves alone what is not there any more, so that a replay comes to the same state in every version.
+ */
+export function evolve(state: AccountState, fact: Fact): void {
+  APPLY[fact.kind](state, fact as never);
+  if (fact.at > state.latestAt) state.latestAt = fact.at;
+}
+
+type Apply = {
+  readonly [K in Fact['kind']]: (state: AccountState, fact: Extract<Fact, { kind: K }>) => void;
+};
+
+const APPLY: Apply = {
+  'account.opened': (state, fact) => state.open(fact),
+  'account.restored': (state, { checkpoint }) => state.load(checkpoint),
+  'clock.changed': (state, { mode, factor, at }) => state.clock.restore({ mode, factor, at }),
+
+  'action.created': (state, { action, dueAt }) => {
+    state.actions.put(action);
+    state.timeline.schedule({ family: action.family, actionId: action.id }, dueAt);
+    const entry = state.devices.get(action.deviceId);
+    if (entry !== undefined) entry.actionCount++;
+  },
+  'action.acknowledged': (state, fact) => changeAction(state, fact),
+  'action.postponed': (state, fact) => changeAction(state, fact),
+  'action.completed': (state, fact) => {
+    changeAction(state, fact);
+    const action = state.actions.get(actionKey(fact.family, fact.actionId));
+    const entry = action && state.devices.get(action.deviceId);
+    if (action === undefined || entry === undefined) return;
+    // "A completed action pulls afresh": the next read shows what it did.
+    state.devices.command(entry, state.baseline.seed, { at: fact.at, command: action.command });
+  },
+  'action.failed': (state, fact) => changeAction(state, fact),
+  'action.cancelled': (state, fact) => changeAction(state, fact),
+  'action.dropped': (state, { family, actionId }) => {
+    state.actions.drop(actionKey(family, actionId));
+    state.timeline.cancel({ family, actionId });
+  },
+
+  'device.added': (state, { device, at }) => {
+    state.devices.add(device, at);
+    state.added.devices++;
+  },
+  'device.replaced': (state, { device, at }) => {
+    const entry = state.devices.get(device.id);
+    if (entry?.device.family === device.family) state.devices.replace(entry, device, at);
+  },
+  'device.disconnected': (state, { deviceId, at }) => {
+    const entry = state.devices.get(deviceId);
+    if (entry !== undefined) entry.offlineSince ??= at;
+  },
+  'device.connected': (state, { deviceId, at }) => {
+    const entry = state.devices.get(deviceId);
+    if (entry?.offlineSince === undefined) return;
+    delete entry.offlineSince;
+    entry.freshAt = at;
+  },
+  'device.released': releaseDevice,
+  'device.removed': (state, { deviceId }) => {
+    const entry = state.devices.get(deviceId);
+    if (entry !== undefined) state.devices.remove(entry);
+  },
+
+  'key.put': (state, { key }) => {
+    state.keys.set(key.key, key);
+    state.added.keys++;
+  },
+  'key.deleted': (state, { key }) => {
+    state.keys.delete(key);
+    state.quotas.delete(key);
+  },
+  'quota.changed': (state, { key, record }) => {
+    if (record === undefined) state.quotas.delete(key);
+    else state.quotas.set(key, record);
+  },
+
+  'rules.added': (state, { rules, at }) => state.rulebook.add(rules, at),
+  'rule.removed': (state, { rule }) => state.rulebook.remove(rule),
+  'rules.replaced': (state, { rules }) => state.rulebook.replace(rules),
+  'rules.counted': (state, { scenario, counts }) => {
+    const book = scenario === undefined ? state.rulebook : state.scenarios.get(scenario);
+    book?.count(counts);
+  },
+  'scenario.opened': (state, { scenario, rules }) => {
+    // The moments in its rules are counted from the account's start, as those of the rules it began with.
+    const records = baselineRecords(rules, state.startedAt);
+    state.scenarios.set(scenario, new Rulebook(state.baseline.seed, records));
+  },
+};
+
+function changeAction(state: AccountState, fact: TransitionFact): void {
+  const action = state.actions.get(actionKey(fact.family, fact.actionId));
+  if (action === undefined) return;
+  state.actions.put(transition(action, fact));
+  if ('dueAt' in fact && fact.dueAt !== undefined) state.timeline.schedule(fact, fact.dueAt);
+  else state.timeline.cancel(fact);
+}
+
+function releaseDevice(state: AccountState, { deviceId, at }: DeviceChanged): void {
+  const entry = state.devices.get(deviceId);
+  if (entry !== undefined)
+    state.devices.command(entry, state.baseline.seed, { at, command: { kind: 'release' } });
+}

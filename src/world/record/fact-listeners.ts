@@ -1,0 +1,40 @@
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
+import type { Fact } from '../../domain/record/fact.ts';
+
+/**
+ * Hears of the facts of an account after they are kept and applied; never of a replay. What it answers later is awaited
+ * by a clock that is being advanced, and by nobody else. A listener does not throw: it tells of its own failures.
+ */
+export type FactListener = (facts: readonly Fact[]) => MaybePromise<void>;
+
+/** Those who hear of an account's facts. */
+export class FactListeners {
+  readonly #listeners = new Set<FactListener>();
+  readonly #working = new Set<Promise<void>>();
+
+  /** @returns a function that ends the subscription */
+  add(listener: FactListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(facts: readonly Fact[]): void {
+    for (const listener of this.#listeners) {
+      const work = listener(facts);
+      if (work instanceof Promise) this.#follow(work);
+    }
+  }
+
+  /** Settles once nobody works on a fact any more. */
+  async settled(): Promise<void> {
+    while (this.#working.size > 0) await Promise.all(this.#working);
+  }
+
+  #follow(work: Promise<void>): void {
+    const followed: Promise<void> = work.then(
+      () => void this.#working.delete(followed),
+      () => void this.#working.delete(followed),
+    );
+    this.#working.add(followed);
+  }
+}

@@ -1,0 +1,43 @@
+import type { MaybePromise } from '../../domain/maybe-promise.ts';
+import type { ClockPace } from '../../domain/time/clock-pace.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { FactListeners } from '../record/fact-listeners.ts';
+import type { ChangeClock } from '../world-command.ts';
+import type { Clock } from './clock.ts';
+
+/** Where a clock goes, and how it runs from there. */
+export interface ClockMove {
+  /** The instant to show, given the one that it shows; it stays there where this is left out. May throw to refuse. */
+  readonly target?: (now: Instant) => Instant;
+  readonly pace?: ClockPace;
+}
+
+/** The part of an account that a move of its clock needs. */
+export interface Movable {
+  readonly clock: Clock;
+  readonly listeners: FactListeners;
+  readonly nextDueAt: Instant | undefined;
+  settle(): MaybePromise<unknown>;
+  execute(command: ChangeClock, at?: Instant): MaybePromise<unknown>;
+}
+
+/**
+ * Moves a clock forward in steps: it stands at each instant at which something is due, until that has run and those who
+ * heard of it have done their work.
+ */
+export async function advanceClock(account: Movable, { target, pace }: ClockMove): Promise<void> {
+  const { clock } = account;
+  clock.hold();
+  try {
+    const now = clock.now();
+    const to = target?.(now) ?? now;
+    for (let due = account.nextDueAt; due !== undefined && due <= to; due = account.nextDueAt) {
+      if (due > clock.now()) await account.execute({ type: 'clock.change', to: due });
+      await account.settle();
+      await account.listeners.settled();
+    }
+    await account.execute({ type: 'clock.change', to, ...(pace !== undefined && { pace }) });
+  } finally {
+    clock.release();
+  }
+}
