@@ -1,10 +1,10 @@
-import { createPaginator } from '../../../contract/create-paginator.ts';
 import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
 import type { Family } from '../../../domain/entities.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
 import type { ReadOptions } from '../../../world/world.ts';
 import { type PresentedDevice, presentDevice } from '../present/present-device.ts';
+import { paginate } from './paginate.ts';
 
 interface ListCall {
   readonly overrides: RuleOverrides;
@@ -20,11 +20,6 @@ interface ReadCall {
   readonly params: { readonly deviceId: string };
   readonly query: { readonly expedite?: boolean };
 }
-
-/** Entries of a page where the caller says nothing (documented). */
-export const DEFAULT_LIMIT = 10;
-
-const paginate = createPaginator(DEFAULT_LIMIT);
 
 export function createListHandler<F extends Family>(family: F) {
   return ({ account, at, query, overrides }: ListCall) => {
