@@ -7,7 +7,7 @@ const PROGRAM = `
 
   Date.now = () => 0;
   performance.now = () => 0;
-  globalThis.setTimeout = () => 0;
+  globalThis.setTimeout = () => ({ unref() {}, refresh() {} });
   const sandbox = await startSandbox({ rules: [{ name: 'slow', then: { delay: '20ms' } }] });
   const { at } = await sandbox.control.clock.get();
   const headers = { 'x-api-key': sandbox.apiKey };
