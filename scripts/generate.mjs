@@ -11,6 +11,9 @@ const CONTRACTS = [
   { document: 'openapi/control.yaml', types: 'src/control/contract.gen.ts' },
 ];
 
+const SCENARIO_SCHEMA = 'fixtures/schemas/scenario.schema.json';
+const CONFIG_SCHEMA = 'fixtures/schemas/config.schema.json';
+
 async function generateTypes(document) {
   const ast = await openapiTS(pathToFileURL(join(ROOT, document)), { alphabetize: false, silent: true });
   return `// Generated from ${document} by \`npm run generate\`. Do not edit.\n${astToString(ast)}`;
@@ -27,14 +30,38 @@ async function refresh({ document, types }, check) {
   return true;
 }
 
+/** Rules are written in the configuration, too: its schema, which is one file for editors, has a copy of theirs. */
+async function refreshRules(check) {
+  const [config, scenario] = await Promise.all([CONFIG_SCHEMA, SCENARIO_SCHEMA].map(readSchema));
+  const { rules: _, ...parts } = scenario.$defs;
+  const copies = JSON.parse(JSON.stringify(parts).replaceAll('#/$defs/', '#/$defs/scenario.'));
+  const own = Object.entries(config.$defs).filter(([name]) => !name.startsWith('scenario.'));
+  const copied = Object.entries(copies).map(([name, part]) => [`scenario.${name}`, part]);
+  const wanted = JSON.stringify({ ...config, $defs: Object.fromEntries([...own, ...copied]) }, null, 2);
+  if (wanted === JSON.stringify(config, null, 2)) return true;
+  if (check) return false;
+  await writeFile(join(ROOT, CONFIG_SCHEMA), `${wanted}\n`);
+  console.log(`${SCENARIO_SCHEMA} → ${CONFIG_SCHEMA}; npm run format puts it into shape`);
+  return true;
+}
+
+async function readSchema(path) {
+  return JSON.parse(await readFile(join(ROOT, path), 'utf8'));
+}
+
 async function generate({ check }) {
+  if (!(await refreshRules(check))) complain(CONFIG_SCHEMA, SCENARIO_SCHEMA);
   for (const contract of CONTRACTS.filter(({ document }) => existsSync(join(ROOT, document)))) {
     if (await refresh(contract, check)) continue;
-    console.error(
-      `Failed the check of ${contract.types}: it is not what ${contract.document} says. Run \`npm run generate\` and commit the result.`,
-    );
-    process.exitCode = 1;
+    complain(contract.types, contract.document);
   }
+}
+
+function complain(stale, source) {
+  console.error(
+    `Failed the check of ${stale}: it is not what ${source} says. Run \`npm run generate\` and commit the result.`,
+  );
+  process.exitCode = 1;
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

@@ -19,7 +19,6 @@ import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
 import { KEYS_V1 } from '../src/editions/v1/keys.ts';
 import { createProblemPresenter } from '../src/editions/v1/problems.ts';
 import { SHIPPED_SCENARIOS } from '../src/files/rules/load-scenario.ts';
-import { createKeyCheck } from '../src/files/world/check-key.ts';
 import { loadWorld } from '../src/files/world/load-world.ts';
 import { limitHeaders } from '../src/http/layers/limit-headers.ts';
 import { startSandbox } from '../src/index.ts';
@@ -59,7 +58,7 @@ const READERS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   scenario: async (path) => {
     await using _sandbox = await startSandbox({ scenarios: [path] });
   },
-  world: (path) => loadWorld(path, { checkKey: createKeyCheck([KEYS_V1]) }),
+  world: (path) => loadWorld(path, { editions: [KEYS_V1] }),
 };
 
 /** The table below a heading; its head must be this. */

@@ -1,25 +1,28 @@
 import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
-import { explainUnknownPlan } from '../domain/rate-limit/unknown-plan.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
 import type { Path } from '../domain/validation/path.ts';
-import { quoteValue } from '../domain/validation/quote-value.ts';
 import type { SandboxConfig } from './sandbox-config.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 
 type Problems = Generator<InputProblem>;
 
 /** What a schema cannot say of options that it finds nothing wrong with; `config` is what they come to. */
-export function* findOptionProblems(options: SandboxOptions, config: SandboxConfig): Problems {
-  yield* checkInstant(config.at, options.at, ['at']);
-  yield* checkPorts(config);
-  yield* checkKeys(options, config);
-  yield* checkPlans(options, config);
+export async function findOptionProblems(
+  options: SandboxOptions,
+  config: SandboxConfig,
+): Promise<InputProblem[]> {
+  return [
+    ...checkInstant(config.at, options.at, ['at']),
+    ...checkPorts(config),
+    ...checkKeys(options, config),
+    ...(await checkPlans(options, config)),
+  ];
 }
 
 function* checkInstant(at: number | undefined, given: unknown, path: Path): Problems {
   if (!Number.isNaN(at)) return;
-  const why = `${quoteValue(given)} is not a day of the calendar.`;
+  const why = `"${given}" is not a day of the calendar.`;
   yield { path, why, advice: 'Give a UTC time such as 2025-06-01T18:00:00Z.' };
 }
 
@@ -46,14 +49,16 @@ function* checkKeys({ keys: given = [] }: SandboxOptions, { keys }: SandboxConfi
 }
 
 /** A misspelt plan would leave its keys without a limit. */
-function* checkPlans({ defaultPlan: given }: SandboxOptions, config: SandboxConfig): Problems {
+async function checkPlans({ defaultPlan }: SandboxOptions, config: SandboxConfig): Promise<InputProblem[]> {
+  const byHost = typeof defaultPlan === 'string' ? [] : Object.entries(config.defaultPlan);
+  const named: readonly (readonly [Path, string | undefined])[] = [
+    ...config.keys.map(({ plan }, i) => [['keys', i, 'plan'], plan] as const),
+    ...(typeof defaultPlan === 'string' ? [[['defaultPlan'], defaultPlan] as const] : []),
+    ...byHost.map(([host, plan]) => [['defaultPlan', host], plan] as const),
+  ];
   const known = planNames(config);
-  for (const [i, { plan }] of config.keys.entries()) {
-    yield* explainUnknownPlan(plan, known, ['keys', i, 'plan']);
-  }
-  if (typeof given === 'string') yield* explainUnknownPlan(given, known, ['defaultPlan']);
-  else {
-    for (const [host, plan] of Object.entries(config.defaultPlan))
-      yield* explainUnknownPlan(plan, known, ['defaultPlan', host]);
-  }
+  const unknown = named.filter(([, plan]) => plan !== undefined && !known.includes(plan));
+  if (unknown.length === 0) return [];
+  const { explainUnknownPlan } = await import('../domain/rate-limit/unknown-plan.ts');
+  return unknown.flatMap(([path, plan]) => [...explainUnknownPlan(plan, known, path)]);
 }

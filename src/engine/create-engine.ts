@@ -24,9 +24,9 @@ import { ClockDriver } from './clock-driver.ts';
 import { chooseControlToken } from './control-token.ts';
 import { EDITIONS } from './editions.ts';
 import { isLoopback } from './listen.ts';
-import { loadNamedScenario, loadRules } from './load-rules.ts';
 import { openAccounts } from './open-accounts.ts';
 import { type EditionChoice, openEditions } from './open-editions.ts';
+import { loadNamedScenario, loadRules } from './rules/load-rules.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
 export interface SandboxEngine {

@@ -9,7 +9,6 @@ import type { Rule } from '../domain/rules/rule.ts';
 import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
-import { createKeyCheck } from '../files/world/check-key.ts';
 import { loadWorld } from '../files/world/load-world.ts';
 import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
@@ -25,9 +24,9 @@ export async function openAccounts(
   editions: EditionSet,
   { rules, ...kept }: AccountsParts,
 ): Promise<Accounts> {
-  checkKeys(config.keys, editions.all);
+  await checkKeys(config.keys, editions.all);
   const file = await loadWorld(config.world, {
-    checkKey: createKeyCheck(editions.all),
+    editions: editions.all,
     plans: planNames(config),
   });
   const clockStart = startOf(config);

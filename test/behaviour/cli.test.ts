@@ -121,7 +121,7 @@ describe('One message and exit code 2', () => {
     [
       'a bad value',
       ['--port', 'http'],
-      /--port: "http" is not a whole number\. Give a whole number from 0 to 65535/,
+      /at --port: "http" is not a whole number\. Give a whole number from 0 to 65535\./,
     ],
     ['an unknown command', ['sart'], /no command 'sart'\. Did you mean start\?/],
     ['a missing file', ['--config', '/none.yaml'], /\/none\.yaml: there is no such file\. Check.*--config/],
@@ -136,13 +136,39 @@ describe('One message and exit code 2', () => {
     const path = await write('bad.yaml', 'cache:\n  enabledd: true\n');
     expectOneMessage(
       await runCli(['--config', path]),
-      /"cache\.enabledd" \(.*bad\.yaml:2:3\): no such property is known here\. Did you mean "enabled"\?/,
+      /at "cache\.enabledd" \(.*bad\.yaml:2:3\): no such property .* Did you mean "enabled"\?/,
     );
   });
 
+  test.each<[string, string, string[], RegExp]>([
+    [
+      'a key that is none of the API',
+      'keys:\n  - sk_sandbox_mytests\n  - key: some_other_key\n',
+      [],
+      /at "keys\[1\]\.key" \(.*bad\.yaml:3:10\): "some_other_key" does not .* A key is sk_sandbox_ or sk_live_/,
+    ],
+    [
+      'a key of the command line',
+      'port: 0',
+      ['--key', 'some_other_key'],
+      /at --key: "some_other_key" does not/,
+    ],
+    [
+      'a rule',
+      'rules:\n  - name: a\n    then: { error: UNAUTHORISED }\n',
+      [],
+      /at "rules\[0\]\.then\.error" \(.*bad\.yaml:3:20\): no error has the code .* Did you mean UNAUTHORIZED\?/,
+    ],
+  ])('for %s, by the place where it is written', async (_case, text, args, message) => {
+    const path = await write('bad.yaml', text);
+    expectOneMessage(await runCli(['--port', '0', '--config', path, ...args]), message);
+  });
+
   test('for a bad world file', async () => {
-    const path = await write('world.json', '{"nonsense": true}');
-    expectOneMessage(await runCli(['--port', '0', '--world', path]), /world\.json/);
+    const path = await write('world.json', '{\n  "nonsense": true\n}');
+    const end = await runCli(['--port', '0', '--world', path]);
+    expectOneMessage(end, /which has 2 problems:/);
+    expect(end.stderr).toMatch(/at \$\.nonsense \(.*world\.json:2:3\): no such property is known here\./);
   });
 
   test('with the stack where it is asked for', async () => {

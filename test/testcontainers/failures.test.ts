@@ -15,7 +15,7 @@ test('A bad option is told in the words of the emulator, and nothing stays behin
   const failure = await container.start().then(undefined, (error: unknown) => error);
   expect(failure).toBeInstanceOf(ContainerStartError);
   expect((failure as Error).message).toMatch(
-    /^Failed to start .+: the emulator ended with exit code 2\. It said:\n {2}.*"clock" in \/amps-sandbox\/config\.json is "x0", but must be real, frozen, or x and a factor\. Write for example x60\.\nCorrect the option that it names/,
+    /^Failed to start .+: the emulator ended with exit code 2\. It said:\n {2}.*at "clock" \(\/amps-sandbox\/config\.json:\d+:\d+\): "x0" does not have the right form\. .* such as x60; .*\nCorrect the option that it names/,
   );
   expect(await countOf('tc-node-case=bad-option')).toBe(0);
 });

@@ -1,9 +1,6 @@
-import { quoteOptionPath, refuseOptions } from '../../config/config-error.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
 import type { Path } from '../../domain/validation/path.ts';
-import { quoteValue } from '../../domain/validation/quote-value.ts';
-import { readConfigFile } from './config-file.ts';
 import {
   type Environment,
   FLAGS,
@@ -14,7 +11,7 @@ import {
   variableName,
 } from './flags.ts';
 import { gatherHttps, mergeHttps } from './https-options.ts';
-import { explainByOrigin, type Layer, layerOf } from './layer.ts';
+import { type Layer, layerOf } from './layer.ts';
 
 /** What the command line, the environment and the configuration file come to. */
 export interface Settings {
@@ -44,7 +41,10 @@ export async function loadSettings(
   const merged = Object.assign({}, ...inputs, mergeHttps(inputs)) as Record<string, unknown>;
   const { config: _, json = false, ...options } = merged;
   const rethrow = rethrowByOrigin(all);
-  if (typeof json !== 'boolean') return await rethrow(refuseSwitch('json', json));
+  if (typeof json !== 'boolean') {
+    const { refuseSwitch } = await import('./explain-by-origin.ts');
+    return await rethrow(refuseSwitch('json', json));
+  }
   const config = await parseConfig(options).catch(rethrow);
   const httpsPort = layerOf(['https', 'port'], all) === undefined ? [] : ['https.port'];
   const given = new Set([...Object.keys(merged), ...httpsPort]);
@@ -53,13 +53,9 @@ export async function loadSettings(
 
 function rethrowByOrigin(layers: readonly Layer[]): Settings['rethrow'] {
   return async (error) => {
+    const { explainByOrigin } = await import('./explain-by-origin.ts');
     throw await explainByOrigin(error, layers);
   };
-}
-
-function refuseSwitch(option: string, value: unknown): Error {
-  const why = `${quoteValue(value)} is not true or false.`;
-  return refuseOptions([{ path: [option], why, advice: 'Give true or false.' }]);
 }
 
 function flagLayer(flags: Readonly<Record<string, unknown>>): Layer {
@@ -73,19 +69,20 @@ function environmentLayer(environment: Environment): Layer {
 }
 
 /** Flags and variables set whole options, so the first step or two of the path tell which. */
-function nameBy(path: Path, nameOf: (flag: Flag) => string): string {
+function nameBy(path: Path, nameOf: (flag: Flag) => string): string | undefined {
   const [first, second] = path;
   const flagOf = (name: unknown) => FLAGS.find(({ option }) => option === name);
   const flag = flagOf(`${first}.${second}`) ?? flagOf(first);
-  return flag === undefined ? quoteOptionPath(path) : nameOf(flag);
+  return flag && nameOf(flag);
 }
 
 async function fileLayer(layers: readonly Layer[]): Promise<Layer | undefined> {
   const layer = layerOf(['config'], layers);
   const path = layer?.options.config;
   if (layer === undefined || typeof path !== 'string') return undefined;
-  const { options, text } = await readConfigFile(path, layer.nameOf(['config']));
-  const file: Layer = { options, nameOf: quoteOptionPath, file: { path, text } };
+  const { readConfigFile } = await import('./config-file.ts');
+  const { options, text } = await readConfigFile(path, layer.nameOf(['config']) ?? '');
+  const file: Layer = { options, nameOf: () => undefined, file: { path, text } };
   // On its own first: a bad file is told of even where a flag would hide what is wrong with it.
   await parseConfig(options).catch(rethrowByOrigin([file]));
   return file;

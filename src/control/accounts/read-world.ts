@@ -1,7 +1,6 @@
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import { buildBaselines } from '../../files/world/build-baselines.ts';
-import { createKeyCheck } from '../../files/world/check-key.ts';
 import type { WorldChecks } from '../../files/world/check-world.ts';
 import { loadWorld } from '../../files/world/load-world.ts';
 import { parseWorldFile } from '../../files/world/parse-world-file.ts';
@@ -20,7 +19,7 @@ export async function readWorld(
 ): Promise<AccountBaseline> {
   // The usual case costs nothing: accounts of the same world share what they begin with.
   if (world === undefined && seed === undefined) return { ...accounts.template.baseline, keys: [] };
-  const checks = { checkKey: createKeyCheck(editions.all), plans: planNames(config) };
+  const checks = { editions: editions.all, plans: planNames(config) };
   const file = await loadFile(world ?? config.world, checks);
   const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed), editions.all);
   if (first === undefined) throw new RangeError('Failed to open an account: the world has none.');

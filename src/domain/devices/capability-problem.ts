@@ -1,18 +1,9 @@
 import type { ActionFailure } from '../actions/action-failure.ts';
-import type { DeviceCommand } from '../device-command.ts';
-import type { Battery, Device, EvCharger, Family, Hvac } from '../entities.ts';
+import { type DeviceCommand, FAMILY_OF_COMMAND } from '../device-command.ts';
+import type { Battery, Device, EvCharger, Hvac } from '../entities.ts';
 
 type CommandKind = DeviceCommand['kind'];
 type CommandOf<K extends CommandKind> = Extract<DeviceCommand, { kind: K }>;
-
-const FAMILY_OF_COMMAND: Readonly<Record<CommandKind, Family>> = {
-  'battery.mode': 'battery',
-  'hvac.schedule': 'hvac',
-  'hvac.hold': 'hvac',
-  'charger.start': 'ev-charger',
-  'charger.stop': 'ev-charger',
-  'charger.limit': 'ev-charger',
-};
 
 /** Why this device can never do what a well-formed command asks of it, or undefined where it can. */
 export function capabilityProblem(device: Device, command: DeviceCommand): ActionFailure | undefined {

@@ -64,30 +64,19 @@ const EXPLANATIONS: Readonly<Record<string, (finding: Finding) => Explanation>> 
     why: `${value} is not ${describeWanted({ type: error.params.type as string })}.`,
     advice: adviceOf(schema, hintAt(error, schema, value)),
   }),
-  minimum: ({ error, schema, value }) => tooLow(value, error.params.limit, schema),
-  maximum: ({ error, schema, value }) => ({
-    why: `${value} is above ${error.params.limit}.`,
-    advice: adviceOf(schema),
-  }),
-  exclusiveMinimum: ({ error, schema, value }) => ({
-    why: `${value} is not above ${error.params.limit}.`,
-    advice: adviceOf(schema),
-  }),
-  minItems: () => ({ why: 'the list is empty.', advice: 'Put at least one entry into it.' }),
-  maxItems: ({ error, schema }) => ({
-    why: `the list has more than ${error.params.limit} entries.`,
-    advice: schema.description ?? 'Take some out.',
-  }),
+  minimum: (finding) => explainLimit(finding, 'below'),
+  maximum: (finding) => explainLimit(finding, 'above'),
+  exclusiveMinimum: (finding) => explainLimit(finding, 'not above'),
+  minItems: (finding) => explainSize(finding, 'fewer', 'entry', 'entries'),
+  maxItems: (finding) => explainSize(finding, 'more', 'entry', 'entries'),
   uniqueItems: ({ error }) => ({
     why: `${quoteValue((error.data as unknown[])[Number(error.params.i)])} stands in the list twice.`,
     advice: 'Take one out.',
   }),
-  minLength: ({ schema }) => ({ why: 'it is empty.', advice: schema.description ?? 'Write something.' }),
-  maxLength: ({ error, schema, value }) => ({
-    why: `${value} has more than ${error.params.limit} characters.`,
-    advice: schema.description ?? 'Shorten it.',
-  }),
-  minProperties: () => ({ why: 'it is empty.', advice: 'Put at least one property into it.' }),
+  minLength: (finding) => explainSize(finding, 'fewer', 'character', 'characters'),
+  maxLength: (finding) => explainSize(finding, 'more', 'character', 'characters'),
+  minProperties: (finding) => explainSize(finding, 'fewer', 'property', 'properties'),
+  maxProperties: (finding) => explainSize(finding, 'more', 'property', 'properties'),
   enum: ({ error }) => explainUnknownValue(error.data, error.params.allowedValues as readonly unknown[]),
   const: ({ error, schema }) => {
     const { why, advice } = explainUnknownValue(error.data, [error.params.allowedValue]);
@@ -103,8 +92,18 @@ function explainOther({ error, schema, value }: Finding): Explanation {
   return { why: `${value} ${error.message ?? 'is not valid'}.`, advice: adviceOf(schema) };
 }
 
-function tooLow(value: string, limit: unknown, schema: SchemaPart): Explanation {
-  return { why: `${value} is below ${limit}.`, advice: adviceOf(schema) };
+function explainLimit({ error, schema, value }: Finding, relation: string): Explanation {
+  return { why: `${value} is ${relation} ${error.params.limit}.`, advice: adviceOf(schema) };
+}
+
+function explainSize({ error, schema }: Finding, relation: 'fewer' | 'more', one: string, many: string) {
+  const limit = Number(error.params.limit);
+  const bound = `${limit} ${limit === 1 ? one : many}`;
+  if (relation === 'more')
+    return { why: `it has more than ${bound}.`, advice: schema.description ?? 'Take some out.' };
+  const why = limit === 1 ? 'it is empty.' : `it has fewer than ${bound}.`;
+  const advice = `Put at least ${limit === 1 ? `one ${one}` : bound} into it.`;
+  return { why, advice: one === 'character' ? (schema.description ?? advice) : advice };
 }
 
 /** What is wanted, unless the description tells it, and what it is for. */

@@ -16,7 +16,7 @@ export function describeWanted(schema: SchemaPart): string {
     const isNumber = type === 'integer' || type === 'number';
     return `${NOUNS[type] ?? type}${isNumber ? describeLimits(schema) : ''}`;
   });
-  return nouns.join(', or ') || 'another value';
+  return nouns.join(' or ') || 'another value';
 }
 
 export function typesOf({ type = [] }: SchemaPart): readonly string[] {

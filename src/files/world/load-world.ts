@@ -1,8 +1,5 @@
-import { basename } from 'node:path';
 import type { WorldChecks } from './check-world.ts';
-import { parseWorldFile } from './parse-world-file.ts';
 import type { WorldFile } from './world-file.ts';
-import { WorldFileError } from './world-file-error.ts';
 
 // Not validated here: a test does it once, so that no start pays for it.
 const SHIPPED: ReadonlyMap<string, () => Promise<{ default: unknown }>> = new Map([
@@ -18,13 +15,7 @@ export const SHIPPED_WORLDS: readonly string[] = [...SHIPPED.keys()];
 export async function loadWorld(nameOrPath: string, checks: WorldChecks = {}): Promise<WorldFile> {
   const shipped = SHIPPED.get(nameOrPath);
   if (shipped !== undefined) return (await shipped()).default as WorldFile;
-  const { loadFile } = await import('../text/load-file.ts');
-  const file = await loadFile(nameOrPath, {
-    advice: ADVICE,
-    refuse: (problems, place) => new WorldFileError(nameOrPath, problems, place),
-    read: (value) => parseWorldFile(value, nameOrPath, checks),
-  });
-  return { name: basename(nameOrPath), ...file };
+  // Loaded here, for a start from a shipped world needs nothing of it.
+  const { loadWorldFile } = await import('./load-world-file.ts');
+  return await loadWorldFile(nameOrPath, checks, SHIPPED_WORLDS);
 }
-
-const ADVICE = `Give the path of a JSON or YAML file, or the name of a shipped world: ${SHIPPED_WORLDS.join(', ')}.`;

@@ -175,7 +175,7 @@ describe('parseConfig', () => {
       { keys: [{ key: 'sk_sandbox_mytests', expiresAt: '2025-02-30T00:00:00Z' }] },
       /"keys\[0\]\.expiresAt": .* is not a day of the calendar\./,
     ],
-    [{ keys: [{ key: 'sk_sandbox_mytests', permissions: [] }] }, /permissions": the list is empty\./],
+    [{ keys: [{ key: 'sk_sandbox_mytests', permissions: [] }] }, /permissions": it is empty\./],
     [
       { keys: [{ key: 'sk_sandbox_mytests', plan: 'ratelimted' }] },
       /at "keys\[0\]\.plan": there is no plan "ratelimted"\. Did you mean ratelimited\?$/,
@@ -200,7 +200,7 @@ describe('parseConfig', () => {
     [{ plans: { trial: { algorithm: 'leaky', limit: 1, windowSeconds: 1 } } }, /Use one of fixed-window/],
     [{ defaultPlan: 'gold' }, /"defaultPlan": there is no plan "gold"\. .* or use ratelimited, unlimited\.$/],
     [{ defaultPlan: { live: 'toString' } }, /"defaultPlan\.live": there is no plan "toString"/],
-    [{ rateLimitHeaders: [] }, /"rateLimitHeaders": the list is empty/],
+    [{ rateLimitHeaders: [] }, /"rateLimitHeaders": it is empty/],
     [{ rateLimitHeaders: ['none'] }, /"rateLimitHeaders\[0\]": "none" is not known here\. Use one of ietf,/],
     [{ rateLimitHeaders: 'draft-6' }, /Use one of ietf, ietf-draft-6, x-ratelimit, none\.$/],
     [{ retryAfter: 'date' }, /Use one of seconds, http-date\./],

@@ -2,7 +2,7 @@ import type { Handler } from '../../../contract/typed-handlers.ts';
 import type { ActionState } from '../../../domain/actions/action.ts';
 import type { operations } from '../contract.gen.ts';
 import { presentAction } from '../present/present-action.ts';
-import { DEFAULT_LIMIT } from './device-handlers.ts';
+import { DEFAULT_LIMIT } from './paginate.ts';
 
 /** Layer v1b of the documents: the action list and cancelling, for batteries only. */
 export const listBatteryActions: Handler<operations['listBatteryActions']> = ({ account, params, query }) => {

@@ -3,8 +3,8 @@ import type { Family } from '../../../domain/entities.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
 import type { ReadOptions } from '../../../world/world.ts';
-import type { components } from '../contract.gen.ts';
 import { type PresentedDevice, presentDevice } from '../present/present-device.ts';
+import { paginate } from './paginate.ts';
 
 interface ListCall {
   readonly overrides: RuleOverrides;
@@ -19,26 +19,6 @@ interface ReadCall {
   readonly at: Instant;
   readonly params: { readonly deviceId: string };
   readonly query: { readonly expedite?: boolean };
-}
-
-export interface Page<T> {
-  readonly page: T[];
-  readonly pagination: components['schemas']['Pagination'];
-}
-
-/** Entries of a page where the caller says nothing (documented). */
-export const DEFAULT_LIMIT = 10;
-
-/** One page of a list, from the first entry where the caller says nothing. */
-function paginate<T>(
-  all: readonly T[],
-  { offset = 0, limit = DEFAULT_LIMIT }: { readonly offset?: number; readonly limit?: number },
-): Page<T> {
-  const page = all.slice(offset, offset + limit);
-  return {
-    page,
-    pagination: { limit, offset, total: all.length, hasMore: offset + page.length < all.length },
-  };
 }
 
 export function createListHandler<F extends Family>(family: F) {

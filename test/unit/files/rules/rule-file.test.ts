@@ -149,7 +149,7 @@ describe('A bad rule is refused with its place, the reason and the mend:', () =>
     [{ times: -1 }, '$[0].times: -1 is below 1. A whole number from 1 to 1000000000.'],
     [{ probability: 1.1 }, '$[0].probability: 1.1 is above 1. Applies to a matching call with this prob'],
     [{ for: '30' }, '$[0].for: "30" does not have the right form. A number with its unit: 500ms, 45s, 30m'],
-    [{ then: [] }, '$[0].then: the list is empty. Put at least one entry into it.'],
+    [{ then: [] }, '$[0].then: it is empty. Put at least one entry into it.'],
     [{ then: {} }, '$[0].then: it is empty. Put at least one property into it.'],
     [{ then: ['okay'] }, '$[0].then[0]: "okay" is not known here. Use ok. Did you mean "ok"?'],
     [{ then: { body: 1 } }, '$[0].then: "body" says nothing without "status". Add "status" beside it.'],
@@ -361,7 +361,7 @@ describe('No value can crash or stall the reader:', () => {
     const long = 'x'.repeat(5_000_000);
     expect((await problemsOfRule({ description: long }))[0]).toContain('up to here it is too large.');
     const many = Array.from({ length: 10_001 }, (_, i) => ({ name: `r${i}`, then: 'ok' }));
-    expect((await problemsOf(many))[0]).toContain('the list has more than 10000 entries.');
+    expect((await problemsOf(many))[0]).toContain('it has more than 10000 entries.');
     expect(await problemsOf(many.slice(1))).toEqual([]);
     expect((await problemsOf(JSON.parse('[{"__proto__":{"name":"a"},"then":"ok"}]')))[0]).toContain(
       'not taken',

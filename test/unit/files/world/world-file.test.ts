@@ -75,7 +75,7 @@ describe('a world file of the wrong shape', () => {
       {},
       '$: "accounts" is missing. Add it. The customers of the API, at least one. Nothing leaks between them; the first one is meant where none is named.',
     ],
-    ['an empty list', { accounts: [] }, '$.accounts: the list is empty. Put at least one entry into it.'],
+    ['an empty list', { accounts: [] }, '$.accounts: it is empty. Put at least one entry into it.'],
     [
       'a mistyped property',
       { accounts: [{ usres: [] }] },

@@ -2,12 +2,11 @@ import { completeAdvice } from '../../../../src/domain/validation/input-problem.
 import { formatFilePath } from '../../../../src/domain/validation/path.ts';
 import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
 import { parseText } from '../../../../src/files/text/parse-text.ts';
-import { createKeyCheck } from '../../../../src/files/world/check-key.ts';
 import { parseWorldFile } from '../../../../src/files/world/parse-world-file.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
 
 export const SOURCE = 'homes.yaml';
-const CHECKS = { checkKey: createKeyCheck([KEYS_V1]) };
+const CHECKS = { editions: [KEYS_V1] };
 
 export function readWorldText(text: string, source: string): Promise<unknown> {
   return parseText(text, source, (problems) => new WorldFileError(source, problems));
