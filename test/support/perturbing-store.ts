@@ -14,14 +14,15 @@ export interface Perturbations {
   readonly seed?: string;
   /** How often an answer comes later rather than at once; 0 never, 1 always. */
   readonly lateness?: number;
+  /** How many turns an answer takes at most. */
+  readonly mostTurns?: number;
+  /** How often these are turns of the queue of promises alone, and not of the event loop. */
+  readonly quickness?: number;
   /** How often another writer was first, or seems to have been; below 1. */
   readonly conflicts?: number;
 }
 
 const KEPT: AppendOutcome = { isKept: true };
-
-/** How many turns of the event loop, or of its queue of promises, an answer may take. */
-const MOST_TURNS = 4;
 
 /**
  * Keeps every fact of every account, as a store that is shared with other servers would: it answers late, in any order
@@ -34,8 +35,9 @@ export class PerturbingStore implements AccountStore {
   #drawCount = 0;
   #pendingCount = 0;
 
-  constructor({ seed = 'perturbed', lateness = 0.9, conflicts = 0.1 }: Perturbations = {}) {
-    this.#options = { seed, lateness, conflicts };
+  constructor(perturbations: Perturbations = {}) {
+    const usual = { seed: 'perturbed', lateness: 0.9, mostTurns: 4, quickness: 0.5, conflicts: 0.1 };
+    this.#options = { ...usual, ...perturbations };
   }
 
   open(accountId: string): MaybePromise<StoredAccount | undefined> {
@@ -119,8 +121,8 @@ export class PerturbingStore implements AccountStore {
   }
 
   async #waitTurns(): Promise<void> {
-    const isQuick = this.#draw('quick') < 0.5;
-    const turns = Math.ceil(this.#draw('turns') * MOST_TURNS);
+    const isQuick = this.#draw('quick') < this.#options.quickness;
+    const turns = Math.ceil(this.#draw('turns') * this.#options.mostTurns);
     for (let turn = 0; turn < turns; turn++)
       await (isQuick ? undefined : new Promise((resolve) => nextTurn(resolve)));
   }

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { breakAnywhere } from '../../support/break-anywhere.ts';
 import { exerciseApi } from '../../support/exercise-api.ts';
 import { expectSame, openControl, openOwnControl } from '../../support/open-control.ts';
 import { times } from '../../support/proof.ts';
@@ -326,52 +326,6 @@ describe('A snapshot that', () => {
 
   it('is broken anywhere either changes nothing or leaves an emulator that answers', async () => {
     await using sandbox = await openOwnControl();
-    const paths = [...pathsIn(eventful)];
-    const values = fc.oneof(
-      fc.constantFrom(undefined, null, true, 0, -1, 0.5, 1, 2, 1e9, 4e12, 9e15, '', 'x', 'battery', [], {}),
-      fc.constantFrom(...paths).map((path) => valueAt(eventful, path)),
-    );
-    const property = fc.asyncProperty(fc.constantFrom(...paths), values, async (path, value) => {
-      const before = (await sandbox.control('GET', '/snapshot')).text;
-      const { status } = await sandbox.control('POST', '/restore', withValue(eventful, path, value));
-      expect([200, 400, 409]).toContain(status);
-      if (status !== 200) expectSame((await sandbox.control('GET', '/snapshot')).text, before);
-      else await expectAnswers(sandbox);
-    });
-    await fc.assert(property, { numRuns: times({ quick: 60, full: 400 }) });
+    await breakAnywhere(sandbox, eventful, times({ quick: 60, full: 400 }));
   });
 });
-
-async function expectAnswers(sandbox: Awaited<ReturnType<typeof openControl>>): Promise<void> {
-  for (const path of ['/devices?limit=500', '/keys', '/actions?limit=500', '/accounts']) {
-    expect((await sandbox.control('GET', path)).status).toBe(200);
-  }
-  for (const path of ['/battery', '/hvac', '/ev-charger', '/solar-inverter', '/vehicle']) {
-    expect((await sandbox.api('GET', `${path}?limit=50`)).status).toBeLessThan(500);
-  }
-}
-
-type Path = readonly (string | number)[];
-
-/** The places in a document, the insides of long lists only where they differ. */
-function* pathsIn(value: Json, path: Path = []): Generator<Path> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    const place = [...path, Array.isArray(value) ? Number(key) : key];
-    yield place;
-    yield* pathsIn(child, place);
-  }
-}
-
-function valueAt(document: Json, path: Path): Json {
-  return path.reduce((node: Json, key) => node[key], document);
-}
-
-function withValue(document: Json, path: Path, value: unknown): Json {
-  const copy = structuredClone(document);
-  const parent = valueAt(copy, path.slice(0, -1));
-  const key = path.at(-1) ?? '';
-  if (value === undefined && !Array.isArray(parent)) delete parent[key];
-  else parent[key] = value ?? null;
-  return copy;
-}

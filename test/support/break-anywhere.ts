@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Json } from '../targets/target.ts';
+import { type ControlTarget, expectSame } from './open-control.ts';
+
+/**
+ * Restores a snapshot that is broken in one place, then in another: either it is refused and nothing changes, or the
+ * emulator answers as before.
+ */
+export async function breakAnywhere(sandbox: ControlTarget, snapshot: Json, numRuns: number): Promise<void> {
+  const paths = [...pathsIn(snapshot)];
+  const values = fc.oneof(
+    fc.constantFrom(undefined, null, true, 0, -1, 0.5, 1, 2, 1e9, 4e12, 9e15, '', 'x', 'battery', [], {}),
+    fc.constantFrom(...paths).map((path) => valueAt(snapshot, path)),
+  );
+  const property = fc.asyncProperty(fc.constantFrom(...paths), values, async (path, value) => {
+    const before = (await sandbox.control('GET', '/snapshot')).text;
+    const { status } = await sandbox.control('POST', '/restore', withValue(snapshot, path, value));
+    expect([200, 400, 409]).toContain(status);
+    if (status !== 200) expectSame((await sandbox.control('GET', '/snapshot')).text, before);
+    else await expectAnswers(sandbox);
+  });
+  await fc.assert(property, { numRuns });
+}
+
+async function expectAnswers(sandbox: ControlTarget): Promise<void> {
+  for (const path of ['/devices?limit=500', '/keys', '/actions?limit=500', '/accounts']) {
+    expect((await sandbox.control('GET', path)).status).toBe(200);
+  }
+  for (const path of ['/battery', '/hvac', '/ev-charger', '/solar-inverter', '/vehicle']) {
+    expect((await sandbox.api('GET', `${path}?limit=50`)).status).toBeLessThan(500);
+  }
+}
+
+type Path = readonly (string | number)[];
+
+/** The places in a document, the insides of long lists only where they differ. */
+function* pathsIn(value: Json, path: Path = []): Generator<Path> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    yield place;
+    yield* pathsIn(child, place);
+  }
+}
+
+function valueAt(document: Json, path: Path): Json {
+  return path.reduce((node: Json, key) => node[key], document);
+}
+
+function withValue(document: Json, path: Path, value: unknown): Json {
+  const copy = structuredClone(document);
+  const parent = valueAt(copy, path.slice(0, -1));
+  const key = path.at(-1) ?? '';
+  if (value === undefined && !Array.isArray(parent)) delete parent[key];
+  else parent[key] = value ?? null;
+  return copy;
+}
