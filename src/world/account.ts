@@ -12,7 +12,6 @@ import type { RequestFacts } from '../domain/rules/match-rule.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { AccountState } from './account-state.ts';
-import { actionKey } from './actions/action-store.ts';
 import { decide } from './decide/decide.ts';
 import { decideDue } from './decide/decide-actions.ts';
 import { decideOpening, type Opening } from './decide/decide-opening.ts';
@@ -241,7 +240,7 @@ export class Account {
     const created = facts.find((fact) => fact.kind === 'action.created');
     if (created === undefined) throw new RangeError('Failed to push: no action was created.');
     const { family, id } = created.action;
-    return this.#state.actions.get(actionKey(family, id)) ?? created.action;
+    return this.#state.actions.get({ family, actionId: id }) ?? created.action;
   }
 
   /** What begins anew waits for a move that is under way, and a move for it: it would go on in the other's world. */

@@ -33,7 +33,7 @@ function show(state: AccountState): string {
     states: entries.map((entry) => world.stateOf(entry, LATER)),
     pages: entries.map(({ device: { id } }) => state.actions.pageOf(id, { offset: 0, limit: 50 })),
     byId: ['act_1', 'act_2', 'act_3'].map((id) => world.findAction(id)),
-    settled: [...state.actions.settledKeys()].sort(),
+    settled: [...state.actions.settled()].map(({ family, id }) => `${family}/${id}`).sort(),
     due: state.timeline.dueNext().map(({ family, actionId }) => [family, actionId]),
     keys: world.keys(),
     quotas: [...state.quotas],
