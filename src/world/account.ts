@@ -99,7 +99,7 @@ export class Account {
 
   /** When the next thing is due on the account's clock; undefined where nothing is. */
   get nextDueAt(): Instant | undefined {
-    return this.#state.timeline.nextAt;
+    return this.#state.actions.nextDueAt;
   }
 
   /** How many keys and devices were ever added. */
@@ -212,8 +212,8 @@ export class Account {
   /** Runs everything that is due by now and answers the account's instant. */
   settle(): MaybePromise<Instant> {
     const now = this.#state.clock.now();
-    const { nextAt } = this.#state.timeline;
-    if (nextAt === undefined || nextAt > now) return now;
+    const { nextDueAt } = this.#state.actions;
+    if (nextDueAt === undefined || nextDueAt > now) return now;
     return andThen(this.#runDue(now), () => now);
   }
 

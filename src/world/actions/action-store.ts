@@ -4,6 +4,9 @@ import {
   type ActionState,
   isSettled,
 } from '../../domain/actions/action.ts';
+import type { DueAction } from '../../domain/record/checkpoint.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Timeline } from '../time/timeline.ts';
 import { ByAction } from './by-action.ts';
 import { InOrder } from './in-order.ts';
 
@@ -26,6 +29,8 @@ interface Slot {
   /** Tells which of two was made first. */
   readonly order: number;
   readonly ofDevice: DeviceActions;
+  /** When its next transition is due; undefined where it waits for none. */
+  dueAt: Instant | undefined;
 }
 
 /** The actions of one device. */
@@ -34,12 +39,13 @@ interface DeviceActions {
   readonly countByState: Record<ActionState, number>;
 }
 
-/** The actions of one account, by family and id, by id alone and by device. */
+/** The actions of one account, by family and id, by id alone, by device, and by when their next transition is due. */
 export class ActionStore {
   readonly #slots = new ByAction<Slot>();
   readonly #byDevice = new Map<string, DeviceActions>();
   /** The actions that nothing will change any more, in the order in which they came to that. */
   readonly #settled = new InOrder<Slot>();
+  readonly #timeline = new Timeline<Slot>();
   #madeCount = 0;
 
   get(reference: ActionReference): Action | undefined {
@@ -62,16 +68,28 @@ export class ActionStore {
     for (const { action } of this.#settled.oldestFirst()) yield action;
   }
 
-  put(action: Action): void {
+  /** When the next transition of any action is due. */
+  get nextDueAt(): Instant | undefined {
+    return this.#timeline.nextAt;
+  }
+
+  /** The actions whose transition is due next, all at one instant, in the order in which they run. */
+  dueNext(): Action[] {
+    return this.#timeline.dueNext().map(({ action }) => action);
+  }
+
+  /** Puts an action in the place of its former record; it waits for `dueAt` from now on, and for nothing else. */
+  put(action: Action, dueAt?: Instant): void {
     const reference = referenceOf(action);
     const slot = this.#slots.get(reference);
     if (slot === undefined) {
-      this.#add(reference, action);
+      this.#add(reference, action, dueAt);
     } else if (slot.action.deviceId !== action.deviceId) {
       this.drop(reference);
-      this.#add(reference, action);
+      this.#add(reference, action, dueAt);
     } else {
       this.#change(slot, action);
+      this.#schedule(slot, dueAt);
     }
   }
 
@@ -80,6 +98,7 @@ export class ActionStore {
     if (slot === undefined) return;
     const { action, ofDevice } = slot;
     this.#slots.delete(reference);
+    this.#schedule(slot, undefined);
     if (isSettled(action)) this.#settled.remove(slot);
     ofDevice.countByState[action.state]--;
     ofDevice.slots.remove(slot);
@@ -110,9 +129,20 @@ export class ActionStore {
     return slots.map(({ action }) => action);
   }
 
+  /** Every action that waits for an instant, in the order in which they run. */
+  timeline(): DueAction[] {
+    return this.#timeline.list().map(({ action: { family, id }, dueAt }) => {
+      return { at: dueAt as Instant, family, actionId: id };
+    });
+  }
+
   /** Takes over actions in the order in which they were made; those that ended first give way first again. */
-  load(actions: readonly Action[]): void {
+  load(actions: readonly Action[], timeline: readonly DueAction[]): void {
     for (const action of actions) this.put(action);
+    for (const due of timeline) {
+      const slot = this.#slots.get(due);
+      if (slot !== undefined) this.#schedule(slot, due.at);
+    }
     const settled = [...this.#settled.oldestFirst()];
     settled.sort((a, b) => a.action.updatedAt - b.action.updatedAt || a.order - b.order);
     this.#settled.clear();
@@ -123,16 +153,18 @@ export class ActionStore {
     this.#slots.clear();
     this.#byDevice.clear();
     this.#settled.clear();
+    this.#timeline.clear();
     this.#madeCount = 0;
   }
 
-  #add(reference: ActionReference, action: Action): void {
+  #add(reference: ActionReference, action: Action, dueAt: Instant | undefined): void {
     const ofDevice = this.#ofDevice(action.deviceId);
-    const slot: Slot = { action, order: this.#madeCount++, ofDevice };
+    const slot: Slot = { action, order: this.#madeCount++, ofDevice, dueAt };
     this.#slots.set(reference, slot);
     ofDevice.slots.add(slot);
     ofDevice.countByState[action.state]++;
     if (isSettled(action)) this.#settled.add(slot);
+    if (dueAt !== undefined) this.#timeline.add(slot, dueAt);
   }
 
   #change(slot: Slot, action: Action): void {
@@ -144,6 +176,12 @@ export class ActionStore {
     if (isSettled(action) === wasSettled) return;
     if (wasSettled) this.#settled.remove(slot);
     else this.#settled.add(slot);
+  }
+
+  #schedule(slot: Slot, dueAt: Instant | undefined): void {
+    if (slot.dueAt !== undefined) this.#timeline.remove(slot, slot.dueAt);
+    slot.dueAt = dueAt;
+    if (dueAt !== undefined) this.#timeline.add(slot, dueAt);
   }
 
   #ofDevice(deviceId: string): DeviceActions {

@@ -8,12 +8,6 @@ import type { Family } from '../../domain/entities.ts';
 export class ByAction<V> {
   readonly #families = new Map<Family, Map<string, V>>();
 
-  get size(): number {
-    let size = 0;
-    for (const values of this.#families.values()) size += values.size;
-    return size;
-  }
-
   get({ family, actionId }: ActionReference): V | undefined {
     return this.#families.get(family)?.get(actionId);
   }

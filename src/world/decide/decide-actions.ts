@@ -51,16 +51,11 @@ export function decideCancelCommand(
 
 /** What becomes of everything that is due next, at that instant. Nothing where nothing is due by `until`. */
 export function decideDue(state: AccountState, until: Instant, settings: AccountSettings): ActionFact[] {
-  const { nextAt } = state.timeline;
-  if (nextAt === undefined || nextAt > until) return [];
+  const { nextDueAt } = state.actions;
+  if (nextDueAt === undefined || nextDueAt > until) return [];
   const facts: ActionFact[] = [];
-  for (const due of state.timeline.dueNext()) {
-    const action = state.actions.get(due);
-    if (action !== undefined) facts.push(...courseOf(state, action, due.at, settings));
-    // An action that waits for nothing any more leaves the timeline.
-    else facts.push({ kind: 'action.dropped', at: due.at, family: due.family, actionId: due.actionId });
-  }
-  return withDrops(state, facts, nextAt, settings);
+  for (const action of state.actions.dueNext()) facts.push(...courseOf(state, action, nextDueAt, settings));
+  return withDrops(state, facts, nextDueAt, settings);
 }
 
 function courseOf(state: AccountState, action: Action, at: Instant, settings: AccountSettings): ActionFact[] {

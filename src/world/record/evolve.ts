@@ -24,8 +24,7 @@ const APPLY: Apply = {
   'clock.changed': (state, { mode, factor, at }) => state.clock.restore({ mode, factor, at }),
 
   'action.created': (state, { action, dueAt }) => {
-    state.actions.put(action);
-    state.timeline.schedule({ family: action.family, actionId: action.id }, dueAt);
+    state.actions.put(action, dueAt);
     const entry = state.devices.get(action.deviceId);
     if (entry !== undefined) entry.actionCount++;
   },
@@ -40,10 +39,7 @@ const APPLY: Apply = {
   },
   'action.failed': changeAction,
   'action.cancelled': changeAction,
-  'action.dropped': (state, fact) => {
-    state.actions.drop(fact);
-    state.timeline.cancel(fact);
-  },
+  'action.dropped': (state, fact) => state.actions.drop(fact),
 
   'device.added': (state, { device, at }) => {
     state.devices.add(device, at);
@@ -101,9 +97,7 @@ function changeAction(state: AccountState, fact: TransitionFact): Action | undef
   const before = state.actions.get(fact);
   if (before === undefined) return undefined;
   const action = transition(before, fact);
-  state.actions.put(action);
-  if ('dueAt' in fact && fact.dueAt !== undefined) state.timeline.schedule(fact, fact.dueAt);
-  else state.timeline.cancel(fact);
+  state.actions.put(action, 'dueAt' in fact ? fact.dueAt : undefined);
   return action;
 }
 

@@ -1,24 +1,21 @@
 import TinyQueue from 'tinyqueue';
-import type { ActionReference } from '../../domain/actions/action.ts';
-import type { DueAction } from '../../domain/record/checkpoint.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { ByAction } from '../actions/by-action.ts';
 
 /** Instants at which nothing is due any more that are tolerated before the queue is made anew. */
 const MAX_OUTDATED = 64;
 
 /**
- * Everything of one account that waits for its instant. Nothing here runs by itself. Entries of one instant stand
- * together, so that the queue is as long as there are instants, not entries: under load many share one.
+ * What waits for its instant. Nothing here runs by itself. Items of one instant stand together, so that the queue is as
+ * long as there are instants, not items: under load many share one.
  */
-export class Timeline {
+export class Timeline<T extends object> {
   /** Each instant of `#dueAt` once. */
   #queue = createQueue([]);
-  /** What is due at an instant, in the order in which it was scheduled; empty where all of it was cancelled. */
-  readonly #dueAt = new Map<Instant, Set<DueAction>>();
-  readonly #inForce = new ByAction<DueAction>();
+  /** What is due at an instant, in the order in which it was added; empty where all of it was removed. */
+  readonly #dueAt = new Map<Instant, Set<T>>();
+  #size = 0;
 
-  /** When the next entry is due. */
+  /** When the next item is due. */
   get nextAt(): Instant | undefined {
     for (let at = this.#queue.peek(); at !== undefined; at = this.#queue.peek()) {
       if (this.#dueAt.get(at)?.size) return at;
@@ -28,39 +25,34 @@ export class Timeline {
     return undefined;
   }
 
-  /** Puts an action on the timeline, in place of what was there for it. */
-  schedule(reference: ActionReference, at: Instant): void {
-    const { family, actionId } = reference;
-    const before = this.#inForce.get(reference);
-    if (before !== undefined) this.#dueAt.get(before.at)?.delete(before);
-    const entry: DueAction = { at, family, actionId };
-    this.#inForce.set(reference, entry);
+  /** Puts an item on the timeline, after all others of that instant. An item stands there once at most. */
+  add(item: T, at: Instant): void {
+    this.#size++;
     const due = this.#dueAt.get(at);
     if (due !== undefined) {
-      due.add(entry);
+      due.add(item);
       return;
     }
-    this.#dueAt.set(at, new Set([entry]));
+    this.#dueAt.set(at, new Set([item]));
     this.#queue.push(at);
     this.#compact();
   }
 
-  cancel(reference: ActionReference): void {
-    const entry = this.#inForce.get(reference);
-    if (entry === undefined) return;
-    this.#inForce.delete(reference);
-    this.#dueAt.get(entry.at)?.delete(entry);
+  /** Takes an item from the instant at which it was put. */
+  remove(item: T, at: Instant): void {
+    if (this.#dueAt.get(at)?.delete(item) !== true) return;
+    this.#size--;
     this.#compact();
   }
 
-  /** All entries of the next instant, in the order in which they run. They stay until a fact says what became of them. */
-  dueNext(): readonly DueAction[] {
+  /** All items of the next instant, in the order in which they run. They stay until they are removed. */
+  dueNext(): readonly T[] {
     const at = this.nextAt;
     return at === undefined ? [] : [...(this.#dueAt.get(at) ?? [])];
   }
 
-  /** Every entry, in the order in which they run. */
-  list(): DueAction[] {
+  /** Every item, in the order in which they run. */
+  list(): T[] {
     const instants = [...this.#dueAt].sort(([a], [b]) => a - b);
     return instants.flatMap(([, due]) => [...due]);
   }
@@ -68,11 +60,11 @@ export class Timeline {
   clear(): void {
     this.#queue = createQueue([]);
     this.#dueAt.clear();
-    this.#inForce.clear();
+    this.#size = 0;
   }
 
   #compact(): void {
-    if (this.#dueAt.size <= 2 * this.#inForce.size + MAX_OUTDATED) return;
+    if (this.#dueAt.size <= 2 * this.#size + MAX_OUTDATED) return;
     for (const [at, due] of this.#dueAt) if (due.size === 0) this.#dueAt.delete(at);
     this.#queue = createQueue([...this.#dueAt.keys()]);
   }
