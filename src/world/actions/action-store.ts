@@ -8,7 +8,7 @@ import type { DueAction } from '../../domain/record/checkpoint.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { Timeline } from '../time/timeline.ts';
 import { ByAction } from './by-action.ts';
-import { InOrder } from './in-order.ts';
+import { Chain, type Link } from './chain.ts';
 
 /** Which actions of a device are wanted, newest first. */
 export interface ActionPageQuery {
@@ -29,13 +29,17 @@ interface Slot {
   /** Tells which of two was made first. */
   readonly order: number;
   readonly ofDevice: DeviceActions;
+  /** Where it stands among the actions of its device. */
+  linkOfDevice: Link<Slot> | undefined;
+  /** Where it stands among the settled ones; undefined while it is not settled. */
+  linkOfSettled: Link<Slot> | undefined;
   /** When its next transition is due; undefined where it waits for none. */
   dueAt: Instant | undefined;
 }
 
 /** The actions of one device. */
 interface DeviceActions {
-  readonly slots: InOrder<Slot>;
+  readonly slots: Chain<Slot>;
   readonly countByState: Record<ActionState, number>;
 }
 
@@ -44,7 +48,7 @@ export class ActionStore {
   readonly #slots = new ByAction<Slot>();
   readonly #byDevice = new Map<string, DeviceActions>();
   /** The actions that nothing will change any more, in the order in which they came to that. */
-  readonly #settled = new InOrder<Slot>();
+  readonly #settled = new Chain<Slot>();
   readonly #timeline = new Timeline<Slot>();
   #madeCount = 0;
 
@@ -99,9 +103,9 @@ export class ActionStore {
     const { action, ofDevice } = slot;
     this.#slots.delete(reference);
     this.#schedule(slot, undefined);
-    if (isSettled(action)) this.#settled.remove(slot);
+    if (slot.linkOfSettled !== undefined) this.#settled.remove(slot.linkOfSettled);
     ofDevice.countByState[action.state]--;
-    ofDevice.slots.remove(slot);
+    if (slot.linkOfDevice !== undefined) ofDevice.slots.remove(slot.linkOfDevice);
   }
 
   /** A page of a device's actions, newest first; its cost does not depend on how many there are. */
@@ -146,7 +150,7 @@ export class ActionStore {
     const settled = [...this.#settled.oldestFirst()];
     settled.sort((a, b) => a.action.updatedAt - b.action.updatedAt || a.order - b.order);
     this.#settled.clear();
-    for (const slot of settled) this.#settled.add(slot);
+    for (const slot of settled) slot.linkOfSettled = this.#settled.add(slot);
   }
 
   clear(): void {
@@ -159,23 +163,31 @@ export class ActionStore {
 
   #add(reference: ActionReference, action: Action, dueAt: Instant | undefined): void {
     const ofDevice = this.#ofDevice(action.deviceId);
-    const slot: Slot = { action, order: this.#madeCount++, ofDevice, dueAt };
+    const order = this.#madeCount++;
+    const slot: Slot = { action, order, ofDevice, linkOfDevice: undefined, linkOfSettled: undefined, dueAt };
     this.#slots.set(reference, slot);
-    ofDevice.slots.add(slot);
+    slot.linkOfDevice = ofDevice.slots.add(slot);
     ofDevice.countByState[action.state]++;
-    if (isSettled(action)) this.#settled.add(slot);
+    this.#settle(slot);
     if (dueAt !== undefined) this.#timeline.add(slot, dueAt);
   }
 
   #change(slot: Slot, action: Action): void {
     const { countByState } = slot.ofDevice;
-    const wasSettled = isSettled(slot.action);
     countByState[slot.action.state]--;
     countByState[action.state]++;
     slot.action = action;
-    if (isSettled(action) === wasSettled) return;
-    if (wasSettled) this.#settled.remove(slot);
-    else this.#settled.add(slot);
+    this.#settle(slot);
+  }
+
+  /** Has it stand among the settled ones or not, as its record says. */
+  #settle(slot: Slot): void {
+    if (isSettled(slot.action)) {
+      slot.linkOfSettled ??= this.#settled.add(slot);
+    } else if (slot.linkOfSettled !== undefined) {
+      this.#settled.remove(slot.linkOfSettled);
+      slot.linkOfSettled = undefined;
+    }
   }
 
   #schedule(slot: Slot, dueAt: Instant | undefined): void {
@@ -188,7 +200,7 @@ export class ActionStore {
     let found = this.#byDevice.get(deviceId);
     if (found === undefined) {
       const countByState = { waiting: 0, acknowledged: 0, completed: 0, failed: 0, cancelled: 0 };
-      found = { slots: new InOrder(), countByState };
+      found = { slots: new Chain(), countByState };
       this.#byDevice.set(deviceId, found);
     }
     return found;

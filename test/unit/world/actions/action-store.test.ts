@@ -120,6 +120,23 @@ describe('Settled actions', () => {
     expect(store.settledCount).toBe(2);
   });
 
+  it('are told in that order also where one in the midst of them is dropped, or the last', () => {
+    const store = createStore(...numbered(5, () => ({ state: 'completed' })));
+    for (const id of ['act_2', 'act_4']) store.drop(battery(id));
+    store.put(createAction({ id: 'act_5', deviceId: 'bat', state: 'failed' }));
+    expect(idsOf([...store.settled()])).toEqual(['act_0', 'act_1', 'act_3', 'act_5']);
+    expect(idsOf(store.pageOf('bat', ALL).actions)).toEqual(['act_5', 'act_3', 'act_1', 'act_0']);
+  });
+
+  it('give way in the order of their ends once they are loaded', () => {
+    const store = new ActionStore();
+    const ends = numbered(3, (index) => ({ deviceId: 'bat', state: 'completed', updatedAt: 9 - index }));
+    store.load(ends.map(createAction), []);
+    expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_1', 'act_0']);
+    store.drop(battery('act_1'));
+    expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_0']);
+  });
+
   it('include those whose script leaves them acknowledged for good', () => {
     const script = { outcome: 'never' } as const;
     const store = createStore({ id: 'a', script });
