@@ -950,7 +950,7 @@ export interface paths {
         put?: never;
         /**
          * Back to a kept moment
-         * @description The same requests get the same answers as after the snapshot, byte for byte, where the emulator runs with the same configuration. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format, or a fact that this version does not know, is 409.
+         * @description The same requests get the same answers as after the snapshot, byte for byte. What has happened stays as it is, whatever the configuration; the configuration applies to what comes next. A document of all accounts replaces all accounts; one of a single account replaces that account and leaves the others. Where an account is named, only that one of the document is taken. All of it or nothing: a document that cannot be restored whole changes nothing. Another format, or a fact that this version does not know, is 409.
          */
         post: operations["restore"];
         delete?: never;

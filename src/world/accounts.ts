@@ -45,6 +45,8 @@ export class Accounts {
   readonly #options: AccountsOptions;
   readonly #byId = new Map<string, Account>();
   readonly #keys = new KeyIndex();
+  /** Ids of accounts that a store is still keeping. */
+  readonly #openingIds = new Set<string>();
   /** Accounts of made-up keys that a store is still keeping. */
   readonly #opening = new Map<string, Promise<Principal>>();
   /** What is counted of requests that belong to no account. */
@@ -102,18 +104,36 @@ export class Accounts {
     return this.#keys.reservedBy(text);
   }
 
+  /** Whether an account has this id, or is being opened by it. */
+  hasId(id: string): boolean {
+    return this.#byId.has(id) || this.#openingIds.has(id);
+  }
+
   /** An id for the next account, which no other had since the start. */
   drawId(): string {
     for (let ordinal = this.#openedCount; ; ordinal++) {
       const id = `acct_${drawText(10, this.template.baseline.seed, 'opened', ordinal)}`;
-      if (!this.#byId.has(id)) return id;
+      if (!this.hasId(id)) return id;
     }
   }
 
   add({ baseline, clockStart = this.#options.clockStart }: NewAccount): MaybePromise<Account> {
     this.#openedCount++;
     const account = this.#create(baseline.id);
-    return andThen(account.open({ baseline, clockStart }), () => this.#put(account));
+    const opened = andThen(account.open({ baseline, clockStart }), () => this.#put(account));
+    if (opened instanceof Promise) this.#claim(baseline, account, opened);
+    return opened;
+  }
+
+  /** Nobody else gets the id and the keys of an account that a store is still keeping. */
+  #claim({ id, keys }: AccountBaseline, account: Account, opened: Promise<Account>): void {
+    this.#openingIds.add(id);
+    this.#keys.claim(keys, account);
+    const release = (): void => {
+      this.#openingIds.delete(id);
+      this.#keys.release(keys, account);
+    };
+    opened.then(release, release);
   }
 
   /**

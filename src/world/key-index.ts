@@ -1,3 +1,4 @@
+import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { Account } from './account.ts';
 import type { Principal } from './principal.ts';
 
@@ -7,6 +8,8 @@ export class KeyIndex {
   readonly #owners = new Map<string, Account>();
   /** Which account begins with a key, by the same rule. */
   readonly #reservations = new Map<string, Account>();
+  /** Which account is being opened with a key. */
+  readonly #claims = new Map<string, Account>();
 
   find(text: string): Principal | undefined {
     const account = this.#owners.get(text);
@@ -14,11 +17,22 @@ export class KeyIndex {
     return account === undefined || key === undefined ? undefined : { key, account };
   }
 
-  /** The account that has this key, or gets it back at its reset. */
+  /** The account that has this key, gets it back at its reset, or is being opened with it. */
   reservedBy(text: string): Account | undefined {
+    const opening = this.#claims.get(text);
+    if (opening !== undefined) return opening;
     const reserved = this.#reservations.get(text);
     const isReserved = reserved?.baseline.keys.some(({ key }) => key === text) === true;
     return this.find(text)?.account ?? (isReserved ? reserved : undefined);
+  }
+
+  /** Holds keys for an account that is being opened. */
+  claim(keys: readonly ApiKey[], account: Account): void {
+    for (const { key } of keys) this.#claims.set(key, account);
+  }
+
+  release(keys: readonly ApiKey[], account: Account): void {
+    for (const { key } of keys) removeFrom(this.#claims, key, account);
   }
 
   own(text: string, account: Account): void {

@@ -39,7 +39,7 @@ export async function openFreshAccount(
 }
 
 function requireFreeId(accounts: Accounts, id: string | undefined): void {
-  if (id === undefined || accounts.get(id) === undefined) return;
+  if (id === undefined || !accounts.hasId(id)) return;
   throw new ControlProblem(
     'already-taken',
     `Failed to open account ${JSON.stringify(id)}: there is one by that id. Choose another, or leave it out.`,

@@ -32,36 +32,44 @@ export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
     },
     addDevice: async ({ account, body }) => {
       const at = await account.settle();
-      const device = readNewDevice(body, account, at);
-      await account.execute({ type: 'device.add', device }, at);
-      return { status: 201, body: await presentDevice(account, device.id) };
+      let deviceId = '';
+      // Drawn, and found free, where nobody else can add one in between.
+      await account.execute(() => {
+        const device = readNewDevice(body, account, at);
+        deviceId = device.id;
+        return { type: 'device.add', device };
+      }, at);
+      return { status: 201, body: await presentDevice(account, deviceId) };
     },
     getDevice: answer,
-    changeDevice: (call) => {
-      const device = readDeviceChange(entryOf(call).device, call.body);
-      return change(call, { type: 'device.replace', device });
+    changeDevice: async (call) => {
+      await change(call, ({ device }) => ({
+        type: 'device.replace',
+        device: readDeviceChange(device, call.body),
+      }));
+      return await answer(call);
     },
-    takeDeviceOffline: (call) => change(call, connectivity(call, false)),
-    bringDeviceOnline: (call) => change(call, connectivity(call, true)),
-    releaseDevice: (call) => change(call, { type: 'device.release', deviceId: call.params.deviceId }),
+    takeDeviceOffline: (call) => connect(call, false),
+    bringDeviceOnline: (call) => connect(call, true),
+    releaseDevice: async (call) => {
+      await change(call, ({ device: { id } }) => ({ type: 'device.release', deviceId: id }));
+      return await answer(call);
+    },
     removeDevice: async (call) => {
-      const { id } = entryOf(call).device;
-      await call.account.settle();
-      await call.account.execute({ type: 'device.remove', deviceId: id });
+      await change(call, ({ device: { id } }) => ({ type: 'device.remove', deviceId: id }));
       return NO_CONTENT;
     },
   };
 }
 
-function connectivity({ params }: DeviceCall, online: boolean): WorldCommand {
-  return { type: 'device.connectivity', deviceId: params.deviceId, online };
+async function connect(call: DeviceCall, online: boolean) {
+  await change(call, ({ device: { id } }) => ({ type: 'device.connectivity', deviceId: id, online }));
+  return await answer(call);
 }
 
-async function change(call: DeviceCall, command: WorldCommand) {
-  entryOf(call);
-  await call.account.settle();
-  await call.account.execute(command);
-  return await answer(call);
+/** Carries out a command on a device as it is when the command is decided. */
+async function change(call: DeviceCall, command: (entry: DeviceEntry) => WorldCommand): Promise<void> {
+  await call.account.execute(() => command(entryOf(call)));
 }
 
 async function answer({ account, params }: DeviceCall) {

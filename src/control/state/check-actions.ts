@@ -1,13 +1,13 @@
 import { type Action, isSettled } from '../../domain/actions/action.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import type { ProblemDetail } from '../../domain/failures/problem.ts';
-import type { AccountSnapshot } from '../../world/account.ts';
+import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
 import { actionKey } from '../../world/actions/action-store.ts';
 
 type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of saved actions: that each is there once, and that what waits is on the timeline. */
-export function* checkActions({ actions, timeline, clock }: AccountSnapshot, path: string): Problems {
+export function* checkActions({ actions, timeline, clock }: AccountCheckpoint, path: string): Problems {
   const due = new Set(timeline.map(({ family, actionId }) => actionKey(family, actionId)));
   if (due.size < timeline.length) yield { path: `${path}/timeline`, message: 'has an action twice' };
   const byKey = new Map<string, Action>();

@@ -1,11 +1,11 @@
 import type { ProblemDetail } from '../../domain/failures/problem.ts';
+import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
 import type { RuleRecord } from '../../domain/rules/rule-record.ts';
-import type { AccountSnapshot } from '../../world/account.ts';
 
 type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of saved rules: that what they counted adds up, and is not later than the clock. */
-export function* checkRuleRecords({ clock, rules, scenarios }: AccountSnapshot, path: string): Problems {
+export function* checkRuleRecords({ clock, rules, scenarios }: AccountCheckpoint, path: string): Problems {
   yield* checkRecords(rules, clock.at, `${path}/rules`);
   for (const [s, scenario] of scenarios.entries())
     yield* checkRecords(scenario.rules, clock.at, `${path}/scenarios/${s}/rules`);

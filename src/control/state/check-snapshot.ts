@@ -1,10 +1,11 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
 import type { DeviceCommand } from '../../domain/device-command.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import type { Device, Family } from '../../domain/entities.ts';
+import type { Family } from '../../domain/entities.ts';
 import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { ApiKey } from '../../domain/keys/api-key.ts';
 import type { AccountBaseline, BaselineAction } from '../../domain/record/baseline.ts';
+import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
 import type { ClockPace } from '../../domain/time/clock-pace.ts';
 import { MAX_INSTANT } from '../../domain/time/instant.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
@@ -17,20 +18,22 @@ type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of a saved account: that time goes forward, and that names mean something. */
 export function* checkSavedAccount(saved: AccountSnapshot, editions: EditionSet, path: string): Problems {
+  yield* checkCheckpoint(saved, editions, path);
+  yield* checkFactOrder(saved, `${path}/facts`);
+  yield* checkFacts(saved, editions, `${path}/facts`);
+  if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
+}
+
+function* checkCheckpoint(saved: AccountCheckpoint, editions: EditionSet, path: string): Problems {
   const { baseline, clockStart, clock } = saved;
   yield* checkPace(clockStart, `${path}/clockStart`);
   yield* checkPace(clock, `${path}/clock`);
   yield* checkOrder(saved, path);
   yield* checkNames(saved, path);
-  for (const [k, key] of baseline.keys.entries())
-    yield* checkKey(key, baseline, editions, `${path}/baseline/keys/${k}`);
+  yield* checkBaseline(baseline, saved, editions, `${path}/baseline`);
   for (const [k, key] of saved.keys.entries()) yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
-  for (const [a, action] of baseline.actions.entries())
-    yield* checkBaselineAction(action, saved, `${path}/baseline/actions/${a}`);
   yield* checkDevices(saved, path);
   yield* checkActions(saved, path);
-  yield* checkFacts(saved, editions, `${path}/facts`);
-  if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
   yield* checkQuotas(saved, `${path}/quotas`);
   yield* checkRuleRecords(saved, path);
 }
@@ -45,27 +48,52 @@ function* checkPace({ mode, factor }: ClockPace, path: string): Problems {
   if (!IS_PACE[mode](factor)) yield { path: `${path}/factor`, message: `does not fit the mode ${mode}` };
 }
 
-function* checkOrder({ startedAt, latestAt, clock, facts }: AccountSnapshot, path: string): Problems {
+function* checkOrder({ startedAt, latestAt, clock }: AccountCheckpoint, path: string): Problems {
   if (latestAt < startedAt) yield { path: `${path}/latestAt`, message: 'is before the start' };
   if (clock.at < latestAt)
     yield { path: `${path}/clock/at`, message: 'is before the last thing that happened' };
+}
+
+/** What begins an account anew may go back in time. */
+function* checkFactOrder({ latestAt, facts }: AccountSnapshot, path: string): Problems {
   let latest = latestAt;
-  for (const [f, { at }] of facts.entries()) {
-    if (at < latest) yield { path: `${path}/facts/${f}/at`, message: 'is before what came before it' };
-    latest = Math.max(latest, at);
+  for (const [f, { kind, at }] of facts.entries()) {
+    const isBeginning = kind === 'account.opened' || kind === 'account.restored';
+    if (at < latest && !isBeginning)
+      yield { path: `${path}/${f}/at`, message: 'is before what came before it' };
+    latest = at;
   }
 }
 
-function* checkNames({ baseline, keys, devices, scenarios }: AccountSnapshot, path: string): Problems {
+function* checkBaseline(
+  baseline: AccountBaseline,
+  { startedAt }: Pick<AccountCheckpoint, 'startedAt'>,
+  editions: EditionSet,
+  path: string,
+): Problems {
+  const { users, devices, keys, actions } = baseline;
   const lists = {
-    'baseline/users': baseline.users.map(({ id }) => id),
-    'baseline/devices': baseline.devices.map(({ id }) => id),
-    'baseline/keys': baseline.keys.map(({ key }) => key),
-    'baseline/actions': baseline.actions.map(({ family, id }) => `${family}/${id}`),
+    users: users.map(({ id }) => id),
+    devices: devices.map(({ id }) => id),
+    keys: keys.map(({ key }) => key),
+    actions: actions.map(({ family, id }) => `${family}/${id}`),
+  };
+  yield* checkRepeats(lists, path);
+  for (const [k, key] of keys.entries()) yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
+  for (const [a, action] of actions.entries())
+    yield* checkBaselineAction(action, { baseline, startedAt }, `${path}/actions/${a}`);
+}
+
+function* checkNames({ keys, devices, scenarios }: AccountCheckpoint, path: string): Problems {
+  const lists = {
     keys: keys.map(({ key }) => key),
     devices: devices.map(({ device }) => device.id),
     scenarios: scenarios.map(({ name }) => name),
   };
+  yield* checkRepeats(lists, path);
+}
+
+function* checkRepeats(lists: Readonly<Record<string, readonly string[]>>, path: string): Problems {
   for (const [list, names] of Object.entries(lists)) {
     if (new Set(names).size < names.length) yield { path: `${path}/${list}`, message: 'has a name twice' };
   }
@@ -87,7 +115,7 @@ function* checkKey(
 
 function* checkBaselineAction(
   action: BaselineAction,
-  { baseline, startedAt }: AccountSnapshot,
+  { baseline, startedAt }: Pick<AccountCheckpoint, 'baseline' | 'startedAt'>,
   path: string,
 ): Problems {
   const device = baseline.devices.find(({ id }) => id === action.deviceId);
@@ -113,7 +141,7 @@ function* checkFamily({ family, command }: Target, path: string): Problems {
     yield { path: `${path}/command/kind`, message: 'is no command of the family' };
 }
 
-function* checkDevices({ devices, clock }: AccountSnapshot, path: string): Problems {
+function* checkDevices({ devices, clock }: AccountCheckpoint, path: string): Problems {
   for (const [d, { commands, freshAt, offlineSince = 0 }] of devices.entries()) {
     const place = `${path}/devices/${d}`;
     const instants = commands.map(({ at }) => at);
@@ -126,13 +154,39 @@ function* checkDevices({ devices, clock }: AccountSnapshot, path: string): Probl
 
 /** Facts are applied as they are: what they name need not be there, but it must be well formed. */
 function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet, path: string): Problems {
-  const families = new Map<string, Device['family']>();
+  const added = new Set<string>();
   for (const [f, fact] of facts.entries()) {
     const place = `${path}/${f}`;
-    if (fact.kind === 'key.put') yield* checkKey(fact.key, baseline, editions, `${place}/key`);
-    if (fact.kind === 'action.created') yield* checkFamily(fact.action, `${place}/action`);
-    if (fact.kind !== 'device.added') continue;
-    if (families.has(fact.device.id)) yield { path: `${place}/device/id`, message: 'is taken at that time' };
-    families.set(fact.device.id, fact.device.family);
+    switch (fact.kind) {
+      case 'account.opened':
+        added.clear();
+        yield* checkOwner(fact.baseline, baseline, `${place}/baseline`);
+        yield* checkPace(fact.clockStart, `${place}/clockStart`);
+        yield* checkPace(fact.clock, `${place}/clock`);
+        yield* checkBaseline(fact.baseline, { startedAt: fact.at }, editions, `${place}/baseline`);
+        break;
+      case 'account.restored':
+        added.clear();
+        yield* checkOwner(fact.checkpoint.baseline, baseline, `${place}/checkpoint/baseline`);
+        yield* checkCheckpoint(fact.checkpoint, editions, `${place}/checkpoint`);
+        break;
+      case 'key.put':
+        yield* checkKey(fact.key, baseline, editions, `${place}/key`);
+        break;
+      case 'action.created':
+        yield* checkFamily(fact.action, `${place}/action`);
+        break;
+      case 'device.added':
+        if (added.has(fact.device.id)) yield { path: `${place}/device/id`, message: 'is taken at that time' };
+        added.add(fact.device.id);
+        break;
+      case 'device.removed':
+        added.delete(fact.deviceId);
+        break;
+    }
   }
+}
+
+function* checkOwner({ id }: AccountBaseline, owner: AccountBaseline, path: string): Problems {
+  if (id !== owner.id) yield { path: `${path}/id`, message: `is not the account's own, ${owner.id}` };
 }

@@ -1,5 +1,7 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { invalidRequest, type ProblemDetail } from '../../domain/failures/problem.ts';
+import type { ApiKey } from '../../domain/keys/api-key.ts';
+import type { Fact } from '../../domain/record/fact.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Accounts, Counters } from '../../world/accounts.ts';
@@ -109,8 +111,20 @@ function findDuplicates(saved: readonly Saved[]): ProblemDetail[] {
 
 /** Every key that the account has, or gets back at its reset. */
 function keysOf({ baseline, keys, facts }: AccountSnapshot): string[] {
-  const put = facts.flatMap((fact) => (fact.kind === 'key.put' ? [fact.key] : []));
-  return [...baseline.keys, ...keys, ...put].map(({ key }) => key);
+  return [...baseline.keys, ...keys, ...facts.flatMap(keysOfFact)].map(({ key }) => key);
+}
+
+function keysOfFact(fact: Fact): readonly ApiKey[] {
+  switch (fact.kind) {
+    case 'account.opened':
+      return fact.baseline.keys;
+    case 'account.restored':
+      return [...fact.checkpoint.baseline.keys, ...fact.checkpoint.keys];
+    case 'key.put':
+      return [fact.key];
+    default:
+      return [];
+  }
 }
 
 function requireUnreservedKeys(saved: readonly Saved[], accounts: Accounts): void {

@@ -2,8 +2,8 @@ import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { RuleRecord } from '../../domain/rules/rule-record.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
+import { explainInput, pointerTo } from '../explain-input.ts';
 import type { Schemas } from '../operations.ts';
-import { explainRuleError, pointerTo } from '../rules/explain-rule-error.ts';
 import { specOf } from '../rules/present-rule.ts';
 
 type RuleSpec = Schemas['RuleSpec'];
@@ -34,7 +34,7 @@ export async function readRules(
   const { parseRules } = await import('../../files/rules/rule-file.ts');
   return await parseRules(specs, 'the snapshot', known).catch((error: unknown) => {
     if (!(error instanceof RuleError)) throw error;
-    throw explainRuleError(error, ([index, ...steps]) =>
+    throw explainInput(error, ([index, ...steps]) =>
       index === undefined ? path : pointerTo(`${path}/${index}${within}`, steps),
     );
   });

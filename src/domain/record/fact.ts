@@ -114,7 +114,8 @@ export interface ScenarioOpened {
 
 /**
  * What has happened to an account. A fact carries everything that was drawn or judged when it was decided, so that
- * applying it needs neither settings nor chance. `at` is never earlier than that of the fact before it.
+ * applying it needs neither settings nor chance. `at` is never earlier than that of the fact before it, but for
+ * `account.opened` and `account.restored`, which begin the time of the account anew.
  */
 export type Fact =
   | AccountOpened

@@ -7,7 +7,8 @@ import { baselineRecords, Rulebook } from '../rules/rulebook.ts';
 
 /**
  * Applies one fact: the only writer of an account's state. Total: it decides nothing, asks for no setting and no time,
- * and leaves alone what is not there any more, so that a replay comes to the same state in every version.
+ * and leaves alone what is not there any more, so that a replay comes to the same state. What it derives, the summary of a
+ * device's older commands, follows the device model of the version that replays.
  */
 export function evolve(state: AccountState, fact: Fact): void {
   APPLY[fact.kind](state, fact as never);

@@ -1,1 +1,0 @@
-export { explainInput as explainRuleError, pointerTo } from '../explain-input.ts';
