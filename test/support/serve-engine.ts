@@ -4,6 +4,7 @@ import { parseConfig } from '../../src/config/parse-config.ts';
 import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { createEngine, type EngineOptions, type SandboxEngine } from '../../src/engine/create-engine.ts';
 import type { LogEvent } from '../../src/log/log.ts';
+import { createTestStore } from './perturbing-store.ts';
 
 export interface PlainRequest {
   readonly method: string;
@@ -37,18 +38,20 @@ export interface ServedEngine extends AsyncDisposable {
   send(request: PlainRequest): Promise<SocketAnswer>;
 }
 
+/** On the store of `AMPS_TEST_STORE` where it is given no other. */
 export async function serveEngine(
   options: SandboxOptions = {},
   engineOptions: EngineOptions = {},
 ): Promise<ServedEngine> {
   const bugs: ServedEngine['bugs'] = [];
   const config = await parseConfig({ log: 'silent', port: 0, ...options });
+  const store = createTestStore();
   const engine = await createEngine(
     config,
     (event) => {
       if (event.type === 'error') bugs.push(event);
     },
-    engineOptions,
+    store === undefined ? engineOptions : { store, ...engineOptions },
   );
   const server = engine.createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,6 +68,7 @@ export async function serveEngine(
       agent.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      if (engineOptions.store === undefined) await store?.verifyReplay(engine.accounts.all());
     },
   };
 }

@@ -176,4 +176,20 @@ describe('An account that has finished more actions than it keeps', () => {
     expect(dropped).toHaveLength(2);
     expect(droppedLater).toEqual(dropped);
   });
+
+  // TODO(src/world/actions/action-store.ts): a checkpoint has the order in which actions were made, not that in which
+  // those of one instant ended.
+  it.fails('drops the same ones after a restore, also where several ended at one instant', () => {
+    const state = stateOf([OPENED]);
+    const ids = [1, 2, 3].map(() => push(state, { deferUntil: START + 100_000 }));
+    for (const actionId of ids.toReversed())
+      apply(state, decide(state, { type: 'action.cancel', family: 'battery', actionId }, START, SETTINGS));
+    const other = stateOf([]);
+    other.load(JSON.parse(JSON.stringify(state.checkpoint())));
+    const [dropped, droppedLater] = [state, other].map((either) => {
+      push(either, { at: START + 1_000, actions: { keepFinished: 2, immediate: true } });
+      return either.actions.all().map(({ id }) => id);
+    });
+    expect(droppedLater).toEqual(dropped);
+  });
 });
