@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { runNode } from '../support/spawn-cli.ts';
 
 const PROGRAM = `
   import { startSandbox } from ${JSON.stringify(new URL('../../dist/index.mjs', import.meta.url).href)};
@@ -18,7 +17,7 @@ const PROGRAM = `
 
 it('Clocks run on, and delays end, in a process whose timers are faked before its first sandbox starts', async () => {
   const args = ['--input-type=module', '--eval', PROGRAM];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 });
+  const { stdout } = await runNode(args);
   const { at, status } = JSON.parse(stdout);
   expect(Date.parse(at)).toBeGreaterThan(Date.UTC(2025, 0));
   expect(status).toBe(200);

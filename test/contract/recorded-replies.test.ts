@@ -24,7 +24,7 @@ beforeAll(async () => {
   received = await replay(listRequests());
   if (RECORD === 'replies') writeRecording(received);
   recorded = readRecording();
-}, 60_000);
+});
 
 describe('Edition v1', () => {
   it('answers a thousand requests byte for byte as recorded', () => {

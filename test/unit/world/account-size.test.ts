@@ -31,7 +31,7 @@ beforeAll(async () => {
     if (i % 10 === 9) await account.moveClock({ target: (now) => now + 6_000 });
     if (i % 1_000 === 999) sizes.push(sizeOf(account.snapshot()));
   }
-}, 60_000);
+});
 
 describe('An account that was sent twenty thousand commands', () => {
   it('keeps as many finished actions as it may, the latest', () => {

@@ -9,6 +9,7 @@ import type {
 import { deviceAt, summarizeCommands } from '../../../../../src/domain/devices/index.ts';
 import type { Device } from '../../../../../src/domain/entities.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../../../src/domain/time/instant.ts';
+import { times } from '../../../../support/proof.ts';
 import {
   anyHistory,
   anyHistoryOfAll,
@@ -81,7 +82,7 @@ describe('a summarised list', () => {
         expect(summaryOf(short).standing.length).toBeLessThanOrEqual(2);
         for (let last = 1; last <= keep; last++) expect(short.at(-last)).toBe(commands.at(-last));
       }),
-      { numRuns: 500 },
+      { numRuns: times({ quick: 100, full: 500 }) },
     );
   });
 
@@ -91,7 +92,7 @@ describe('a summarised list', () => {
         const short = summarizeCommands(SEED, history.device, history.commands, keep);
         expectSameAnswers(history, short, instantsSince(short, instants));
       }),
-      { numRuns: 500 },
+      { numRuns: times({ quick: 100, full: 500 }) },
     );
   });
 
@@ -103,7 +104,7 @@ describe('a summarised list', () => {
         const short = summarizeCommands(SEED, device, commands, keep);
         expectSameAnswers(history, short, instantsSince(short, instants).toReversed());
       }),
-      { numRuns: 200 },
+      { numRuns: times({ quick: 40, full: 200 }) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('a summarised list', () => {
           expectSameAnswers({ device, commands: full }, list, instantsSince(list, instants));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: times({ quick: 30, full: 150 }) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('a summarised list', () => {
           expectSameAnswers({ device, commands: atOnce }, short, instantsSince(short, instants));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: times({ quick: 20, full: 100 }) },
     );
   });
 
@@ -150,7 +151,7 @@ describe('a summarised list', () => {
           expect(deviceAt(SEED, device, short, at)).toStrictEqual(deviceAt(SEED, device, [], at));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: times({ quick: 100, full: 500 }) },
     );
   });
 });
@@ -234,7 +235,7 @@ describe('a summary', () => {
         const short = summarizeCommands(SEED, chargerOf(structuredClone(vehicle)), commands, keep);
         expectSameAnswers(history, short, instantsSince(short, []));
       }),
-      { numRuns: 200 },
+      { numRuns: times({ quick: 40, full: 200 }) },
     );
   });
 
