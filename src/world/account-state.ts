@@ -10,7 +10,6 @@ import { ActionStore } from './actions/action-store.ts';
 import { type DeviceEntry, DeviceStore } from './devices/device-store.ts';
 import { baselineRecords, Rulebook } from './rules/rulebook.ts';
 import { Clock } from './time/clock.ts';
-import { Timeline } from './time/timeline.ts';
 
 /** Before its first fact an account is nobody's. */
 const NOBODY: AccountBaseline = {
@@ -28,7 +27,6 @@ const NOBODY: AccountBaseline = {
 export class AccountState {
   readonly devices = new DeviceStore();
   readonly actions = new ActionStore();
-  readonly timeline = new Timeline();
   readonly keys = new Map<string, ApiKey>();
   readonly quotas = new Map<string, QuotaRecord>();
   readonly clock = new Clock({ ...FROZEN_PACE, at: 0 });
@@ -68,8 +66,7 @@ export class AccountState {
     this.clock.restore(clock);
     for (const device of checkpoint.devices) this.devices.put(device);
     for (const key of checkpoint.keys) this.keys.set(key.key, key);
-    this.actions.load(checkpoint.actions);
-    for (const { at, ...reference } of checkpoint.timeline) this.timeline.schedule(reference, at);
+    this.actions.load(checkpoint.actions, checkpoint.timeline);
     for (const [key, record] of checkpoint.quotas) this.quotas.set(key, record);
     this.rulebook = new Rulebook(baseline.seed, checkpoint.rules);
     for (const { name, rules } of checkpoint.scenarios)
@@ -87,7 +84,7 @@ export class AccountState {
       devices: this.devices.list().map(recordOf),
       keys: [...this.keys.values()],
       actions: this.actions.all(),
-      timeline: this.timeline.list(),
+      timeline: this.actions.timeline(),
       rules: this.rulebook.records(),
       scenarios: [...this.scenarios].map(([name, book]) => ({ name, rules: book.records() })),
       quotas: [...this.quotas],
@@ -98,7 +95,6 @@ export class AccountState {
   #clear(): void {
     this.devices.clear();
     this.actions.clear();
-    this.timeline.clear();
     this.keys.clear();
     this.quotas.clear();
     this.scenarios.clear();

@@ -12,7 +12,6 @@ import type { RequestFacts } from '../domain/rules/match-rule.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { AccountState } from './account-state.ts';
-import { actionKey } from './actions/action-store.ts';
 import { decide } from './decide/decide.ts';
 import { decideDue } from './decide/decide-actions.ts';
 import { decideOpening, type Opening } from './decide/decide-opening.ts';
@@ -100,7 +99,7 @@ export class Account {
 
   /** When the next thing is due on the account's clock; undefined where nothing is. */
   get nextDueAt(): Instant | undefined {
-    return this.#state.timeline.nextAt;
+    return this.#state.actions.nextDueAt;
   }
 
   /** How many keys and devices were ever added. */
@@ -213,8 +212,8 @@ export class Account {
   /** Runs everything that is due by now and answers the account's instant. */
   settle(): MaybePromise<Instant> {
     const now = this.#state.clock.now();
-    const { nextAt } = this.#state.timeline;
-    if (nextAt === undefined || nextAt > now) return now;
+    const { nextDueAt } = this.#state.actions;
+    if (nextDueAt === undefined || nextDueAt > now) return now;
     return andThen(this.#runDue(now), () => now);
   }
 
@@ -241,7 +240,7 @@ export class Account {
     const created = facts.find((fact) => fact.kind === 'action.created');
     if (created === undefined) throw new RangeError('Failed to push: no action was created.');
     const { family, id } = created.action;
-    return this.#state.actions.get(actionKey(family, id)) ?? created.action;
+    return this.#state.actions.get({ family, actionId: id }) ?? created.action;
   }
 
   /** What begins anew waits for a move that is under way, and a move for it: it would go on in the other's world. */

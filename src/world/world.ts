@@ -6,7 +6,7 @@ import { ApiProblem } from '../domain/failures/problem.ts';
 import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { AccountState } from './account-state.ts';
-import { type ActionPage, type ActionPageQuery, actionKey } from './actions/action-store.ts';
+import type { ActionPage, ActionPageQuery } from './actions/action-store.ts';
 import type { DeviceEntry } from './devices/device-store.ts';
 import { type Pull, pullAt } from './devices/pull.ts';
 import type { AccountSettings } from './settings.ts';
@@ -97,7 +97,7 @@ export class World {
   /** By its id alone where no family is named, and where only one family has such an action. */
   findAction(id: string, family?: Family): Action | undefined {
     const { actions } = this.#state;
-    return family === undefined ? actions.getUnique(id) : actions.get(actionKey(family, id));
+    return family === undefined ? actions.getUnique(id) : actions.get({ family, actionId: id });
   }
 
   /** @throws ApiProblem where the account has no such action. */

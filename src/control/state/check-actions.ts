@@ -1,19 +1,18 @@
-import { type Action, isSettled } from '../../domain/actions/action.ts';
+import { type Action, type ActionReference, isSettled } from '../../domain/actions/action.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
-import { actionKey } from '../../world/actions/action-store.ts';
 
 type Problems = Generator<ProblemDetail>;
 
 /** What a schema cannot say of saved actions: that each is there once, and that what waits is on the timeline. */
 export function* checkActions({ actions, timeline, clock }: AccountCheckpoint, path: string): Problems {
-  const due = new Set(timeline.map(({ family, actionId }) => actionKey(family, actionId)));
+  const due = new Set(timeline.map(keyOf));
   if (due.size < timeline.length) yield { path: `${path}/timeline`, message: 'has an action twice' };
   const byKey = new Map<string, Action>();
   for (const [a, action] of actions.entries()) {
     const place = `${path}/actions/${a}`;
-    const key = actionKey(action.family, action.id);
+    const key = keyOf({ family: action.family, actionId: action.id });
     if (byKey.has(key))
       yield { path: `${place}/id`, message: 'is the id of another action of the family too' };
     byKey.set(key, action);
@@ -23,9 +22,13 @@ export function* checkActions({ actions, timeline, clock }: AccountCheckpoint, p
     if (!isSettled(action) && !due.has(key))
       yield { path: place, message: 'waits for nothing: the timeline does not have it' };
   }
-  for (const [t, { family, actionId }] of timeline.entries()) {
-    const action = byKey.get(actionKey(family, actionId));
+  for (const [t, reference] of timeline.entries()) {
+    const action = byKey.get(keyOf(reference));
     if (action === undefined || isSettled(action))
       yield { path: `${path}/timeline/${t}`, message: 'names no action that waits' };
   }
+}
+
+function keyOf({ family, actionId }: ActionReference): string {
+  return `${family}/${actionId}`;
 }

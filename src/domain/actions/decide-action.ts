@@ -57,8 +57,9 @@ export function decideCourse(
   while (next !== undefined && next <= until) {
     const fact: TransitionFact = decideTransition(current, target, timing, next);
     facts.push(fact);
-    current = transition(current, fact);
     next = 'dueAt' in fact ? fact.dueAt : undefined;
+    // What comes of the last one is nobody's to look at here.
+    if (next !== undefined && next <= until) current = transition(current, fact);
   }
   return facts;
 }

@@ -1,10 +1,14 @@
-import { type Action, type ActionState, isSettled } from '../../domain/actions/action.ts';
-import type { Family } from '../../domain/entities.ts';
-
-/** Action ids are unique within a family: the vendor's samples use one id in several. */
-export function actionKey(family: Family, id: string): string {
-  return `${family}/${id}`;
-}
+import {
+  type Action,
+  type ActionReference,
+  type ActionState,
+  isSettled,
+} from '../../domain/actions/action.ts';
+import type { DueAction } from '../../domain/record/checkpoint.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { Timeline } from '../time/timeline.ts';
+import { ByAction } from './by-action.ts';
+import { Chain, type Link } from './chain.ts';
 
 /** Which actions of a device are wanted, newest first. */
 export interface ActionPageQuery {
@@ -19,32 +23,43 @@ export interface ActionPage {
   readonly total: number;
 }
 
-/** The actions of one device. */
-interface DeviceActions {
-  /** Keys of its actions, oldest first; undefined where one was dropped. */
-  keys: (string | undefined)[];
-  /** Where the oldest one that is left stands. */
-  first: number;
-  droppedCount: number;
-  readonly countByState: Map<ActionState, number>;
+/** The place of an action: it stays, while each transition puts a new record into it. */
+interface Slot {
+  action: Action;
+  /** Tells which of two was made first. */
+  readonly order: number;
+  readonly ofDevice: DeviceActions;
+  /** Where it stands among the actions of its device. */
+  linkOfDevice: Link<Slot> | undefined;
+  /** Where it stands among the settled ones; undefined while it is not settled. */
+  linkOfSettled: Link<Slot> | undefined;
+  /** When its next transition is due; undefined where it waits for none. */
+  dueAt: Instant | undefined;
 }
 
-/** The actions of one account, by key, by id and by device. */
-export class ActionStore {
-  readonly #byKey = new Map<string, Action>();
-  readonly #byDevice = new Map<string, DeviceActions>();
-  readonly #keysById = new Map<string, string[]>();
-  /** Keys of the actions that nothing will change any more, in the order in which they came to that. */
-  readonly #settled = new Set<string>();
+/** The actions of one device. */
+interface DeviceActions {
+  readonly slots: Chain<Slot>;
+  readonly countByState: Record<ActionState, number>;
+}
 
-  get(key: string): Action | undefined {
-    return this.#byKey.get(key);
+/** The actions of one account, by family and id, by id alone, by device, and by when their next transition is due. */
+export class ActionStore {
+  readonly #slots = new ByAction<Slot>();
+  readonly #byDevice = new Map<string, DeviceActions>();
+  /** The actions that nothing will change any more, in the order in which they came to that. */
+  readonly #settled = new Chain<Slot>();
+  readonly #timeline = new Timeline<Slot>();
+  #madeCount = 0;
+
+  get(reference: ActionReference): Action | undefined {
+    return this.#slots.get(reference)?.action;
   }
 
   /** The action by this id; undefined where there is none, or where several families have one. */
   getUnique(id: string): Action | undefined {
-    const keys = this.#keysById.get(id);
-    return keys?.length === 1 ? this.#byKey.get(keys[0] ?? '') : undefined;
+    const found = this.#slots.ofId(id);
+    return found.length === 1 ? found[0]?.action : undefined;
   }
 
   /** How many actions nothing will change any more. */
@@ -52,105 +67,146 @@ export class ActionStore {
     return this.#settled.size;
   }
 
-  /** Keys of the actions that nothing will change any more, those that ended first before the others. */
-  settledKeys(): Iterable<string> {
-    return this.#settled;
+  /** The actions that nothing will change any more, those that ended first before the others. */
+  *settled(): Generator<Action> {
+    for (const { action } of this.#settled.oldestFirst()) yield action;
   }
 
-  put(action: Action): void {
-    const key = actionKey(action.family, action.id);
-    if (this.#byKey.get(key)?.deviceId !== action.deviceId) this.drop(key);
-    const before = this.#byKey.get(key);
-    const ofDevice = this.#ofDevice(action.deviceId);
-    if (before === undefined) {
-      ofDevice.keys.push(key);
-      this.#keysById.set(action.id, [...(this.#keysById.get(action.id) ?? []), key]);
+  /** When the next transition of any action is due. */
+  get nextDueAt(): Instant | undefined {
+    return this.#timeline.nextAt;
+  }
+
+  /** The actions whose transition is due next, all at one instant, in the order in which they run. */
+  dueNext(): Action[] {
+    return this.#timeline.dueNext().map(({ action }) => action);
+  }
+
+  /** Puts an action in the place of its former record; it waits for `dueAt` from now on, and for nothing else. */
+  put(action: Action, dueAt?: Instant): void {
+    const reference = referenceOf(action);
+    const slot = this.#slots.get(reference);
+    if (slot === undefined) {
+      this.#add(reference, action, dueAt);
+    } else if (slot.action.deviceId !== action.deviceId) {
+      this.drop(reference);
+      this.#add(reference, action, dueAt);
     } else {
-      addTo(ofDevice.countByState, before.state, -1);
+      this.#change(slot, action);
+      this.#schedule(slot, dueAt);
     }
-    addTo(ofDevice.countByState, action.state, 1);
-    this.#byKey.set(key, action);
-    if (isSettled(action)) this.#settled.add(key);
-    else this.#settled.delete(key);
   }
 
-  drop(key: string): void {
-    const action = this.#byKey.get(key);
-    if (action === undefined) return;
-    this.#byKey.delete(key);
-    this.#settled.delete(key);
-    const others = this.#keysById.get(action.id)?.filter((other) => other !== key) ?? [];
-    if (others.length > 0) this.#keysById.set(action.id, others);
-    else this.#keysById.delete(action.id);
-    const ofDevice = this.#ofDevice(action.deviceId);
-    addTo(ofDevice.countByState, action.state, -1);
-    dropKey(ofDevice, key);
+  drop(reference: ActionReference): void {
+    const slot = this.#slots.get(reference);
+    if (slot === undefined) return;
+    const { action, ofDevice } = slot;
+    this.#slots.delete(reference);
+    this.#schedule(slot, undefined);
+    if (slot.linkOfSettled !== undefined) this.#settled.remove(slot.linkOfSettled);
+    ofDevice.countByState[action.state]--;
+    if (slot.linkOfDevice !== undefined) ofDevice.slots.remove(slot.linkOfDevice);
   }
 
   /** A page of a device's actions, newest first; its cost does not depend on how many there are. */
   pageOf(deviceId: string, { state, offset, limit }: ActionPageQuery): ActionPage {
     const ofDevice = this.#byDevice.get(deviceId);
     if (ofDevice === undefined) return { actions: [], total: 0 };
-    const { keys, first, droppedCount, countByState } = ofDevice;
-    const total = state === undefined ? keys.length - droppedCount : (countByState.get(state) ?? 0);
+    const { slots, countByState } = ofDevice;
+    const total = state === undefined ? slots.size : countByState[state];
     const actions: Action[] = [];
     const wanted = Math.max(0, Math.min(limit, total - offset));
+    if (wanted === 0) return { actions, total };
     let skipped = 0;
-    for (let i = keys.length - 1; i >= first && actions.length < wanted; i--) {
-      const action = this.#byKey.get(keys[i] ?? '');
-      if (action === undefined || (state !== undefined && action.state !== state)) continue;
-      if (skipped < offset) skipped++;
-      else actions.push(action);
+    for (const { action } of slots.newestFirst()) {
+      if (state !== undefined && action.state !== state) continue;
+      if (skipped++ < offset) continue;
+      actions.push(action);
+      if (actions.length === wanted) break;
     }
     return { actions, total };
   }
 
   /** Every action, in the order in which they were made. */
   all(): readonly Action[] {
-    return [...this.#byKey.values()];
+    const slots = [...this.#slots.values()].sort((a, b) => a.order - b.order);
+    return slots.map(({ action }) => action);
+  }
+
+  /** Every action that waits for an instant, in the order in which they run. */
+  timeline(): DueAction[] {
+    return this.#timeline.list().map(({ action: { family, id }, dueAt }) => {
+      return { at: dueAt as Instant, family, actionId: id };
+    });
   }
 
   /** Takes over actions in the order in which they were made; those that ended first give way first again. */
-  load(actions: readonly Action[]): void {
+  load(actions: readonly Action[], timeline: readonly DueAction[]): void {
     for (const action of actions) this.put(action);
-    const settled = this.all()
-      .filter(isSettled)
-      .sort((a, b) => a.updatedAt - b.updatedAt);
+    for (const due of timeline) {
+      const slot = this.#slots.get(due);
+      if (slot !== undefined) this.#schedule(slot, due.at);
+    }
+    const settled = [...this.#settled.oldestFirst()];
+    settled.sort((a, b) => a.action.updatedAt - b.action.updatedAt || a.order - b.order);
     this.#settled.clear();
-    for (const { family, id } of settled) this.#settled.add(actionKey(family, id));
+    for (const slot of settled) slot.linkOfSettled = this.#settled.add(slot);
   }
 
   clear(): void {
-    this.#byKey.clear();
+    this.#slots.clear();
     this.#byDevice.clear();
-    this.#keysById.clear();
     this.#settled.clear();
+    this.#timeline.clear();
+    this.#madeCount = 0;
+  }
+
+  #add(reference: ActionReference, action: Action, dueAt: Instant | undefined): void {
+    const ofDevice = this.#ofDevice(action.deviceId);
+    const order = this.#madeCount++;
+    const slot: Slot = { action, order, ofDevice, linkOfDevice: undefined, linkOfSettled: undefined, dueAt };
+    this.#slots.set(reference, slot);
+    slot.linkOfDevice = ofDevice.slots.add(slot);
+    ofDevice.countByState[action.state]++;
+    this.#settle(slot);
+    if (dueAt !== undefined) this.#timeline.add(slot, dueAt);
+  }
+
+  #change(slot: Slot, action: Action): void {
+    const { countByState } = slot.ofDevice;
+    countByState[slot.action.state]--;
+    countByState[action.state]++;
+    slot.action = action;
+    this.#settle(slot);
+  }
+
+  /** Has it stand among the settled ones or not, as its record says. */
+  #settle(slot: Slot): void {
+    if (isSettled(slot.action)) {
+      slot.linkOfSettled ??= this.#settled.add(slot);
+    } else if (slot.linkOfSettled !== undefined) {
+      this.#settled.remove(slot.linkOfSettled);
+      slot.linkOfSettled = undefined;
+    }
+  }
+
+  #schedule(slot: Slot, dueAt: Instant | undefined): void {
+    if (slot.dueAt !== undefined) this.#timeline.remove(slot, slot.dueAt);
+    slot.dueAt = dueAt;
+    if (dueAt !== undefined) this.#timeline.add(slot, dueAt);
   }
 
   #ofDevice(deviceId: string): DeviceActions {
     let found = this.#byDevice.get(deviceId);
     if (found === undefined) {
-      found = { keys: [], first: 0, droppedCount: 0, countByState: new Map() };
+      const countByState = { waiting: 0, acknowledged: 0, completed: 0, failed: 0, cancelled: 0 };
+      found = { slots: new Chain(), countByState };
       this.#byDevice.set(deviceId, found);
     }
     return found;
   }
 }
 
-function addTo(counts: Map<ActionState, number>, state: ActionState, change: number): void {
-  counts.set(state, (counts.get(state) ?? 0) + change);
-}
-
-/** Those that are dropped stand near the front, as a rule; the list is made anew once half of it is gone. */
-function dropKey(ofDevice: DeviceActions, key: string): void {
-  const { keys } = ofDevice;
-  const index = keys.indexOf(key, ofDevice.first);
-  if (index < 0) return;
-  keys[index] = undefined;
-  ofDevice.droppedCount++;
-  while (ofDevice.first < keys.length && keys[ofDevice.first] === undefined) ofDevice.first++;
-  if (ofDevice.droppedCount * 2 <= keys.length) return;
-  ofDevice.keys = keys.filter((other) => other !== undefined);
-  ofDevice.first = 0;
-  ofDevice.droppedCount = 0;
+function referenceOf({ family, id }: Action): ActionReference {
+  return { family, actionId: id };
 }

@@ -1,5 +1,5 @@
 import type { Action, ActionReference } from '../../domain/actions/action.ts';
-import type { ActionDropped, ActionFact } from '../../domain/actions/action-facts.ts';
+import type { ActionFact, TransitionFact } from '../../domain/actions/action-facts.ts';
 import {
   type ActionTarget,
   decideCancel,
@@ -11,7 +11,6 @@ import { ApiProblem } from '../../domain/failures/problem.ts';
 import { drawText } from '../../domain/random.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountState } from '../account-state.ts';
-import { actionKey } from '../actions/action-store.ts';
 import type { DeviceEntry } from '../devices/device-store.ts';
 import type { AccountSettings } from '../settings.ts';
 import type { CancelAction, PushAction } from '../world-command.ts';
@@ -41,27 +40,22 @@ export function decidePushCommand(
 /** @throws ApiProblem for an unknown action, or one that does not wait any more. */
 export function decideCancelCommand(
   state: AccountState,
-  { family, actionId }: CancelAction,
+  cancel: CancelAction,
   at: Instant,
   settings: AccountSettings,
 ): ActionFact[] {
-  const action = state.actions.get(actionKey(family, actionId));
+  const action = state.actions.get(cancel);
   if (action === undefined) throw new ApiProblem('unknown-action');
   return withDrops(state, [decideCancel(action, at)], at, settings);
 }
 
 /** What becomes of everything that is due next, at that instant. Nothing where nothing is due by `until`. */
 export function decideDue(state: AccountState, until: Instant, settings: AccountSettings): ActionFact[] {
-  const { nextAt } = state.timeline;
-  if (nextAt === undefined || nextAt > until) return [];
+  const { nextDueAt } = state.actions;
+  if (nextDueAt === undefined || nextDueAt > until) return [];
   const facts: ActionFact[] = [];
-  for (const { at, family, actionId } of state.timeline.dueNext()) {
-    const action = state.actions.get(actionKey(family, actionId));
-    // An action that waits for nothing any more leaves the timeline.
-    if (action === undefined) facts.push({ kind: 'action.dropped', at, family, actionId });
-    else facts.push(...courseOf(state, action, at, settings));
-  }
-  return withDrops(state, facts, nextAt, settings);
+  for (const action of state.actions.dueNext()) facts.push(...courseOf(state, action, nextDueAt, settings));
+  return withDrops(state, facts, nextDueAt, settings);
 }
 
 function courseOf(state: AccountState, action: Action, at: Instant, settings: AccountSettings): ActionFact[] {
@@ -74,7 +68,7 @@ function nextId(state: AccountState, { device: { id: deviceId, family }, actionC
   const { seed, id: account } = state.baseline;
   for (let ordinal = actionCount; ; ordinal++) {
     const id = `act_${drawText(12, seed, 'action', account, deviceId, ordinal)}`;
-    if (state.actions.get(actionKey(family, id)) === undefined) return id;
+    if (state.actions.get({ family, actionId: id }) === undefined) return id;
   }
 }
 
@@ -96,41 +90,36 @@ function withDrops(
   at: Instant,
   { actions: { keepFinished } }: AccountSettings,
 ): ActionFact[] {
-  const settled = settledBy(facts);
-  const excess = state.actions.settledCount + settled.length - keepFinished;
+  const settling = facts.filter(isSettling);
+  const excess = state.actions.settledCount + settling.length - keepFinished;
   if (excess <= 0) return facts;
-  return [...facts, ...dropOldest(oldestSettled(state, settled), excess, at)];
+  const room = facts.length + excess;
+  for (const { family, actionId } of oldestSettled(state, settling)) {
+    facts.push({ kind: 'action.dropped', at, family, actionId });
+    if (facts.length === room) break;
+  }
+  return facts;
 }
 
-/** The actions that these facts settle. */
-function settledBy(facts: readonly ActionFact[]): ActionReference[] {
-  return facts.flatMap((fact) => {
-    const isSettling =
-      fact.kind === 'action.completed' ||
-      fact.kind === 'action.failed' ||
-      fact.kind === 'action.cancelled' ||
-      (fact.kind === 'action.acknowledged' && fact.dueAt === undefined);
-    return isSettling ? [fact] : [];
-  });
+/** Whether nothing will change the action after this fact. */
+function isSettling(fact: ActionFact): fact is TransitionFact {
+  switch (fact.kind) {
+    case 'action.completed':
+    case 'action.failed':
+    case 'action.cancelled':
+      return true;
+    case 'action.acknowledged':
+      return fact.dueAt === undefined;
+    default:
+      return false;
+  }
 }
 
 /** Those that are settled already, and then those that are about to be. */
 function* oldestSettled(
   { actions }: AccountState,
-  settled: readonly ActionReference[],
+  settling: readonly ActionReference[],
 ): Generator<ActionReference> {
-  for (const key of actions.settledKeys()) {
-    const action = actions.get(key);
-    if (action !== undefined) yield { family: action.family, actionId: action.id };
-  }
-  yield* settled;
-}
-
-function dropOldest(oldest: Iterable<ActionReference>, count: number, at: Instant): ActionDropped[] {
-  const dropped: ActionDropped[] = [];
-  for (const { family, actionId } of oldest) {
-    dropped.push({ kind: 'action.dropped', at, family, actionId });
-    if (dropped.length >= count) break;
-  }
-  return dropped;
+  for (const { family, id } of actions.settled()) yield { family, actionId: id };
+  yield* settling;
 }

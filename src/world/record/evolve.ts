@@ -1,8 +1,8 @@
+import type { Action } from '../../domain/actions/action.ts';
 import type { TransitionFact } from '../../domain/actions/action-facts.ts';
 import { transition } from '../../domain/actions/transition.ts';
 import type { DeviceChanged, Fact } from '../../domain/record/fact.ts';
 import type { AccountState } from '../account-state.ts';
-import { actionKey } from '../actions/action-store.ts';
 import { baselineRecords, Rulebook } from '../rules/rulebook.ts';
 
 /**
@@ -25,27 +25,22 @@ const APPLY: Apply = {
   'clock.changed': (state, { mode, factor, at }) => state.clock.restore({ mode, factor, at }),
 
   'action.created': (state, { action, dueAt }) => {
-    state.actions.put(action);
-    state.timeline.schedule({ family: action.family, actionId: action.id }, dueAt);
+    state.actions.put(action, dueAt);
     const entry = state.devices.get(action.deviceId);
     if (entry !== undefined) entry.actionCount++;
   },
-  'action.acknowledged': (state, fact) => changeAction(state, fact),
-  'action.postponed': (state, fact) => changeAction(state, fact),
+  'action.acknowledged': changeAction,
+  'action.postponed': changeAction,
   'action.completed': (state, fact) => {
-    changeAction(state, fact);
-    const action = state.actions.get(actionKey(fact.family, fact.actionId));
+    const action = changeAction(state, fact);
     const entry = action && state.devices.get(action.deviceId);
     if (action === undefined || entry === undefined) return;
     // "A completed action pulls afresh": the next read shows what it did.
     state.devices.command(entry, state.baseline.seed, { at: fact.at, command: action.command });
   },
-  'action.failed': (state, fact) => changeAction(state, fact),
-  'action.cancelled': (state, fact) => changeAction(state, fact),
-  'action.dropped': (state, { family, actionId }) => {
-    state.actions.drop(actionKey(family, actionId));
-    state.timeline.cancel({ family, actionId });
-  },
+  'action.failed': changeAction,
+  'action.cancelled': changeAction,
+  'action.dropped': (state, fact) => state.actions.drop(fact),
 
   'device.added': (state, { device, at }) => {
     state.devices.add(device, at);
@@ -98,12 +93,13 @@ const APPLY: Apply = {
   },
 };
 
-function changeAction(state: AccountState, fact: TransitionFact): void {
-  const action = state.actions.get(actionKey(fact.family, fact.actionId));
-  if (action === undefined) return;
-  state.actions.put(transition(action, fact));
-  if ('dueAt' in fact && fact.dueAt !== undefined) state.timeline.schedule(fact, fact.dueAt);
-  else state.timeline.cancel(fact);
+/** Answers the action as it stands after the fact; undefined where it is not there any more. */
+function changeAction(state: AccountState, fact: TransitionFact): Action | undefined {
+  const before = state.actions.get(fact);
+  if (before === undefined) return undefined;
+  const action = transition(before, fact);
+  state.actions.put(action, 'dueAt' in fact ? fact.dueAt : undefined);
+  return action;
 }
 
 function releaseDevice(state: AccountState, { deviceId, at }: DeviceChanged): void {

@@ -1,90 +1,75 @@
 import TinyQueue from 'tinyqueue';
-import type { ActionReference } from '../../domain/actions/action.ts';
-import type { DueAction } from '../../domain/record/checkpoint.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { actionKey } from '../actions/action-store.ts';
 
-interface Entry extends DueAction {
-  /** Breaks ties: what is due at one instant runs in the order in which it was scheduled. */
-  readonly order: number;
-}
-
-/** Outdated entries that are tolerated before the queue is made anew. */
+/** Instants at which nothing is due any more that are tolerated before the queue is made anew. */
 const MAX_OUTDATED = 64;
 
-/** Everything of one account that waits for its instant. Nothing here runs by itself. */
-export class Timeline {
+/**
+ * What waits for its instant. Nothing here runs by itself. Items of one instant stand together, so that the queue is as
+ * long as there are instants, not items: under load many share one.
+ */
+export class Timeline<T extends object> {
+  /** Each instant of `#dueAt` once. */
   #queue = createQueue([]);
-  /** The entry in force of each action; others of it in the queue are outdated. */
-  readonly #inForce = new Map<string, Entry>();
-  #scheduledCount = 0;
+  /** What is due at an instant, in the order in which it was added; empty where all of it was removed. */
+  readonly #dueAt = new Map<Instant, Set<T>>();
+  #size = 0;
 
-  /** When the next entry is due. */
+  /** When the next item is due. */
   get nextAt(): Instant | undefined {
-    return this.#head()?.at;
-  }
-
-  /** Puts an action on the timeline, in place of what was there for it. */
-  schedule({ family, actionId }: ActionReference, at: Instant): void {
-    const entry: Entry = { at, family, actionId, order: this.#scheduledCount++ };
-    this.#inForce.set(actionKey(family, actionId), entry);
-    this.#queue.push(entry);
-    this.#compact();
-  }
-
-  cancel({ family, actionId }: ActionReference): void {
-    this.#inForce.delete(actionKey(family, actionId));
-    this.#compact();
-  }
-
-  /** All entries of the next instant, in the order in which they run. */
-  dueNext(): readonly DueAction[] {
-    const head = this.#head();
-    if (head === undefined) return [];
-    const due: Entry[] = [];
-    for (let entry = this.#head(); entry !== undefined && entry.at === head.at; entry = this.#head()) {
-      due.push(entry);
+    for (let at = this.#queue.peek(); at !== undefined; at = this.#queue.peek()) {
+      if (this.#dueAt.get(at)?.size) return at;
       this.#queue.pop();
-    }
-    // They stay until a fact says what became of them.
-    for (const entry of due) this.#queue.push(entry);
-    return due;
-  }
-
-  /** Every entry, in the order in which they run. */
-  list(): DueAction[] {
-    const entries = [...this.#inForce.values()].sort(compareEntries);
-    return entries.map(({ at, family, actionId }) => ({ at, family, actionId }));
-  }
-
-  clear(): void {
-    this.#queue = createQueue([]);
-    this.#inForce.clear();
-    this.#scheduledCount = 0;
-  }
-
-  #head(): Entry | undefined {
-    for (let head = this.#queue.peek(); head !== undefined; head = this.#queue.peek()) {
-      if (this.#isInForce(head)) return head;
-      this.#queue.pop();
+      this.#dueAt.delete(at);
     }
     return undefined;
   }
 
-  #isInForce(entry: Entry): boolean {
-    return this.#inForce.get(actionKey(entry.family, entry.actionId)) === entry;
+  /** Puts an item on the timeline, after all others of that instant. An item stands there once at most. */
+  add(item: T, at: Instant): void {
+    this.#size++;
+    const due = this.#dueAt.get(at);
+    if (due !== undefined) {
+      due.add(item);
+      return;
+    }
+    this.#dueAt.set(at, new Set([item]));
+    this.#queue.push(at);
+    this.#compact();
+  }
+
+  /** Takes an item from the instant at which it was put. */
+  remove(item: T, at: Instant): void {
+    if (this.#dueAt.get(at)?.delete(item) !== true) return;
+    this.#size--;
+    this.#compact();
+  }
+
+  /** All items of the next instant, in the order in which they run. They stay until they are removed. */
+  dueNext(): readonly T[] {
+    const at = this.nextAt;
+    return at === undefined ? [] : [...(this.#dueAt.get(at) ?? [])];
+  }
+
+  /** Every item, in the order in which they run. */
+  list(): T[] {
+    const instants = [...this.#dueAt].sort(([a], [b]) => a - b);
+    return instants.flatMap(([, due]) => [...due]);
+  }
+
+  clear(): void {
+    this.#queue = createQueue([]);
+    this.#dueAt.clear();
+    this.#size = 0;
   }
 
   #compact(): void {
-    if (this.#queue.length > 2 * this.#inForce.size + MAX_OUTDATED)
-      this.#queue = createQueue([...this.#inForce.values()]);
+    if (this.#dueAt.size <= 2 * this.#size + MAX_OUTDATED) return;
+    for (const [at, due] of this.#dueAt) if (due.size === 0) this.#dueAt.delete(at);
+    this.#queue = createQueue([...this.#dueAt.keys()]);
   }
 }
 
-function createQueue(entries: Entry[]): TinyQueue<Entry> {
-  return new TinyQueue<Entry>(entries, compareEntries);
-}
-
-function compareEntries(a: Entry, b: Entry): number {
-  return a.at - b.at || a.order - b.order;
+function createQueue(instants: Instant[]): TinyQueue<Instant> {
+  return new TinyQueue<Instant>(instants, (a, b) => a - b);
 }

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   ACTION_STATES,
   type Action,
+  type ActionReference,
   type ActionState,
   isSettled,
 } from '../../../../src/domain/actions/action.ts';
-import { ActionStore, actionKey } from '../../../../src/world/actions/action-store.ts';
+import { ActionStore } from '../../../../src/world/actions/action-store.ts';
 import { createAction } from '../../domain/actions/actions.ts';
 
 const ALL = { offset: 0, limit: 1_000 };
@@ -21,6 +22,10 @@ function numbered(count: number, action: (index: number) => Partial<Action> = ()
   return Array.from({ length: count }, (_, i) => ({ id: `act_${i}`, ...action(i) }));
 }
 
+function battery(actionId: string): ActionReference {
+  return { family: 'battery', actionId };
+}
+
 function idsOf(actions: readonly Action[]): string[] {
   return actions.map(({ id }) => id);
 }
@@ -28,8 +33,8 @@ function idsOf(actions: readonly Action[]): string[] {
 describe('The actions of an account', () => {
   it('are found by family and id, as they are now', () => {
     const store = createStore({ id: 'a' }, { id: 'a', state: 'completed' });
-    expect(store.get(actionKey('battery', 'a'))?.state).toBe('completed');
-    expect(store.get(actionKey('hvac', 'a'))).toBeUndefined();
+    expect(store.get(battery('a'))?.state).toBe('completed');
+    expect(store.get({ family: 'hvac', actionId: 'a' })).toBeUndefined();
     expect(store.all()).toHaveLength(1);
   });
 
@@ -38,9 +43,9 @@ describe('The actions of an account', () => {
     expect(store.getUnique('a')?.family).toBe('battery');
     expect(store.getUnique('b')).toBeUndefined();
     expect(store.getUnique('c')).toBeUndefined();
-    store.drop(actionKey('battery', 'b'));
+    store.drop(battery('b'));
     expect(store.getUnique('b')?.family).toBe('hvac');
-    store.drop(actionKey('hvac', 'b'));
+    store.drop({ family: 'hvac', actionId: 'b' });
     expect(store.getUnique('b')).toBeUndefined();
   });
 
@@ -87,17 +92,17 @@ describe('A page of a device’s actions', () => {
 
   it('skips those that were dropped, and does not count them', () => {
     const store = createStore(...numbered(6, () => ({ state: 'completed' })));
-    for (const id of ['act_0', 'act_3', 'act_5']) store.drop(actionKey('battery', id));
+    for (const id of ['act_0', 'act_3', 'act_5']) store.drop(battery(id));
     expect(idsOf(store.pageOf('bat', ALL).actions)).toEqual(['act_4', 'act_2', 'act_1']);
     expect(store.pageOf('bat', { ...ALL, state: 'completed' }).total).toBe(3);
-    for (const id of ['act_4', 'act_2', 'act_1']) store.drop(actionKey('battery', id));
+    for (const id of ['act_4', 'act_2', 'act_1']) store.drop(battery(id));
     expect(store.pageOf('bat', ALL)).toEqual({ actions: [], total: 0 });
   });
 
   it('counts an action once that was dropped and made again', () => {
     const store = createStore({ id: 'a', state: 'completed' });
-    store.drop(actionKey('battery', 'a'));
-    store.drop(actionKey('battery', 'a'));
+    store.drop(battery('a'));
+    store.drop(battery('a'));
     store.put(createAction({ id: 'a', deviceId: 'bat' }));
     expect(store.pageOf('bat', ALL).total).toBe(1);
     expect(store.pageOf('bat', { ...ALL, state: 'waiting' }).total).toBe(1);
@@ -109,10 +114,27 @@ describe('Settled actions', () => {
     const store = createStore(...numbered(4));
     for (const id of ['act_2', 'act_0', 'act_3'])
       store.put(createAction({ id, deviceId: 'bat', state: 'completed' }));
-    expect([...store.settledKeys()]).toEqual(['battery/act_2', 'battery/act_0', 'battery/act_3']);
-    store.drop('battery/act_0');
-    expect([...store.settledKeys()]).toEqual(['battery/act_2', 'battery/act_3']);
+    expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_0', 'act_3']);
+    store.drop(battery('act_0'));
+    expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_3']);
     expect(store.settledCount).toBe(2);
+  });
+
+  it('are told in that order also where one in the midst of them is dropped, or the last', () => {
+    const store = createStore(...numbered(5, () => ({ state: 'completed' })));
+    for (const id of ['act_2', 'act_4']) store.drop(battery(id));
+    store.put(createAction({ id: 'act_5', deviceId: 'bat', state: 'failed' }));
+    expect(idsOf([...store.settled()])).toEqual(['act_0', 'act_1', 'act_3', 'act_5']);
+    expect(idsOf(store.pageOf('bat', ALL).actions)).toEqual(['act_5', 'act_3', 'act_1', 'act_0']);
+  });
+
+  it('give way in the order of their ends once they are loaded', () => {
+    const store = new ActionStore();
+    const ends = numbered(3, (index) => ({ deviceId: 'bat', state: 'completed', updatedAt: 9 - index }));
+    store.load(ends.map(createAction), []);
+    expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_1', 'act_0']);
+    store.drop(battery('act_1'));
+    expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_0']);
   });
 
   it('include those whose script leaves them acknowledged for good', () => {
@@ -142,7 +164,7 @@ describe('Whatever becomes of actions,', () => {
         const model = new Map<string, Action>();
         for (const { id, state, deviceId } of steps) {
           if (state === undefined) {
-            store.drop(actionKey('battery', id));
+            store.drop(battery(id));
             model.delete(id);
           } else {
             const action = createAction({ id, state, deviceId });
@@ -153,9 +175,8 @@ describe('Whatever becomes of actions,', () => {
           }
         }
         expect(store.all()).toEqual([...model.values()]);
-        expect(new Set(store.settledKeys())).toEqual(
-          new Set([...model.values()].filter(isSettled).map(({ id }) => `battery/${id}`)),
-        );
+        expect(new Set(store.settled())).toEqual(new Set([...model.values()].filter(isSettled)));
+        expect(store.settledCount).toBe([...model.values()].filter(isSettled).length);
         for (const device of ['bat', 'bat_2']) {
           for (const state of [undefined, ...ACTION_STATES])
             expect(store.pageOf(device, { ...page, state })).toEqual(

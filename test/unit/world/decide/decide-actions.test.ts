@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ActionFact } from '../../../../src/domain/actions/action-facts.ts';
 import type { Fact } from '../../../../src/domain/record/fact.ts';
 import type { AccountState } from '../../../../src/world/account-state.ts';
-import { actionKey } from '../../../../src/world/actions/action-store.ts';
 import { decide } from '../../../../src/world/decide/decide.ts';
 import { decideDue } from '../../../../src/world/decide/decide-actions.ts';
 import { evolve } from '../../../../src/world/record/evolve.ts';
@@ -79,15 +78,6 @@ describe('What is due', () => {
     expect(decideDue(state, START + 5_000, SETTINGS)).toEqual([]);
   });
 
-  it('leaves the timeline, and no trace, where its action is gone', () => {
-    const state = stateOf([OPENED]);
-    state.timeline.schedule({ family: 'battery', actionId: 'act_gone' }, START + 5);
-    expect(runDue(state, START + 5)).toEqual([
-      { kind: 'action.dropped', at: START + 5, family: 'battery', actionId: 'act_gone' },
-    ]);
-    expect(state.timeline.nextAt).toBeUndefined();
-  });
-
   it('is judged by the device as it is at that instant', () => {
     const state = stateOf([OPENED]);
     push(state);
@@ -161,7 +151,7 @@ describe('An account that has finished more actions than it keeps', () => {
     const endless = push(state, { script: { outcome: 'never' }, actions });
     expect(state.actions.all().map(({ id }) => id)).toEqual([failing, endless]);
     runDue(state, START + 1_000_000, actions);
-    expect(state.actions.get(actionKey('battery', endless))?.state).toBe('acknowledged');
+    expect(state.actions.get({ family: 'battery', actionId: endless })?.state).toBe('acknowledged');
   });
 
   it('drops within one instant as many as it must, were they all to end at it', () => {

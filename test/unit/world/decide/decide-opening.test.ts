@@ -64,7 +64,7 @@ describe('The opening of an account', () => {
       ['action.created', 0, 'later'],
     ]);
     const state = stateOf(facts);
-    expect(state.timeline.list().map(({ actionId, at }) => [actionId, at - START])).toEqual([
+    expect(state.actions.timeline().map(({ actionId, at }) => [actionId, at - START])).toEqual([
       ['recent', 3_000],
       ['later', 10_000],
     ]);

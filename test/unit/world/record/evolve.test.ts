@@ -33,8 +33,8 @@ function show(state: AccountState): string {
     states: entries.map((entry) => world.stateOf(entry, LATER)),
     pages: entries.map(({ device: { id } }) => state.actions.pageOf(id, { offset: 0, limit: 50 })),
     byId: ['act_1', 'act_2', 'act_3'].map((id) => world.findAction(id)),
-    settled: [...state.actions.settledKeys()].sort(),
-    due: state.timeline.dueNext().map(({ family, actionId }) => [family, actionId]),
+    settled: [...state.actions.settled()].map(({ family, id }) => `${family}/${id}`).sort(),
+    due: state.actions.dueNext().map(({ family, id }) => [family, id]),
     keys: world.keys(),
     quotas: [...state.quotas],
     rules: [state.rulebook, ...state.scenarios.values()].map((book) => [

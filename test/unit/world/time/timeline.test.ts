@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionReference } from '../../../../src/domain/actions/action.ts';
-import { Timeline } from '../../../../src/world/time/timeline.ts';
+import type { DueAction } from '../../../../src/domain/record/checkpoint.ts';
+import { ActionStore } from '../../../../src/world/actions/action-store.ts';
+import { createAction } from '../../domain/actions/actions.ts';
 
 function about(actionId: string, family: ActionReference['family'] = 'battery'): ActionReference {
   return { family, actionId };
@@ -11,15 +13,45 @@ function namesOf(entries: readonly ActionReference[]): string[] {
   return entries.map(({ actionId }) => actionId);
 }
 
-function createTimeline(...entries: readonly (readonly [name: string, at: number])[]): Timeline {
-  const timeline = new Timeline();
+/** The timeline of an account, as its actions have it. */
+class AccountTimeline {
+  readonly actions = new ActionStore();
+
+  get nextAt(): number | undefined {
+    return this.actions.nextDueAt;
+  }
+
+  schedule({ family, actionId: id }: ActionReference, at: number): void {
+    this.actions.put(createAction({ family, id, deviceId: family }), at);
+  }
+
+  cancel(reference: ActionReference): void {
+    const action = this.actions.get(reference);
+    if (action !== undefined) this.actions.put(action);
+  }
+
+  dueNext(): ActionReference[] {
+    return this.actions.dueNext().map(({ family, id }) => ({ family, actionId: id }));
+  }
+
+  list(): DueAction[] {
+    return this.actions.timeline();
+  }
+
+  clear(): void {
+    this.actions.clear();
+  }
+}
+
+function createTimeline(...entries: readonly (readonly [name: string, at: number])[]): AccountTimeline {
+  const timeline = new AccountTimeline();
   for (const [name, at] of entries) timeline.schedule(about(name), at);
   return timeline;
 }
 
 describe('A timeline', () => {
   it('has nothing due where nothing is on it', () => {
-    const timeline = new Timeline();
+    const timeline = new AccountTimeline();
     expect(timeline.nextAt).toBeUndefined();
     expect(timeline.dueNext()).toEqual([]);
     expect(timeline.list()).toEqual([]);
@@ -68,6 +100,14 @@ describe('A timeline', () => {
     expect(timeline.nextAt).toBe(5);
   });
 
+  it('forgets an action that is dropped', () => {
+    const timeline = createTimeline(['a', 5], ['b', 6]);
+    timeline.actions.drop(about('a'));
+    expect(timeline.list()).toEqual([{ at: 6, ...about('b') }]);
+    timeline.actions.put(createAction({ id: 'b', family: 'battery', deviceId: 'other' }), 9);
+    expect(timeline.list()).toEqual([{ at: 9, ...about('b') }]);
+  });
+
   it('forgets everything when it is cleared', () => {
     const timeline = createTimeline(['a', 5], ['b', 6]);
     timeline.clear();
@@ -99,7 +139,7 @@ describe('Every timeline', () => {
   it('is what a list that is sorted by instant and turn would be, also long after the queue was made anew', () => {
     fc.assert(
       fc.property(STEPS, (steps) => {
-        const timeline = new Timeline();
+        const timeline = new AccountTimeline();
         const model = new Map<string, { at: number; turn: number }>();
         for (const [turn, step] of steps.entries()) {
           if ('at' in step) {
@@ -124,13 +164,13 @@ describe('Every timeline', () => {
   it('comes back from its list as it was', () => {
     fc.assert(
       fc.property(STEPS, (steps) => {
-        const timeline = new Timeline();
+        const timeline = new AccountTimeline();
         for (const step of steps) {
           if ('at' in step) timeline.schedule(about(step.name), step.at);
           else timeline.cancel(about(step.name));
         }
-        const copy = new Timeline();
-        for (const { at, ...reference } of timeline.list()) copy.schedule(reference, at);
+        const copy = new AccountTimeline();
+        copy.actions.load(timeline.actions.all(), timeline.list());
         expect(copy.list()).toEqual(timeline.list());
         expect(namesOf(copy.dueNext())).toEqual(namesOf(timeline.dueNext()));
       }),
