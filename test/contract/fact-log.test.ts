@@ -10,6 +10,7 @@ import {
   type FactLogOutcome,
   readRecorded,
   recordFactLog,
+  recordReset,
   restoreFactLog,
   writeRecorded,
 } from '../support/recording/fact-log.ts';
@@ -66,6 +67,17 @@ function factOf(facts: Json, kind: string): Json {
 }
 
 describe('A recorded log', () => {
+  // TODO(src/control/state/check-snapshot.ts): past actions of the baseline come after the opening, and are before it.
+  it.fails('may open the account with a past that its world names', async () => {
+    const { log, snapshot } = await recordReset('acct_demo');
+    const opened = log.accounts[0].facts.map(({ at }) => at);
+    expect(Math.min(...opened)).toBeLessThan(opened[0] ?? 0);
+    await using sandbox = await openOwnControl();
+    expect((await sandbox.control('POST', '/restore', log)).status).toBe(200);
+    const restored = (await sandbox.control('GET', '/snapshot?account=acct_demo')).body;
+    expectSame(stateOf(restored), stateOf(snapshot));
+  });
+
   it.each(['account.opened', 'account.restored'])('may go back in time by %s', async (kind) => {
     await using sandbox = await openControl();
     const log = changed((facts) => facts.push(factOf(facts, kind)));

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFact } from '../../../src/control/state/saved-account.ts';
+import type { Fact } from '../../../src/domain/record/fact.ts';
 import { FROZEN } from '../../targets/target.ts';
 import { PerturbingStore } from '../perturbing-store.ts';
 import { type ServedEngine, serveEngine } from '../serve-engine.ts';
@@ -59,8 +60,14 @@ const WORLD = {
 /** Keeps nothing but facts: the journal is off, and a finished action soon gives way. */
 const OPTIONS = { ...FROZEN, journal: { maxEntries: 0 }, actions: { keepFinished: 2 } };
 
-/** Records a run through the public API on a store that keeps every fact, and what came of it there. */
-export async function recordFactLog(): Promise<{ readonly log: FactLog; readonly snapshot: Document }> {
+/** A log, and what came of it where it was recorded. */
+export interface Recorded {
+  readonly log: FactLog;
+  readonly snapshot: Document;
+}
+
+/** Records a run through the public API on a store that keeps every fact. */
+export async function recordFactLog(): Promise<Recorded> {
   const store = new PerturbingStore({ lateness: 0, conflicts: 0 });
   await using sandbox = await serveEngine(OPTIONS, { store });
   await control(sandbox, 'POST', '/accounts', { id: ACCOUNT, world: WORLD, keys: [KEY] }, '');
@@ -72,9 +79,25 @@ export async function recordFactLog(): Promise<{ readonly log: FactLog; readonly
   await runActions(sandbox);
   await useKeysAndRules(sandbox);
   const snapshot = await control(sandbox, 'GET', '/snapshot');
-  const facts = store.log(ACCOUNT).slice(position).map(writeFact);
-  const log = { ...document, accounts: [{ ...document.accounts[0], facts }] };
-  return { log: log as unknown as FactLog, snapshot };
+  return { log: withFacts(document, store.log(ACCOUNT).slice(position)), snapshot };
+}
+
+/** Records the facts of a reset alone, after an hour, of an account of the default world. */
+export async function recordReset(account: string): Promise<Recorded> {
+  const store = new PerturbingStore({ lateness: 0, conflicts: 0 });
+  await using sandbox = await serveEngine(OPTIONS, { store });
+  const query = `?account=${account}`;
+  await control(sandbox, 'POST', '/clock/advance', { by: '1h' }, query);
+  const document = await control(sandbox, 'GET', '/snapshot', undefined, query);
+  const position = store.log(account).length;
+  await control(sandbox, 'POST', '/reset', undefined, query);
+  const snapshot = await control(sandbox, 'GET', '/snapshot', undefined, query);
+  return { log: withFacts(document, store.log(account).slice(position)), snapshot };
+}
+
+function withFacts(document: Document, facts: readonly Fact[]): FactLog {
+  const log = { ...document, accounts: [{ ...document.accounts[0], facts: facts.map(writeFact) }] };
+  return log as unknown as FactLog;
 }
 
 /** Restores a log on another sandbox, whose settings are others, and answers what comes of it. */
