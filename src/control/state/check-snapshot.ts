@@ -54,14 +54,14 @@ function* checkOrder({ startedAt, latestAt, clock }: AccountCheckpoint, path: st
     yield { path: `${path}/clock/at`, message: 'is before the last thing that happened' };
 }
 
-/** What begins an account anew may go back in time. */
+/** What begins an account anew may go back in time, and after an opening the past comes that its world names. */
 function* checkFactOrder({ latestAt, facts }: AccountSnapshot, path: string): Problems {
   let latest = latestAt;
   for (const [f, { kind, at }] of facts.entries()) {
     const isBeginning = kind === 'account.opened' || kind === 'account.restored';
     if (at < latest && !isBeginning)
       yield { path: `${path}/${f}/at`, message: 'is before what came before it' };
-    latest = at;
+    latest = kind === 'account.opened' ? 0 : at;
   }
 }
 

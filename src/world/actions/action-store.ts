@@ -47,7 +47,7 @@ interface DeviceActions {
 export class ActionStore {
   readonly #slots = new ByAction<Slot>();
   readonly #byDevice = new Map<string, DeviceActions>();
-  /** The actions that nothing will change any more, in the order in which they came to that. */
+  /** The actions that nothing will change any more, by when they came to that, then by when they were made. */
   readonly #settled = new Chain<Slot>();
   readonly #timeline = new Timeline<Slot>();
   #madeCount = 0;
@@ -87,10 +87,10 @@ export class ActionStore {
     const reference = referenceOf(action);
     const slot = this.#slots.get(reference);
     if (slot === undefined) {
-      this.#add(reference, action, dueAt);
+      this.#put(reference, action, dueAt);
     } else if (slot.action.deviceId !== action.deviceId) {
       this.drop(reference);
-      this.#add(reference, action, dueAt);
+      this.#put(reference, action, dueAt);
     } else {
       this.#change(slot, action);
       this.#schedule(slot, dueAt);
@@ -142,14 +142,12 @@ export class ActionStore {
 
   /** Takes over actions in the order in which they were made; those that ended first give way first again. */
   load(actions: readonly Action[], timeline: readonly DueAction[]): void {
-    for (const action of actions) this.put(action);
+    for (const action of actions) this.#add(referenceOf(action), action);
     for (const due of timeline) {
       const slot = this.#slots.get(due);
       if (slot !== undefined) this.#schedule(slot, due.at);
     }
-    const settled = [...this.#settled.oldestFirst()];
-    settled.sort((a, b) => a.action.updatedAt - b.action.updatedAt || a.order - b.order);
-    this.#settled.clear();
+    const settled = [...this.#slots.values()].filter(({ action }) => isSettled(action)).sort(compareEnds);
     for (const slot of settled) slot.linkOfSettled = this.#settled.add(slot);
   }
 
@@ -161,15 +159,21 @@ export class ActionStore {
     this.#madeCount = 0;
   }
 
-  #add(reference: ActionReference, action: Action, dueAt: Instant | undefined): void {
+  #put(reference: ActionReference, action: Action, dueAt: Instant | undefined): void {
+    const slot = this.#add(reference, action);
+    this.#settle(slot);
+    this.#schedule(slot, dueAt);
+  }
+
+  #add(reference: ActionReference, action: Action): Slot {
     const ofDevice = this.#ofDevice(action.deviceId);
     const order = this.#madeCount++;
-    const slot: Slot = { action, order, ofDevice, linkOfDevice: undefined, linkOfSettled: undefined, dueAt };
+    const links = { linkOfDevice: undefined, linkOfSettled: undefined };
+    const slot: Slot = { action, order, ofDevice, ...links, dueAt: undefined };
     this.#slots.set(reference, slot);
     slot.linkOfDevice = ofDevice.slots.add(slot);
     ofDevice.countByState[action.state]++;
-    this.#settle(slot);
-    if (dueAt !== undefined) this.#timeline.add(slot, dueAt);
+    return slot;
   }
 
   #change(slot: Slot, action: Action): void {
@@ -182,12 +186,10 @@ export class ActionStore {
 
   /** Has it stand among the settled ones or not, as its record says. */
   #settle(slot: Slot): void {
-    if (isSettled(slot.action)) {
-      slot.linkOfSettled ??= this.#settled.add(slot);
-    } else if (slot.linkOfSettled !== undefined) {
-      this.#settled.remove(slot.linkOfSettled);
-      slot.linkOfSettled = undefined;
-    }
+    if (slot.linkOfSettled !== undefined) this.#settled.remove(slot.linkOfSettled);
+    slot.linkOfSettled = isSettled(slot.action)
+      ? this.#settled.add(slot, (other) => compareEnds(other, slot) > 0)
+      : undefined;
   }
 
   #schedule(slot: Slot, dueAt: Instant | undefined): void {
@@ -205,6 +207,10 @@ export class ActionStore {
     }
     return found;
   }
+}
+
+function compareEnds(a: Slot, b: Slot): number {
+  return a.action.updatedAt - b.action.updatedAt || a.order - b.order;
 }
 
 function referenceOf({ family, id }: Action): ActionReference {

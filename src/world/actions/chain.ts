@@ -6,7 +6,7 @@ export interface Link<T> {
 }
 
 /**
- * Items in the order in which they came. Whichever leaves, it costs the same, and so does a look at the oldest one: a
+ * Items in the order in which they came, or in another that who adds them keeps. Whichever leaves, it costs the same, and so does a look at the oldest one: a
  * `Set` would step over the places of all that left before.
  */
 export class Chain<T> {
@@ -18,12 +18,16 @@ export class Chain<T> {
     return this.#size;
   }
 
-  /** Answers the place of the item, by which it leaves again. */
-  add(item: T): Link<T> {
-    const link: Link<T> = { item, older: this.#newest, newer: undefined };
-    if (this.#newest === undefined) this.#oldest = link;
-    else this.#newest.newer = link;
-    this.#newest = link;
+  /** Answers the place of the item, by which it leaves again. It steps back over those that are to come after it. */
+  add(item: T, comesAfter?: (other: T) => boolean): Link<T> {
+    let older = this.#newest;
+    while (older !== undefined && comesAfter?.(older.item)) older = older.older;
+    const newer = older === undefined ? this.#oldest : older.newer;
+    const link: Link<T> = { item, older, newer };
+    if (older === undefined) this.#oldest = link;
+    else older.newer = link;
+    if (newer === undefined) this.#newest = link;
+    else newer.older = link;
     this.#size++;
     return link;
   }

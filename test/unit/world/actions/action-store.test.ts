@@ -112,8 +112,8 @@ describe('A page of a device’s actions', () => {
 describe('Settled actions', () => {
   it('are told in the order in which they came to an end', () => {
     const store = createStore(...numbered(4));
-    for (const id of ['act_2', 'act_0', 'act_3'])
-      store.put(createAction({ id, deviceId: 'bat', state: 'completed' }));
+    for (const [at, id] of ['act_2', 'act_0', 'act_3'].entries())
+      store.put(createAction({ id, deviceId: 'bat', state: 'completed', updatedAt: at }));
     expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_0', 'act_3']);
     store.drop(battery('act_0'));
     expect(idsOf([...store.settled()])).toEqual(['act_2', 'act_3']);

@@ -177,9 +177,7 @@ describe('An account that has finished more actions than it keeps', () => {
     expect(droppedLater).toEqual(dropped);
   });
 
-  // TODO(src/world/actions/action-store.ts): a checkpoint has the order in which actions were made, not that in which
-  // those of one instant ended.
-  it.fails('drops the same ones after a restore, also where several ended at one instant', () => {
+  it('drops the same ones after a restore, also where several ended at one instant', () => {
     const state = stateOf([OPENED]);
     const ids = [1, 2, 3].map(() => push(state, { deferUntil: START + 100_000 }));
     for (const actionId of ids.toReversed())
