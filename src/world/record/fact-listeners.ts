@@ -3,7 +3,8 @@ import type { Fact } from '../../domain/record/fact.ts';
 
 /**
  * Hears of the facts of an account after they are kept and applied; never of a replay. What it answers later is awaited
- * by a clock that is being advanced, and by nobody else. A listener does not throw: it tells of its own failures.
+ * by a clock that is being advanced, and by nobody else: so it must not wait for a move of that clock, or a reset. A
+ * listener does not throw: it tells of its own failures.
  */
 export type FactListener = (facts: readonly Fact[]) => MaybePromise<void>;
 

@@ -18,7 +18,7 @@ export interface Movable {
   readonly listeners: FactListeners;
   readonly nextDueAt: Instant | undefined;
   settle(): MaybePromise<unknown>;
-  execute(command: ChangeClock, at?: Instant): MaybePromise<unknown>;
+  execute(command: () => ChangeClock): MaybePromise<unknown>;
 }
 
 /**
@@ -27,16 +27,23 @@ export interface Movable {
  */
 export async function advanceClock(account: Movable, { target, pace }: ClockMove): Promise<void> {
   const { clock } = account;
+  // Another writer may have moved it further in the meantime, and time never goes back.
+  const change = (to: Instant, paceThen?: ClockPace) =>
+    account.execute(() => ({
+      type: 'clock.change',
+      to: Math.max(to, clock.now()),
+      ...(paceThen !== undefined && { pace: paceThen }),
+    }));
   clock.hold();
   try {
     const now = clock.now();
     const to = target?.(now) ?? now;
     for (let due = account.nextDueAt; due !== undefined && due <= to; due = account.nextDueAt) {
-      if (due > clock.now()) await account.execute({ type: 'clock.change', to: due });
+      if (due > clock.now()) await change(due);
       await account.settle();
       await account.listeners.settled();
     }
-    await account.execute({ type: 'clock.change', to, ...(pace !== undefined && { pace }) });
+    await change(to, pace);
   } finally {
     clock.release();
   }
