@@ -22,3 +22,9 @@ export const FROZEN_PACE: ClockPace = { mode: 'frozen', factor: 0 };
 export function scaledPace(factor: number): ClockPace {
   return { mode: 'scaled', factor };
 }
+
+/** @throws RangeError where a clock that shows `from` would be set to an earlier instant */
+export function requireForward(from: Instant, to: Instant): void {
+  if (to < from)
+    throw new RangeError('Failed to move the clock: time never goes back. Reset or restore instead.');
+}

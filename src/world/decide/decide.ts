@@ -1,5 +1,6 @@
 import { ApiProblem } from '../../domain/failures/problem.ts';
 import type { Fact } from '../../domain/record/fact.ts';
+import { requireForward } from '../../domain/time/clock-pace.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountState } from '../account-state.ts';
 import type { DeviceEntry } from '../devices/device-store.ts';
@@ -60,8 +61,7 @@ const DECIDERS: Deciders = {
   'rule.remove': decideRemovedRule,
   'rules.clear': decideClearedRules,
   'clock.change': (state, { to, pace = state.clock.pace }, at) => {
-    if (to !== undefined && to < at)
-      throw new RangeError('Failed to move the clock: time never goes back. Reset or restore instead.');
+    if (to !== undefined) requireForward(at, to);
     return [{ kind: 'clock.changed', at: to ?? at, mode: pace.mode, factor: pace.factor }];
   },
 };

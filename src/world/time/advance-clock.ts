@@ -1,5 +1,5 @@
 import type { MaybePromise } from '../../domain/maybe-promise.ts';
-import type { ClockPace } from '../../domain/time/clock-pace.ts';
+import { type ClockPace, requireForward } from '../../domain/time/clock-pace.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { FactListeners } from '../record/fact-listeners.ts';
 import type { ChangeClock } from '../world-command.ts';
@@ -38,6 +38,7 @@ export async function advanceClock(account: Movable, { target, pace }: ClockMove
   try {
     const now = clock.now();
     const to = target?.(now) ?? now;
+    requireForward(now, to);
     for (let due = account.nextDueAt; due !== undefined && due <= to; due = account.nextDueAt) {
       if (due > clock.now()) await change(due);
       await account.settle();
