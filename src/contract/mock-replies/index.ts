@@ -2,7 +2,6 @@ import type { OperationHandler } from '../contract.ts';
 import type { ContractDocument } from '../document.ts';
 import type { MergedDocuments } from './merge-documents.ts';
 
-export { DocumentError } from './document-error.ts';
 export type { MergedDocuments, NamedOperation, SkippedOperation } from './merge-documents.ts';
 
 export interface ExtendContractOptions {

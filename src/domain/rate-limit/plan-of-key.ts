@@ -3,7 +3,7 @@ import type { ApiKey } from '../keys/api-key.ts';
 import type { RatePlan } from './plan.ts';
 
 /** Names no plan: a key that names it has no limit, whatever the default plan is. */
-export const UNLIMITED = 'unlimited';
+const UNLIMITED = 'unlimited';
 
 /** The plan of keys that name none, by the host they belong to. */
 export type DefaultPlan = Readonly<Partial<Record<Environment, string>>>;

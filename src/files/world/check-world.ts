@@ -12,7 +12,7 @@ import { explainKey } from './check-key.ts';
 import type { AccountSpec, ActionSpec, DeviceSpec, WorldFile } from './world-file.ts';
 
 /** More would not fit into the memory of a small CI runner. */
-export const MAX_GENERATED_DEVICES = 200_000;
+const MAX_GENERATED_DEVICES = 200_000;
 
 type Problems = Generator<InputProblem>;
 

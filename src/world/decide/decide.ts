@@ -67,7 +67,7 @@ const DECIDERS: Deciders = {
 };
 
 /** @throws ApiProblem for an unknown device. */
-export function requireEntry(state: AccountState, deviceId: string): DeviceEntry {
+function requireEntry(state: AccountState, deviceId: string): DeviceEntry {
   const entry = state.devices.get(deviceId);
   if (entry === undefined) throw new ApiProblem('unknown-device');
   return entry;

@@ -38,7 +38,7 @@ export function memoByDevice<D extends Device, T>(
 }
 
 /** How many of the commands are in force or past: those with an instant at or before `at`. */
-export function countCommandsUntil(commands: readonly HistoryEntry[], at: Instant): number {
+function countCommandsUntil(commands: readonly HistoryEntry[], at: Instant): number {
   let low = 0;
   let high = commands.length;
   while (low < high) {

@@ -44,7 +44,7 @@ function easedArea(x: number): number {
 }
 
 /** Height of the sun at an hour of the day, 0 at night and 1 on the plateau. */
-export function sunShapeAt(hour: number): number {
+function sunShapeAt(hour: number): number {
   if (hour <= SUNRISE_HOUR || hour >= SUNSET_HOUR) return 0;
   return easeIn(Math.min(1, (hour - SUNRISE_HOUR) / SLOPE_HOURS, (SUNSET_HOUR - hour) / SLOPE_HOURS));
 }

@@ -64,7 +64,7 @@ function presenterOf(command: DeviceCommand): CommandPresenter<DeviceCommand['ki
 }
 
 /** What edition v1 calls a state: a waiting battery action is `scheduled`, so that it can be cancelled; others `deferred`. */
-export function presentActionState({
+function presentActionState({
   state,
   family,
 }: Pick<Action, 'state' | 'family'>): Schemas['BatteryActionState'] {
