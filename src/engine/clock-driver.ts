@@ -8,6 +8,9 @@ const SHORTEST_PAUSE_MS = 10;
 /** Longest delay that a timer takes; a later instant is looked at again then. Milliseconds. */
 const LONGEST_PAUSE_MS = 2 ** 31 - 1;
 
+/** So many outdated wake-ups may stand in the queue beside as many as are in force. */
+const MOST_OUTDATED = 64;
+
 interface WakeUp {
   readonly account: Account;
   /** On the monotonic clock, in milliseconds. */
@@ -20,7 +23,7 @@ interface WakeUp {
  */
 export class ClockDriver {
   readonly #log: LogSink;
-  #queue = new TinyQueue<WakeUp>([], (a, b) => a.at - b.at);
+  #queue = queueOf([]);
   /** The wake-up in force of each account; others of it in the queue are outdated. */
   readonly #inForce = new Map<Account, WakeUp>();
   #timer: Timer | undefined;
@@ -37,11 +40,19 @@ export class ClockDriver {
     account.listeners.add(() => this.#plan(account));
   }
 
+  /** What is due on the clock of an account that is closed does not run any more. */
+  forget(account: Account): void {
+    this.#inForce.delete(account);
+    // An outdated wake-up holds its account until its time has come, which may be days away.
+    if (this.#queue.length > 2 * this.#inForce.size + MOST_OUTDATED)
+      this.#queue = queueOf([...this.#inForce.values()]);
+  }
+
   /** Nothing runs by itself any more. */
   stop(): void {
     this.#isStopped = true;
     this.#inForce.clear();
-    this.#queue = new TinyQueue<WakeUp>([], (a, b) => a.at - b.at);
+    this.#queue = queueOf([]);
     this.#setTimer(Number.POSITIVE_INFINITY);
   }
 
@@ -93,4 +104,8 @@ export class ClockDriver {
       this.#log({ type: 'error', message, error });
     });
   }
+}
+
+function queueOf(wakeUps: WakeUp[]): TinyQueue<WakeUp> {
+  return new TinyQueue(wakeUps, (a, b) => a.at - b.at);
 }

@@ -66,6 +66,7 @@ export async function createEngine(
     rules: await loadRules(config, editions),
     store,
     onOpened: (account) => driver.follow(account),
+    onClosed: (account) => driver.forget(account),
   });
   const liveKeys = new LiveKeySightings(log);
   const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));

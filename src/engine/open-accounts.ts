@@ -14,7 +14,7 @@ import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { checkKeys } from './check-keys.ts';
 
-interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened'> {
+interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened' | 'onClosed'> {
   readonly rules: readonly Rule[];
 }
 

@@ -20,6 +20,8 @@ export interface AccountsOptions {
   readonly store: AccountStore;
   /** Called for each account that comes up, before its first request. */
   readonly onOpened?: (account: Account) => void;
+  /** Called for each account that is gone for good. */
+  readonly onClosed?: (account: Account) => void;
 }
 
 export interface NewAccount {
@@ -176,7 +178,7 @@ export class Accounts {
   remove(account: Account): MaybePromise<void> {
     this.#byId.delete(account.id);
     this.#keys.forget(account);
-    return this.#options.store.drop(account.id);
+    return this.#close(account);
   }
 
   reset(account: Account): MaybePromise<void> {
@@ -249,6 +251,12 @@ export class Accounts {
     this.#byId.clear();
     this.#keys.clear();
     for (const account of accounts) this.#put(account);
-    return eachInTurn(gone, ({ id }) => this.#options.store.drop(id));
+    return eachInTurn(gone, (account) => this.#close(account));
+  }
+
+  #close(account: Account): MaybePromise<void> {
+    const { store, onClosed } = this.#options;
+    onClosed?.(account);
+    return store.drop(account.id);
   }
 }

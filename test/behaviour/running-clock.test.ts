@@ -63,6 +63,21 @@ describe('On a running clock', () => {
     expect(await heard).toMatchObject({ kind: 'action.completed', actionId });
   });
 
+  it('nothing runs of an account that was closed', async () => {
+    const running = await open({ actions: { completeAfterSeconds: 0.05 } });
+    const { body } = await running.ask('POST', '/__sandbox/accounts', { body: {}, key: null });
+    const account = running.engine.accounts.get(body.account.id);
+    const heard: string[] = [];
+    account?.listeners.add((facts) => void heard.push(...facts.map(({ kind }) => kind)));
+    const action = { action: 'set_operation_mode', mode: 'charge' };
+    await running.ask('POST', '/battery/device_abc123', { key: body.apiKey, body: action });
+    await running.ask('DELETE', `/__sandbox/accounts/${body.account.id}`, { key: null });
+    const later = hear(running, 'action.completed');
+    await push(running);
+    await later;
+    expect(heard).toEqual(['action.created', 'action.acknowledged']);
+  });
+
   it('a reset hears of nothing that was due before it', async () => {
     const running = await open({ actions: { completeAfterSeconds: 3_600 } });
     await push(running);

@@ -62,6 +62,23 @@ describe('Accounts', () => {
     expect(heard).toEqual(['acct_one account.opened', 'acct_two account.opened']);
   });
 
+  it('are told to who followed them once they are gone', async () => {
+    const closed: string[] = [];
+    const accounts = await Accounts.open({
+      baselines: BASELINES,
+      clockStart: { ...FROZEN_PACE, at: START },
+      settings: SETTINGS,
+      store: new MemoryStore(),
+      onClosed: ({ id }) => void closed.push(id),
+    });
+    const { accounts: snapshots, ...counters } = accounts.snapshot();
+    await accounts.remove(accounts.first);
+    expect(closed).toEqual(['acct_one']);
+    await accounts.resetAll();
+    await accounts.restoreAll(snapshots.slice(0, 1), counters);
+    expect(closed).toEqual(['acct_one', 'acct_two']);
+  });
+
   it('have keys that come, change hands and go', async () => {
     const accounts = await openAccounts();
     const [one, two] = accounts.all();
