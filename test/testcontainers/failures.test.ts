@@ -23,7 +23,7 @@ test('A bad option is told in the words of the emulator, and nothing stays behin
 test('A world file with a mistake is told by its name and place', async () => {
   const world = { accounts: [{ id: 'acct_a', users: [{ devices: [{ family: 'batery' }] }] }] } as never;
   await expect(sandboxContainer().withWorld(world).start()).rejects.toThrow(
-    /world-0\.json" at \$\.accounts\[0\]\.users\[0\]\.devices\[0\]\.family: "batery" is not known here/,
+    /at \$\.accounts\[0\]\.users\[0\]\.devices\[0\]\.family \(.*world-0\.json:1:\d+\): "batery" is not known here/,
   );
 });
 
