@@ -14,7 +14,7 @@ const COMPILERS = join(ROOT, 'src/contract/openapi-backend/schema-compilers.ts')
  * an array of them for each operation.
  */
 export async function prepareValidators(documentPath) {
-  const definition = withoutMappings(parse(await readFile(documentPath, 'utf8')));
+  const definition = parse(await readFile(documentPath, 'utf8'));
   const schemas = await listRequestSchemas(definition);
   const { createRequestCompiler } = await importTypeScript(COMPILERS);
   const compiler = createRequestCompiler({ code: { source: true } });
@@ -34,13 +34,6 @@ export async function prepareValidators(documentPath) {
     ([operation, own]) => `${operation}: [${own.map((name) => `exports.${name}`)}]`,
   );
   return `${code}\nmodule.exports = { ${arrays.join(', ')} };\n`;
-}
-
-/** Ajv reads tags off the branches and refuses a mapping. */
-function withoutMappings(definition) {
-  return JSON.parse(JSON.stringify(definition), (name, value) =>
-    name === 'discriminator' ? { propertyName: value.propertyName } : value,
-  );
 }
 
 /** What openapi-backend makes of each operation, before it is compiled. */

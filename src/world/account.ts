@@ -150,8 +150,9 @@ export class Account {
   }
 
   /**
-   * Carries out a command at an instant that a request was given, or at this one, after all that is due by then. A command that depends on the state
-   * is given as a function, which is asked again where another writer was first. @throws ApiProblem
+   * Carries out a command at the instant that a request was given; without one at the present instant, after all that is
+   * due by then. A command that depends on the state is given as a function, which is called again where another writer
+   * was first. @throws ApiProblem
    */
   execute(command: WorldCommand | (() => WorldCommand), at?: Instant): MaybePromise<readonly Fact[]> {
     const carryOut = (now: Instant) =>
