@@ -85,6 +85,12 @@ describe('A recorded log', () => {
 
   it.each<[string, (facts: Json) => void]>([
     [
+      'has a clock that stands still at a pace',
+      (facts) => {
+        Object.assign(factOf(facts, 'clock.changed'), { mode: 'frozen', factor: 0.5 });
+      },
+    ],
+    [
       'opens it under the id of another account',
       (facts) => {
         factOf(facts, 'account.opened').baseline.id = 'acct_demo';

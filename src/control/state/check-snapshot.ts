@@ -170,6 +170,9 @@ function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet,
         yield* checkOwner(fact.checkpoint.baseline, baseline, `${place}/checkpoint/baseline`);
         yield* checkCheckpoint(fact.checkpoint, editions, `${place}/checkpoint`);
         break;
+      case 'clock.changed':
+        yield* checkPace(fact, place);
+        break;
       case 'key.put':
         yield* checkKey(fact.key, baseline, editions, `${place}/key`);
         break;
