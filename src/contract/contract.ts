@@ -139,7 +139,7 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
       if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
     },
     validationFail: async (context: Context, exchange: Exchange) => {
-      const errors = await explain(validator, context, exchange);
+      const errors = await explain(validator, context);
       if (errors.length > 0) throw invalidRequest(...describeSchemaErrors(errors, options.renames));
       // A bad verdict was too careful.
       const handle = handlers.get(context.operation.operationId ?? '') ?? notImplemented;
@@ -152,11 +152,10 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
 }
 
 /** What is wrong with a request: of a bad verdict it is found only now. */
-async function explain(validator: PreparedValidator, context: Context, exchange: Exchange) {
-  const errors = context.validation.errors ?? [];
-  if (errors.length > 0) return errors;
-  const request = toContractRequest(exchange);
-  return validator.explainRequest(request, context.operation, await importCompilers()).errors ?? [];
+async function explain(validator: PreparedValidator, { validation, operation }: Context) {
+  const { errors, coerced: request } = validation;
+  if (errors?.length !== 0 || request === undefined) return errors ?? [];
+  return validator.explainRequest(request, operation, await importCompilers()).errors ?? [];
 }
 
 /** The compiler of schemas is large: who needs none does not load it. */

@@ -83,6 +83,25 @@ describe('A control route', () => {
     expect([answer.status, answer.body.status]).toEqual([status, status]);
   });
 
+  it.each(['null', 'false', '0', '""'])('that takes no body is not disturbed by %s', async (raw) => {
+    await using sandbox = await openControl();
+    const headers = { 'content-type': 'application/json' };
+    const ask = (method: string, path: string) =>
+      sandbox.ask(method, `/__sandbox${path}`, { key: null, raw, headers });
+    expect((await ask('POST', '/keys/sk_sandbox_readonly/revoke')).status).toBe(200);
+    expect((await ask('DELETE', '/accounts/acct_live')).status).toBe(204);
+    expect((await ask('GET', '/devices/device_abc123')).status).toBe(200);
+  });
+
+  it('tells of its body alone where the body alone is wrong', async () => {
+    await using sandbox = await openControl();
+    for (const path of ['/keys/sk_sandbox_readonly', '/devices/device_abc123']) {
+      const { status, body } = await sandbox.control('PATCH', path, { colour: 'red' });
+      const paths = body.errors.map((error: { readonly path: string }) => error.path);
+      expect([status, paths]).toEqual([400, ['/body/colour']]);
+    }
+  });
+
   it('names the methods that it has', async () => {
     await using sandbox = await openControl();
     const { status, headers, body } = await sandbox.control('DELETE', '/clock');
