@@ -5,7 +5,6 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { parse } from 'yaml';
-import { withoutErrors, withoutWords } from './prepare-schema.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILERS = join(ROOT, 'src/contract/openapi-backend/schema-compilers.ts');
@@ -15,29 +14,10 @@ const COMPILERS = join(ROOT, 'src/contract/openapi-backend/schema-compilers.ts')
  * an array of them for each operation.
  */
 export async function prepareValidators(documentPath) {
-  const schemas = await listRequestSchemas(parse(await readFile(documentPath, 'utf8')));
+  const definition = parse(await readFile(documentPath, 'utf8'));
+  const schemas = await listRequestSchemas(definition);
   const { createRequestCompiler } = await importTypeScript(COMPILERS);
-  return generate(createRequestCompiler({ code: { source: true } }), schemas);
-}
-
-/** The same, but each tells nothing but whether a request is valid: a fraction of the code, for what is mostly valid. */
-export async function prepareRequestVerdicts(documentPath) {
-  const schemas = await listRequestSchemas(withoutMappings(parse(await readFile(documentPath, 'utf8'))));
-  const { createVerdictCompiler } = await importTypeScript(COMPILERS);
-  const short = new Map(
-    [...schemas].map(([operation, own]) => [operation, own.map((one) => withoutWords(one))]),
-  );
-  return withoutErrors(generate(createVerdictCompiler({ code: { source: true } }), short), documentPath);
-}
-
-/** Ajv reads tags off the branches and refuses a mapping. */
-function withoutMappings(definition) {
-  return JSON.parse(JSON.stringify(definition), (name, value) =>
-    name === 'discriminator' ? { propertyName: value.propertyName } : value,
-  );
-}
-
-function generate(compiler, schemas) {
+  const compiler = createRequestCompiler({ code: { source: true } });
   const names = new Map();
   for (const [operation, own] of schemas) {
     names.set(
