@@ -1,10 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { parse } from 'yaml';
+import { importTypeScript } from './import-typescript.mjs';
 import { withoutErrors, withoutWords } from './prepare-schema.mjs';
 import { expandReferences, shareSchemas } from './share-schemas.mjs';
 
@@ -109,25 +110,4 @@ async function listRequestSchemas(definition) {
     validator.getRequestValidatorsForOperation(operation);
   }
   return schemas;
-}
-
-/** Node 20 imports no TypeScript. */
-async function importTypeScript(path) {
-  const { outputFiles } = await build({
-    entryPoints: [path],
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  const folder = join(ROOT, '.amps-sandbox');
-  const file = join(folder, `compilers-${process.pid}-${outputFiles[0].hash.replaceAll(/\W/g, '')}.mjs`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, outputFiles[0].contents);
-  try {
-    return await import(pathToFileURL(file).href);
-  } finally {
-    await rm(file, { force: true });
-  }
 }
