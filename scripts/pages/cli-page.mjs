@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { importTypeScript } from '../imports/import-typescript.mjs';
+import { importSource } from './import-source.mjs';
 import { anchorOf, code, inline, page, sentence, table } from './markdown.mjs';
 
-const PROGRAM = fileURLToPath(new URL('../../src/cli/program.ts', import.meta.url));
-const FLAGS = fileURLToPath(new URL('../../src/cli/options/flags.ts', import.meta.url));
+const PROGRAM = 'src/cli/program.ts';
+const FLAGS = 'src/cli/options/flags.ts';
 
 /** `docs/cli.md`: the commands as commander knows them, so that whatever is added there is here, too. */
 export async function createCliPage() {
-  const [{ createProgram }, flags] = await Promise.all([importTypeScript(PROGRAM), importTypeScript(FLAGS)]);
+  const [{ createProgram }, flags] = await Promise.all([importSource(PROGRAM), importSource(FLAGS)]);
   const program = createProgram({});
   const variables = new Map(flags.FLAGS.map((flag) => [`--${flag.name}`, flags.variableName(flag)]));
   const commands = listCommands(program);

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { importTypeScript } from '../imports/import-typescript.mjs';
 import { describeType } from './describe-schema.mjs';
+import { importSource } from './import-source.mjs';
 import { code, page, sentence, table } from './markdown.mjs';
 
 const SCHEMA = new URL('../../fixtures/schemas/config.schema.json', import.meta.url);
-const FLAGS = fileURLToPath(new URL('../../src/cli/options/flags.ts', import.meta.url));
+const FLAGS = 'src/cli/options/flags.ts';
 
 const HEAD = ['Option', 'Takes', 'Default', 'Meaning'];
 
 /** `docs/configuration.md`: every option of the configuration, as its schema describes it. */
 export async function createConfigurationPage() {
   const schema = JSON.parse(await readFile(SCHEMA, 'utf8'));
-  const { FLAGS: flags } = await importTypeScript(FLAGS);
+  const { FLAGS: flags } = await importSource(FLAGS);
   const context = createContext(schema, new Map(flags.map(({ option, name }) => [option, name])));
   const options = Object.entries(schema.properties).filter(([name]) => name !== '$schema');
   const groups = options.filter(([, option]) => isGroup(option));
