@@ -1,3 +1,4 @@
+import { checkReplyHeaders } from '../domain/headers/check-headers.ts';
 import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
@@ -16,6 +17,7 @@ export async function findOptionProblems(
     ...checkInstant(config.at, options.at, ['at']),
     ...checkPorts(config),
     ...checkKeys(options, config),
+    ...checkErrors(config),
     ...(await checkPlans(options, config)),
   ];
 }
@@ -30,6 +32,12 @@ function* checkPorts({ port, https }: SandboxConfig): Problems {
   if (!https.enabled || https.port !== port || port === 0) return;
   const path = ['https', 'port'];
   yield { path, why: `${port} is the port of HTTP, too.`, advice: 'Choose another, or 0 for a free one.' };
+}
+
+/** By the list that rules go by: what breaks the framing of a reply breaks it whoever asks for it. */
+function* checkErrors({ errors }: SandboxConfig): Problems {
+  for (const [kind, { headers }] of Object.entries(errors))
+    if (headers !== undefined) yield* checkReplyHeaders(headers, ['errors', kind, 'headers']);
 }
 
 function* checkKeys({ keys: given = [] }: SandboxOptions, { keys }: SandboxConfig): Problems {

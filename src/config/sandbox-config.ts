@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/entities.ts';
 import type { ProblemKind } from '../domain/failures/problem.ts';
+import type { HeaderFields } from '../domain/headers/header-fields.ts';
 import type { Permission } from '../domain/keys/api-key.ts';
 import type { RatePlan } from '../domain/rate-limit/plan.ts';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
@@ -76,7 +77,7 @@ export interface ProblemOverride {
   readonly status?: number;
   readonly code?: string;
   readonly message?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: HeaderFields;
 }
 
 export type ProblemOverrides = Readonly<Partial<Record<ProblemKind, ProblemOverride>>>;

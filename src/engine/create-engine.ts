@@ -79,8 +79,9 @@ export async function createEngine(
     isReady: () => place.url !== undefined,
   });
   const { validateResponses } = config;
-  const app = createApp({ accounts, control, log, validateResponses, ...createLayers(config, parts) });
   const presentProblem = presentOutsideApp(editions, accounts);
+  const layers = createLayers(config, parts);
+  const app = createApp({ accounts, control, log, validateResponses, presentProblem, ...layers });
   return {
     ...{ app, accounts, editions, controlToken, liveKeys },
     operations: listOperations(editions),

@@ -1,5 +1,11 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Reply } from '../contract/exchange/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
@@ -10,11 +16,12 @@ import type { BodyReader } from './layers/read-body.ts';
 import { drawRequestId } from './layers/request-id.ts';
 import type { Caller, WithAccount } from './layers/with-account.ts';
 import type { RecordExchange } from './record/record-exchange.ts';
-import { composeReply, presentFailure, writeReply } from './reply.ts';
+import { composeReply, presentFailure, toProblem, writeReply } from './reply.ts';
 import { logRequest, startStopwatch } from './request-log.ts';
 import type { ApplyRule } from './rules/apply-rule.ts';
 import { patchReply } from './rules/patch-reply.ts';
 import type { SelectRule } from './rules/select-rule.ts';
+import { endWith, type PresentProblem } from './server/server.ts';
 
 export interface AppOptions {
   readonly accounts: Accounts;
@@ -27,6 +34,8 @@ export interface AppOptions {
   /** The control API, mounted before all else. */
   readonly control: RequestHandler;
   readonly record: RecordExchange;
+  /** Answers what fails outside of an exchange. */
+  readonly presentProblem: PresentProblem;
   readonly validateResponses: boolean;
   readonly log: LogSink;
 }
@@ -49,7 +58,17 @@ export function createApp(options: AppOptions): Express {
       logRequest(log, exchange, { status: reply.status, ms: elapsedMs() });
     });
   });
+  app.use(createLastResort(options));
   return app;
+}
+
+/** In place of Express's own page, which shows a stack: whatever fails, a client is answered in the envelope. */
+function createLastResort({ presentProblem, log }: AppOptions): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    const problem = toProblem(error, log);
+    if (response.headersSent) response.destroy();
+    else endWith(response, presentProblem(problem));
+  };
 }
 
 /**

@@ -2,6 +2,12 @@ import type { ServerResponse } from 'node:http';
 import type { Reply } from '../contract/exchange/reply.ts';
 import { UserDocumentProblem } from '../contract/mock-replies/user-document-problem.ts';
 import { ApiProblem } from '../domain/failures/problem.ts';
+import {
+  findHeader,
+  type HeaderFields,
+  type HeaderValue,
+  mergeHeaders,
+} from '../domain/headers/header-fields.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
 import type { ApiExchange } from './api-exchange.ts';
@@ -10,7 +16,7 @@ import { writeFaulty } from './rules/write-faulty.ts';
 /** An answer as it goes over the wire. */
 export interface ComposedReply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | number>>;
+  readonly headers: HeaderFields;
   readonly text: string;
   readonly sizeBytes: number;
   readonly fault: ConnectionFault | undefined;
@@ -21,13 +27,13 @@ export interface ComposedReply {
 export function composeReply(exchange: ApiExchange, reply: Reply): ComposedReply {
   const text = toText(reply);
   const sizeBytes = Buffer.byteLength(text);
-  const headers: Record<string, string | number> = {
-    'x-request-id': exchange.requestId,
-    ...exchange.replyHeaders,
-    ...reply.headers,
+  const own = { 'x-request-id': exchange.requestId, ...exchange.replyHeaders };
+  const headers: Record<string, HeaderValue> = {
+    ...(reply.headers === undefined ? own : mergeHeaders(own, reply.headers)),
     'Content-Length': sizeBytes,
   };
-  if (text !== '') headers['Content-Type'] ??= 'application/json; charset=utf-8';
+  if (text !== '' && findHeader(reply.headers, 'content-type') === undefined)
+    headers['Content-Type'] = 'application/json; charset=utf-8';
   const { status, fault } = reply;
   const { actionId } = exchange.edition.describeReply(reply);
   return { status, headers, text, sizeBytes, fault, actionId };
@@ -47,8 +53,13 @@ export function writeReply(response: ServerResponse, reply: ComposedReply): void
 /** JSON, but for a text that an operation of another media type answers. */
 export function toText({ body, headers }: Reply): string {
   if (body === undefined) return '';
-  const isPlain = typeof body === 'string' && headers?.['Content-Type']?.includes('json') === false;
-  return isPlain ? body : JSON.stringify(body);
+  const type = typeof body === 'string' ? findHeader(headers, 'content-type') : undefined;
+  return type === undefined || isJsonType(type) ? JSON.stringify(body) : String(body);
+}
+
+/** `application/json`, `application/problem+json` and the like. */
+function isJsonType(mediaType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 /** The only translator of failures: what nobody foresaw is a bug of ours, logged whole and answered as `internal`. */

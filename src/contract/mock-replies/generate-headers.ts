@@ -1,3 +1,4 @@
+import { isOwnHeader } from '../../domain/headers/check-headers.ts';
 import type { SchemaCompilers } from '../openapi-backend/schema-compilers.ts';
 import { isObject, isSchema, type JsonSchema, membersOf } from './document/json-value.ts';
 import { createValueGenerator, type ValueGenerator } from './value/generate-value.ts';
@@ -8,8 +9,7 @@ export interface HeaderGenerator {
 }
 
 /** Headers that the sandbox or the connection writes. */
-const NOT_GENERATED =
-  /^(x-request-id|x-sandbox-.*|content-.*|transfer-encoding|connection|keep-alive|date|trailer|upgrade)$/i;
+const NOT_GENERATED = /^(x-request-id|x-sandbox-.*|content-.*|date)$/i;
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Generators of the headers that a response is required to have. */
@@ -20,7 +20,11 @@ export async function createHeaderGenerators(
   const headers = membersOf(isObject(response) ? response.headers : undefined);
   const required = headers.filter(
     ([name, header]) =>
-      isObject(header) && header.required === true && TOKEN.test(name) && !NOT_GENERATED.test(name),
+      isObject(header) &&
+      header.required === true &&
+      TOKEN.test(name) &&
+      !NOT_GENERATED.test(name) &&
+      !isOwnHeader(name),
   );
   return Promise.all(
     required.map(async ([name, header]) => ({

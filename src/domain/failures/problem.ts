@@ -1,3 +1,5 @@
+import type { HeaderFields } from '../headers/header-fields.ts';
+
 /**
  * Every way in which a request can fail, in the words of no edition.
  * An edition gives each its status, code and message; a user may override those in the configuration file.
@@ -34,7 +36,7 @@ export interface ProblemFacts {
   /** What is wrong with the request, first problem first. */
   readonly errors?: readonly ProblemDetail[];
   /** Headers that belong to this one case: `Allow`, `Retry-After`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: HeaderFields;
   /** State of the action that could not be cancelled. */
   readonly actionState?: string;
 }

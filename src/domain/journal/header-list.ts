@@ -1,3 +1,4 @@
+import { type HeaderFields, joinValue } from '../headers/header-fields.ts';
 import type { MaskHeader } from './mask-secrets.ts';
 
 /** Names and values in turn, as they went over the wire: a list is cheaper to keep than an object. */
@@ -25,25 +26,14 @@ export function headersByName(headers: HeaderList): Record<string, string> {
 }
 
 /** Headers that we wrote, by lower-case name, in which no key, token or cookie can be read. */
-export function showHeaders(
-  headers: Readonly<Record<string, string | number>>,
-  maskHeader: MaskHeader,
-): Record<string, string> {
+export function showHeaders(headers: HeaderFields, maskHeader: MaskHeader): Record<string, string> {
   const shown = Object.entries(headers).map(([name, value]) => [
     name.toLowerCase(),
-    maskHeader(name, String(value)),
+    joinValue(
+      typeof value === 'object'
+        ? value.map((line) => maskHeader(name, line))
+        : maskHeader(name, String(value)),
+    ),
   ]);
   return Object.fromEntries(shown);
-}
-
-/** The value of a header, whatever the case of its name. */
-export function findHeader(
-  headers: Readonly<Record<string, string | number>>,
-  lowerCaseName: string,
-): string | undefined {
-  for (const name in headers) {
-    const isSame = name.length === lowerCaseName.length && name.toLowerCase() === lowerCaseName;
-    if (isSame) return String(headers[name]);
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Family } from '../entities.ts';
 import type { ProblemDetail, ProblemKind } from '../failures/problem.ts';
+import type { HeaderFields } from '../headers/header-fields.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HeaderList } from './header-list.ts';
 
@@ -51,7 +52,7 @@ export interface JournalEntry {
   readonly errors: readonly ProblemDetail[] | undefined;
   readonly status: number;
   /** As we wrote them: they are masked when they are shown. */
-  readonly replyHeaders: Readonly<Record<string, string | number>> | undefined;
+  readonly replyHeaders: HeaderFields | undefined;
   readonly replyBody: RecordedBody | undefined;
   readonly problem: ProblemKind | undefined;
   /** Name of the rule that was applied. */

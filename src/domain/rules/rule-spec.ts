@@ -57,7 +57,8 @@ export type StepSpec = EffectSpec | 'ok';
 export interface EffectSpec {
   readonly error?: string;
   readonly status?: number;
-  readonly headers?: Readonly<Record<string, string | number>>;
+  /** A list goes out as so many lines. */
+  readonly headers?: Readonly<Record<string, string | number | readonly (string | number)[]>>;
   readonly body?: unknown;
   readonly delay?: DelaySpec;
   readonly reset?: true;

@@ -1,5 +1,6 @@
 import type { ScriptedOutcome } from '../actions/scripted-outcome.ts';
 import type { Family } from '../entities.ts';
+import type { HeaderFields } from '../headers/header-fields.ts';
 import type { Instant } from '../time/instant.ts';
 import type { JsonPatchOperation } from './effects/apply-json-patch.ts';
 import type { RuleSpec } from './rule-spec.ts';
@@ -64,7 +65,7 @@ export interface Effect {
   readonly error?: string;
   readonly reply?: { readonly status: number; readonly body?: unknown };
   /** Headers added to whatever is answered. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: HeaderFields;
   readonly delay?: Delay;
   readonly connection?: ConnectionFault;
   /** JSON merge patch (RFC 7396) of the true answer. */

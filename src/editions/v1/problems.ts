@@ -7,6 +7,7 @@ import {
   type ProblemFacts,
   type ProblemKind,
 } from '../../domain/failures/problem.ts';
+import { mergeHeaders } from '../../domain/headers/header-fields.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 
 interface ProblemTemplate {
@@ -97,7 +98,7 @@ export function createProblemPresenter({ errors: overrides, rateLimitStatus }: P
     return {
       status,
       isCorrected: overrides[kind] !== undefined || status !== template.status,
-      headers: { 'x-request-id': requestId, ...facts.headers, ...override.headers },
+      headers: mergeHeaders({ 'x-request-id': requestId, ...facts.headers }, override.headers),
       body: {
         success: false,
         error: {

@@ -1,4 +1,5 @@
 import type { ScriptedOutcome } from '../../domain/actions/scripted-outcome.ts';
+import type { HeaderFields, HeaderValue } from '../../domain/headers/header-fields.ts';
 import type { ConnectionFault, Delay, Effect } from '../../domain/rules/rule.ts';
 import type { ActionEnd, ActionSpec, DelaySpec, EffectSpec } from '../../domain/rules/rule-spec.ts';
 import { parseDuration } from '../../domain/time/duration.ts';
@@ -24,8 +25,12 @@ export function buildEffect(spec: EffectSpec): Effect {
   };
 }
 
-function buildHeaders(headers: Readonly<Record<string, string | number>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+function buildHeaders(headers: NonNullable<EffectSpec['headers']>): HeaderFields {
+  const built = Object.entries(headers).map(([name, value]): [string, HeaderValue] => [
+    name,
+    typeof value === 'object' ? value.map(String) : String(value),
+  ]);
+  return Object.fromEntries(built);
 }
 
 function buildDelay(delay: DelaySpec): Delay {

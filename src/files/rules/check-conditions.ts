@@ -1,4 +1,5 @@
 import { didYouMean } from '../../domain/closest-name.ts';
+import { checkHeaderNames } from '../../domain/headers/check-headers.ts';
 import type { KnownNames, KnownOperation } from '../../domain/rules/known-names.ts';
 import type { Moment } from '../../domain/rules/rule.ts';
 import type { ConditionsSpec } from '../../domain/rules/rule-spec.ts';
@@ -6,7 +7,6 @@ import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { quoteValue } from '../../domain/validation/quote-value.ts';
 import { listOf, readMoment } from './build-conditions.ts';
-import { checkHeaderNames } from './check-headers.ts';
 
 type Problems = Generator<InputProblem>;
 

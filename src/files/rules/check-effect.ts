@@ -1,5 +1,6 @@
 import { didYouMean } from '../../domain/closest-name.ts';
 import { PROBLEM_KINDS } from '../../domain/failures/problem.ts';
+import { checkReplyHeaders } from '../../domain/headers/check-headers.ts';
 import { MAX_DELAY_MS } from '../../domain/rules/effects/delay.ts';
 import type { DelaySpec, EffectSpec } from '../../domain/rules/rule-spec.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
@@ -7,7 +8,6 @@ import type { Path } from '../../domain/validation/path.ts';
 import { quoteValue } from '../../domain/validation/quote-value.ts';
 import { checkDuration } from '../problems/check-duration.ts';
 import { millisecondsOf } from './build-effect.ts';
-import { checkReplyHeaders } from './check-headers.ts';
 import { checkPatch } from './check-patch.ts';
 
 type Problems = Generator<InputProblem>;

@@ -1,5 +1,6 @@
 import { maskedKeyOf } from '../../contract/exchange/exchange.ts';
-import { findHeader, maskHeaderList } from '../../domain/journal/header-list.ts';
+import { findHeader } from '../../domain/headers/header-fields.ts';
+import { maskHeaderList } from '../../domain/journal/header-list.ts';
 import type { JournalDraft } from '../../domain/journal/journal-entry.ts';
 import { createHeaderMask, type MaskHeader } from '../../domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../domain/journal/retry-after.ts';
@@ -51,7 +52,7 @@ function draftOf(
   const match = exchange.route ?? edition.contract.routeOf(method, path);
   // Status 0 is no answer at all.
   const replyHeaders = reply.status === 0 ? undefined : reply.headers;
-  const retryAfter = replyHeaders && findHeader(replyHeaders, 'retry-after');
+  const retryAfter = findHeader(replyHeaders, 'retry-after');
   return {
     sequence: 0,
     account: context?.account.id,

@@ -3,7 +3,7 @@ import type { EditionSet } from '../../contract/edition-set.ts';
 import { contextOf } from '../../contract/exchange/exchange.ts';
 import type { Reply } from '../../contract/exchange/reply.ts';
 import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/failures/problem.ts';
-import type { ConnectionFault, Effect } from '../../domain/rules/rule.ts';
+import type { ConnectionFault } from '../../domain/rules/rule.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';
 import { delayReply } from './delay-reply.ts';
@@ -33,7 +33,7 @@ export function createRuleApplier({ accounts, editions }: RuleApplierOptions): A
     if (ended !== undefined) throw new ApiProblem(ended);
     if (effect.error !== undefined) {
       const kind = editions.problemOfCode(effect.error, exchange.edition) ?? 'internal';
-      throw scriptedProblem(kind, effect);
+      throw new ApiProblem(kind, FACTS[kind]);
     }
     return effect.reply === undefined ? undefined : { ...effect.reply, isCorrected: true, isWhole: true };
   };
@@ -62,11 +62,3 @@ const FACTS: Readonly<Partial<Record<ProblemKind, ProblemFacts>>> = {
   'invalid-request': { errors: [{ path: '/body', message: 'is refused by a scripted rule' }] },
   'action-not-cancellable': { actionState: 'acknowledged' },
 };
-
-function scriptedProblem(kind: ProblemKind, { headers }: Effect): ApiProblem {
-  const facts = FACTS[kind] ?? {};
-  return new ApiProblem(
-    kind,
-    headers === undefined ? facts : { ...facts, headers: { ...facts.headers, ...headers } },
-  );
-}

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../contract/exchange/exchange.ts';
 import type { Reply } from '../../contract/exchange/reply.ts';
+import { mergeHeaders } from '../../domain/headers/header-fields.ts';
 import { changeAnswer } from '../../domain/rules/effects/change-answer.ts';
 import type { LogSink } from '../../log/log.ts';
 
@@ -18,7 +19,7 @@ export function patchReply(exchange: Exchange, reply: Reply, log: LogSink): Repl
     ...reply,
     body: 'patchError' in changed ? reply.body : changed.document,
     isCorrected: true,
-    ...(headers !== undefined && { headers: { ...reply.headers, ...headers } }),
+    ...(headers !== undefined && { headers: mergeHeaders(reply.headers, headers) }),
     ...(connection !== undefined && { fault: connection }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { HeaderFields } from '../../domain/headers/header-fields.ts';
 import type { ConnectionFault } from '../../domain/rules/rule.ts';
 import { startTimer, stopTimer, type Timer } from '../../world/time/machine-clock.ts';
 import { resetConnection } from '../server/tls-connections.ts';
@@ -6,7 +7,7 @@ import { resetConnection } from '../server/tls-connections.ts';
 /** An answer ready to be written: status, headers, and the bytes of its body. */
 export interface Message {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | number>>;
+  readonly headers: HeaderFields;
   readonly text: string;
 }
 

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { Reply } from '../../contract/exchange/reply.ts';
@@ -39,8 +45,7 @@ export function serveWith(
     rememberLatest(response);
     const problem = settleTarget(request);
     if (problem === undefined) return listener(request, response);
-    const { status, headers, text } = toMessage(presentProblem(problem));
-    response.writeHead(status, headers).end(text);
+    endWith(response, presentProblem(problem));
   };
   server.on('request', serve);
   // An expectation that nobody can meet may be left unmet; Node's own refusal has no body.
@@ -52,6 +57,13 @@ export function serveWith(
   });
 }
 
+/** Answers a request that is no further looked at, and ends its connection. */
+export function endWith(response: ServerResponse, reply: Reply): void {
+  const { status, headers, text } = toMessage(reply);
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.writeHead(status, headers).end(text);
+}
+
 /** Ends a connection with an answer for which there is no response object. */
 function refuse(socket: Duplex, reply: Reply): void {
   if (!socket.writable) {
@@ -59,7 +71,9 @@ function refuse(socket: Duplex, reply: Reply): void {
     return;
   }
   const { status, headers, text } = toMessage(reply);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((line) => `${name}: ${line}`),
+  );
   socket.end([`HTTP/1.1 ${status} `, ...lines, '', text].join('\r\n'), () => socket.destroy());
 }
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  findHeader,
-  headersByName,
-  maskHeaderList,
-  showHeaders,
-} from '../../../../src/domain/journal/header-list.ts';
+import { findHeader } from '../../../../src/domain/headers/header-fields.ts';
+import { headersByName, maskHeaderList, showHeaders } from '../../../../src/domain/journal/header-list.ts';
 import { createHeaderMask } from '../../../../src/domain/journal/mask-secrets.ts';
 import { retryAfterUntil } from '../../../../src/domain/journal/retry-after.ts';
 import { maskKeys } from '../../../../src/domain/keys/mask-keys.ts';

@@ -1,6 +1,6 @@
-import type { InputProblem } from '../../domain/validation/input-problem.ts';
-import type { Path } from '../../domain/validation/path.ts';
-import { quoteValue } from '../../domain/validation/quote-value.ts';
+import type { InputProblem } from '../validation/input-problem.ts';
+import type { Path } from '../validation/path.ts';
+import { quoteValue } from '../validation/quote-value.ts';
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
 
@@ -9,6 +9,7 @@ const OWN_HEADERS = [
   'connection',
   'content-length',
   'keep-alive',
+  'proxy-connection',
   'te',
   'trailer',
   'transfer-encoding',
@@ -31,10 +32,16 @@ export function* checkHeaderNames(headers: object, path: Path): Generator<InputP
   }
 }
 
+/** Whether the emulator alone may set this header. */
+export function isOwnHeader(name: string): boolean {
+  return OWN_HEADERS.includes(name.toLowerCase());
+}
+
+/** What nobody may put on a reply, whether a rule or the configuration does. */
 export function* checkReplyHeaders(headers: object, path: Path): Generator<InputProblem> {
   yield* checkHeaderNames(headers, path);
   for (const name of Object.keys(headers)) {
-    if (!OWN_HEADERS.includes(name.toLowerCase())) continue;
+    if (!isOwnHeader(name)) continue;
     const why = 'the emulator sets this header itself.';
     yield { path: [...path, name], why, advice: 'Leave it out.' };
   }
