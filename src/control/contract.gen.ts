@@ -998,7 +998,7 @@ export interface components {
         UserIdentifier: string;
         /** @description A text of 1 to 100 characters. */
         Label: string;
-        /** @description An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+        /** @description A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00. */
         Instant: string;
         /** @description A number and a unit: 500ms, 45s, 30m, 1.5h or 2d. */
         Duration: string;
@@ -1164,7 +1164,7 @@ export interface components {
             permissions?: components["schemas"]["Permissions"];
             /** @description Name of a rate-limit plan of the configuration, or `unlimited`; `null` for none of its own. */
             plan?: string | null;
-            /** @description An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never. */
+            /** @description A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never. */
             expiresAt?: string | null;
             expiresIn?: components["schemas"]["Duration"];
         };

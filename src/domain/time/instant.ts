@@ -24,12 +24,17 @@ export function formatInstant(at: Instant): string {
   return new Date(at).toISOString();
 }
 
-const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
+/** Every spelling that RFC 3339 has of UTC, and one without seconds. */
+const UTC_TIME = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d+)?([Zz]|[+-]00:00)$/;
 
-/** Reads an ISO 8601 UTC time (`2025-06-01T18:00:00Z`); undefined where the text is none, or names no real day. */
+/**
+ * Reads a time in UTC (`2025-06-01T18:00:00Z`, `2025-06-01 18:00:00.5+00:00`), whose milliseconds count; undefined where
+ * the text is none, or names no real day.
+ */
 export function parseInstant(text: string): Instant | undefined {
-  if (!UTC_TIME.test(text)) return undefined;
-  const at = Date.parse(text);
+  const [, day, minute, second, fraction = ''] = UTC_TIME.exec(text) ?? [];
+  if (second === undefined && fraction !== '') return undefined;
+  const at = Date.parse(`${day}T${minute}${second ?? ':00'}${fraction.slice(0, 4)}Z`);
   if (Number.isNaN(at)) return undefined;
   // Date.parse rolls 30 February over into March; a client that sends it has a bug worth showing.
   return formatInstant(at).slice(0, 10) === text.slice(0, 10) ? at : undefined;
