@@ -8,7 +8,6 @@ import { esbuildYaml } from '../imports/yaml-import.mjs';
 import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
 import { collectNotices } from './notices.mjs';
-import { esbuildOmitEncodings } from './omit-encodings.mjs';
 import { esbuildPickLodash } from './pick-lodash.mjs';
 import { transformVitest } from './vitest-module.mjs';
 
@@ -67,7 +66,6 @@ export async function bundle() {
     plugins: [
       esbuildPrepared(ROOT),
       esbuildYaml(),
-      esbuildOmitEncodings(),
       esbuildPickLodash(ROOT),
       esbuildDeferPackages(),
       esbuildLazyPackages(),
