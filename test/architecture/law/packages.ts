@@ -67,6 +67,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   cli: {
     commander: 'all',
     'cross-spawn': 'all',
+    'fastest-levenshtein': 'all',
     'node:child_process': 'types',
     'node:fs/promises': 'all',
     'node:http': 'all',
