@@ -10,20 +10,13 @@ export interface FindingText {
 }
 
 interface Wording {
-  readonly headline: (count: number) => string;
+  readonly nouns: readonly [one: string, many: string];
   readonly list: (report: Report) => readonly string[];
 }
 
 const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
-  'no-requests': {
-    headline: () => 'No request reached the sandbox',
-    list: () => [
-      'The command may have passed without testing anything.',
-      'Check that its client takes its base URL from AMPS_BASE_URL, and that no test is skipped or mocked.',
-    ],
-  },
   'contract-violation': {
-    headline: count('request breaks the contract', 'requests break the contract'),
+    nouns: ['request breaks the contract', 'requests break the contract'],
     list: (report) =>
       report.contractViolations.map(({ reasons, count, first, ...violation }) => {
         const request = `${violation.method} ${violation.path} (${nameOperation(violation, report)})`;
@@ -31,19 +24,19 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
       }),
   },
   'live-key': {
-    headline: count('live key was used', 'live keys were used'),
+    nouns: ['live key was used', 'live keys were used'],
     list: ({ liveKeys }) =>
       liveKeys.map(({ key, count }) => `${key}  ${count === 1 ? 'once' : `${count} times`}`),
   },
   'unused-rule': {
-    headline: count('rule was never applied', 'rules were never applied'),
+    nouns: ['rule was never applied', 'rules were never applied'],
     list: ({ unusedRules }) => unusedRules,
   },
   'early-retry': {
-    headline: count(
+    nouns: [
       'request came back before Retry-After was over',
       'requests came back before Retry-After was over',
-    ),
+    ],
     list: ({ earlyRetries }) =>
       earlyRetries.map(({ method, path, keyName, count, first }) =>
         [`${method} ${path}`, keyName === null ? '' : `by ${keyName}`, howOften(count, first)]
@@ -52,10 +45,7 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
       ),
   },
   'unknown-route': {
-    headline: count(
-      'request was for no operation of the document',
-      'requests were for no operation of the document',
-    ),
+    nouns: ['request was for no operation of the document', 'requests were for no operation of the document'],
     list: ({ unknownRoutes }) =>
       unknownRoutes.map(({ method, path, knownPath, count, first }) =>
         [`${method} ${path}`, knownPath ? 'no such method' : 'no such path', howOften(count, first)].join(
@@ -65,14 +55,11 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
   },
 };
 
-/** What was found of a kind, where something was. */
+/** @returns a headline that says `No …` where nothing was found */
 export function describeFindings(kind: FindingKind, report: Report): FindingText {
-  const { headline, list } = WORDINGS[kind];
-  return { headline: headline(report.totals.findings[kind]), lines: list(report) };
-}
-
-function count(one: string, many: string): Wording['headline'] {
-  return (found) => `${found} ${found === 1 ? one : many}`;
+  const { nouns, list } = WORDINGS[kind];
+  const count = report.totals.findings[kind];
+  return { headline: `${count || 'No'} ${nouns[count === 1 ? 0 : 1]}`, lines: list(report) };
 }
 
 function joinReasons(reasons: Report['contractViolations'][number]['reasons']): string {
