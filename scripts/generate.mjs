@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { REFERENCE_PAGES } from './pages/index.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONTRACTS = [
@@ -19,14 +20,14 @@ async function generateTypes(document) {
   return `// Generated from ${document} by \`npm run generate\`. Do not edit.\n${astToString(ast)}`;
 }
 
-async function refresh({ document, types }, check) {
-  const wanted = await generateTypes(document);
-  const path = join(ROOT, types);
+/** Whether a generated file is as it is to be; where it is not and may be written, it is written. */
+async function refresh({ target, source, wanted }, check) {
+  const path = join(ROOT, target);
   const present = await readFile(path, 'utf8').catch(() => '');
   if (present === wanted) return true;
   if (check) return false;
   await writeFile(path, wanted);
-  console.log(`${document} → ${types}`);
+  console.log(`${source} → ${target}`);
   return true;
 }
 
@@ -51,10 +52,19 @@ async function readSchema(path) {
 
 async function generate({ check }) {
   if (!(await refreshRules(check))) complain(CONFIG_SCHEMA, SCENARIO_SCHEMA);
-  for (const contract of CONTRACTS.filter(({ document }) => existsSync(join(ROOT, document)))) {
-    if (await refresh(contract, check)) continue;
-    complain(contract.types, contract.document);
+  for (const { document, types } of CONTRACTS.filter(({ document }) => existsSync(join(ROOT, document)))) {
+    await refreshOrComplain(
+      { target: types, source: document, wanted: await generateTypes(document) },
+      check,
+    );
   }
+  for (const { path, source, create } of REFERENCE_PAGES) {
+    await refreshOrComplain({ target: path, source, wanted: await create() }, check);
+  }
+}
+
+async function refreshOrComplain(file, check) {
+  if (!(await refresh(file, check))) complain(file.target, file.source);
 }
 
 function complain(stale, source) {
@@ -67,7 +77,7 @@ function complain(stale, source) {
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 await generate(values).catch((error) => {
   console.error(
-    `Failed to generate types from openapi/: ${error.message}\nCorrect the document and run \`npm run generate\`.`,
+    `Failed to generate types and reference pages: ${error.message}\nCorrect the source and run \`npm run generate\`.`,
   );
   process.exitCode = 1;
 });

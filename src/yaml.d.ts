@@ -11,6 +11,13 @@ declare module '*.yaml?validators' {
   export default validators;
 }
 
+/** Whether a request of an OpenAPI document is valid, by operation. */
+declare module '*.yaml?verdicts' {
+  const verdicts: Readonly<Record<string, readonly ((request: unknown) => boolean)[]>>;
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default verdicts;
+}
+
 /** The operations of an OpenAPI document that state a policy of their own for their route. */
 declare module '*.yaml?policies' {
   const policies: readonly {

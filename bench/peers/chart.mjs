@@ -1,11 +1,13 @@
 // The comparison as a picture: four panels of bars, in an SVG that follows the reader's light or dark scheme.
 import * as echarts from 'echarts';
 import { format } from '../statistics.mjs';
+import { COLOURS, followScheme } from './colours.mjs';
 import { figureOf } from './figures.mjs';
 
 const WIDTH = 960;
 const PANEL_HEIGHT = 270;
 const LABELS_WIDTH = 216;
+const { ink: INK, faint: FAINT, ours: OURS, peer: PEER, baseline: BASELINE } = COLOURS.light;
 
 const panels = (rate) => [
   { figure: 'startMs', title: 'Start to first 200, ms', hint: 'shorter is better' },
@@ -13,31 +15,6 @@ const panels = (rate) => [
   { figure: 'read', title: 'Requests a second on one core', hint: 'longer is better' },
   { figure: 'rateP99', title: `p99 at ${format(rate)} requests a second, ms`, hint: 'shorter is better' },
 ];
-
-/** Stand-ins that the style sheet below gives a colour for each scheme. */
-const INK = '#000001';
-const FAINT = '#000002';
-const OURS = '#000003';
-const PEER = '#000004';
-const BASELINE = '#000005';
-const COLOURS = {
-  light: {
-    page: '#ffffff',
-    [INK]: '#1f2328',
-    [FAINT]: '#59636e',
-    [OURS]: '#0969da',
-    [PEER]: '#8c959f',
-    [BASELINE]: '#d1d9e0',
-  },
-  dark: {
-    page: '#0d1117',
-    [INK]: '#f0f6fc',
-    [FAINT]: '#9198a1',
-    [OURS]: '#4493f8',
-    [PEER]: '#6e7681',
-    [BASELINE]: '#3d444d',
-  },
-};
 
 export function drawChart({ rate, subjects }) {
   const drawn = panels(rate).map((panel, i) => drawPanel(panel, subjects, i));
@@ -58,7 +35,7 @@ export function drawChart({ rate, subjects }) {
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return paint(svg);
+  return followScheme(svg);
 }
 
 function drawPanel({ figure, title, hint }, subjects, i) {
@@ -108,18 +85,3 @@ const legend = () => ({
     rich: { ours: { color: OURS }, peer: { color: PEER }, base: { color: BASELINE } },
   },
 });
-
-/** Gives the stand-ins their colours, and the picture a ground of its own: it is readable on any page. */
-function paint(svg) {
-  const standIns = [INK, FAINT, OURS, PEER, BASELINE];
-  const nameOf = (colour) => `--c${colour.slice(-1)}`;
-  const rules = (scheme) =>
-    [
-      `--page:${COLOURS[scheme].page}`,
-      ...standIns.map((colour) => `${nameOf(colour)}:${COLOURS[scheme][colour]}`),
-    ].join(';');
-  const style = `<style>svg{${rules('light')}}@media(prefers-color-scheme:dark){svg{${rules('dark')}}}</style>`;
-  const ground = '<rect width="100%" height="100%" rx="8" fill="var(--page)"/>';
-  const painted = standIns.reduce((text, colour) => text.replaceAll(colour, `var(${nameOf(colour)})`), svg);
-  return painted.replace(/(<svg[^>]*>)/, `$1\n${style}\n${ground}`);
-}

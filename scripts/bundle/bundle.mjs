@@ -8,6 +8,7 @@ import { esbuildYaml } from '../imports/yaml-import.mjs';
 import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
 import { collectNotices } from './notices.mjs';
+import { esbuildOmitEncodings } from './omit-encodings.mjs';
 import { esbuildPickLodash } from './pick-lodash.mjs';
 import { transformVitest } from './vitest-module.mjs';
 
@@ -66,6 +67,7 @@ export async function bundle() {
     plugins: [
       esbuildPrepared(ROOT),
       esbuildYaml(),
+      esbuildOmitEncodings(),
       esbuildPickLodash(ROOT),
       esbuildDeferPackages(),
       esbuildLazyPackages(),

@@ -25,10 +25,14 @@ export async function prepareExplainer(schemaPath) {
 export async function prepareVerdict(schemaPath) {
   const schema = divide(withoutWords(await readSchema(schemaPath)));
   const compiler = new Ajv({ ...OPTIONS, meta: false, validateSchema: false, inlineRefs: false });
-  const code = compile(compiler, schema).replaceAll(ERROR, '{}');
-  if (code.includes('schemaPath'))
-    throw new Error(`An error of the validator of ${schemaPath} has another form.`);
-  return code;
+  return withoutErrors(compile(compiler, schema), schemaPath);
+}
+
+/** The code of a validator that makes no errors, and so tells only whether a value is good. */
+export function withoutErrors(code, path) {
+  const short = code.replaceAll(ERROR, '{}');
+  if (short.includes('schemaPath')) throw new Error(`An error of the validator of ${path} has another form.`);
+  return short;
 }
 
 /** What the properties of a schema are where they are left out, and those of each property that is an object. */
@@ -65,14 +69,16 @@ const ERROR = /\{instancePath[^{]*?params:\{(?:"(?:[^"\\]|\\.)*"|[^}"])*\}(?:,pr
 const WORDS = ['$schema', 'title', 'description', 'examples', 'default', 'writeOnly'];
 const DATA = ['enum', 'const', 'required'];
 
-/** In `properties` and `$defs` the names are those of the schema's author. */
-function withoutWords(node, isMap = false) {
+const MAPS = ['$defs', 'patternProperties', 'properties'];
+
+/** In maps such as `properties` the names are those of the schema's author. */
+export function withoutWords(node, isMap = false) {
   if (Array.isArray(node)) return node.map((item) => withoutWords(item));
   if (typeof node !== 'object' || node === null) return node;
   const kept = Object.entries(node).filter(([name]) => isMap || !WORDS.includes(name));
   const parts = kept.map(([name, part]) => {
     if (isMap) return [name, withoutWords(part)];
-    return [name, DATA.includes(name) ? part : withoutWords(part, name === 'properties' || name === '$defs')];
+    return [name, DATA.includes(name) ? part : withoutWords(part, MAPS.includes(name))];
   });
   return Object.fromEntries(parts);
 }

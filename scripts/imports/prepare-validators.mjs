@@ -1,23 +1,82 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { parse } from 'yaml';
+import { importTypeScript } from './import-typescript.mjs';
+import { withoutErrors, withoutWords } from './prepare-schema.mjs';
+import { expandReferences, shareSchemas } from './share-schemas.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILERS = join(ROOT, 'src/contract/openapi-backend/schema-compilers.ts');
+
+/** The schema that has the parts which others refer to. */
+const PARTS = 'parts';
 
 /**
  * The validators that openapi-backend would compile for the requests of a document, as the text of a CommonJS module:
  * an array of them for each operation.
  */
 export async function prepareValidators(documentPath) {
-  const definition = parse(await readFile(documentPath, 'utf8'));
-  const schemas = await listRequestSchemas(definition);
+  const schemas = await listRequestSchemas(parse(await readFile(documentPath, 'utf8')));
   const { createRequestCompiler } = await importTypeScript(COMPILERS);
-  const compiler = createRequestCompiler({ code: { source: true } });
+  return generate(createRequestCompiler({ code: { source: true } }), schemas);
+}
+
+/** The same, but each tells nothing but whether a request is valid: a fraction of the code, for what is mostly valid. */
+export async function prepareRequestVerdicts(documentPath) {
+  const schemas = await listRequestSchemas(withoutMappings(parse(await readFile(documentPath, 'utf8'))));
+  const { createVerdictCompiler } = await importTypeScript(COMPILERS);
+  const compiler = createVerdictCompiler({ code: { source: true, esm: true }, inlineRefs: false });
+  const code = withoutErrors(generateModule(compiler, shareParts(schemas, compiler)), documentPath);
+  // The schemas themselves are in the code, too, where nothing refers to most of them.
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: ROOT },
+    bundle: true,
+    packages: 'external',
+    format: 'cjs',
+    minify: true,
+    write: false,
+  });
+  return `${outputFiles[0].text}\nmodule.exports = module.exports.default;\n`;
+}
+
+/** One function for what several operations have in common. */
+function shareParts(schemas, compiler) {
+  const { shared, $defs } = shareSchemas(
+    [...schemas.values()].flat().map((schema) => withoutWords(expandReferences(schema))),
+    PARTS,
+  );
+  compiler.addSchema({ $id: PARTS, $defs });
+  return new Map([...schemas].map(([operation, own]) => [operation, own.map(() => shared.shift())]));
+}
+
+/** An ES module whose default export has the functions of each operation; equal schemas have the same function. */
+function generateModule(compiler, schemas) {
+  const names = new Map();
+  const nameOf = (schema) => {
+    const text = JSON.stringify(schema);
+    const name = names.get(text) ?? `request${names.size}`;
+    if (!names.has(text)) compiler.addSchema(schema, name);
+    names.set(text, name);
+    return name;
+  };
+  const lists = [...schemas].map(([operation, own]) => `${operation}: [${own.map(nameOf)}]`);
+  const all = [...names.values()];
+  const code = standaloneCode.default(compiler, Object.fromEntries(all.map((name) => [name, name])));
+  return `${code}\nexport default { ${lists.join(', ')} };\n`;
+}
+
+/** Ajv reads tags off the branches and refuses a mapping. */
+function withoutMappings(definition) {
+  return JSON.parse(JSON.stringify(definition), (name, value) =>
+    name === 'discriminator' ? { propertyName: value.propertyName } : value,
+  );
+}
+
+function generate(compiler, schemas) {
   const names = new Map();
   for (const [operation, own] of schemas) {
     names.set(
@@ -51,25 +110,4 @@ async function listRequestSchemas(definition) {
     validator.getRequestValidatorsForOperation(operation);
   }
   return schemas;
-}
-
-/** Node 20 imports no TypeScript. */
-async function importTypeScript(path) {
-  const { outputFiles } = await build({
-    entryPoints: [path],
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  const folder = join(ROOT, '.amps-sandbox');
-  const file = join(folder, `compilers-${process.pid}-${outputFiles[0].hash.replaceAll(/\W/g, '')}.mjs`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, outputFiles[0].contents);
-  try {
-    return await import(pathToFileURL(file).href);
-  } finally {
-    await rm(file, { force: true });
-  }
 }

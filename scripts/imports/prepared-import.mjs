@@ -1,18 +1,19 @@
 import { join, relative } from 'node:path';
 import { listPolicies } from './list-policies.mjs';
 import { prepareDefaults, prepareExplainer, prepareValidator, prepareVerdict } from './prepare-schema.mjs';
-import { prepareValidators } from './prepare-validators.mjs';
+import { prepareRequestVerdicts, prepareValidators } from './prepare-validators.mjs';
 
 /** What an import of a document or schema may ask for, by what follows its path. */
 const PREPARE = {
   '?validators': prepareValidators,
+  '?verdicts': prepareRequestVerdicts,
   '?validator': prepareValidator,
   '?verdict': prepareVerdict,
   '?explainer': prepareExplainer,
   '?defaults': prepareDefaults,
   '?policies': listPolicies,
 };
-const ASKED = /\?(?:validators|validator|verdict|explainer|defaults|policies)$/;
+const ASKED = /\?(?:validators|validator|verdicts|verdict|explainer|defaults|policies)$/;
 
 function prepare(path) {
   const [suffix] = ASKED.exec(path);

@@ -5,7 +5,12 @@ import type { ContractDocument, ContractOperation } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { contextOf, type Exchange } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
-import { Backend, PreparedValidator, type PreparedValidators } from './openapi-backend/backend.ts';
+import {
+  Backend,
+  PreparedValidator,
+  type PreparedValidators,
+  type PreparedVerdicts,
+} from './openapi-backend/backend.ts';
 import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
 import type { DescribeRoute, RouteMatch } from './openapi-backend/route-match.ts';
 import type { SchemaCompilers } from './openapi-backend/schema-compilers.ts';
@@ -36,6 +41,8 @@ export interface ContractOptions {
   readonly authorize?: (exchange: Exchange, operation: ContractOperation) => void;
   /** Of the operations whose schemas need no compiling any more. */
   readonly validators?: PreparedValidators;
+  /** The same of operations whose schemas are compiled where a request is not valid, to tell why. */
+  readonly verdicts?: PreparedVerdicts;
   /** Whether replies will be validated, too: their schemas are never prepared. */
   readonly validatesReplies?: boolean;
   /** What its path parameters mean; nothing where it is left out. */
@@ -106,12 +113,16 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
   const router = new PreparedRouter(definition, options.describeRoute ?? (() => ({})));
   const compilers = await loadCompilers(options, router);
   api.router = router;
-  api.validator = new PreparedValidator({
+  const validator = new PreparedValidator({
     definition,
     router,
     prepared: options.validators ?? {},
+    verdicts: options.verdicts ?? {},
     compilers,
   });
+  api.validator = validator;
+  const handlers = new Map(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)]));
+  const notImplemented = adapt(options.fallback ?? refuseUnhandled);
   api.register({
     notFound: () => {
       throw new ApiProblem('unknown-route');
@@ -127,22 +138,38 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
       const takesBody = context.operation.requestBody !== undefined;
       if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
     },
-    validationFail: (context: Context) => {
-      throw invalidRequest(...describeSchemaErrors(context.validation.errors ?? [], options.renames));
+    validationFail: async (context: Context, exchange: Exchange) => {
+      const errors = await explain(validator, context);
+      if (errors.length > 0) throw invalidRequest(...describeSchemaErrors(errors, options.renames));
+      // A bad verdict was too careful.
+      const handle = handlers.get(context.operation.operationId ?? '') ?? notImplemented;
+      return await handle(context, exchange);
     },
-    notImplemented: adapt(options.fallback ?? refuseUnhandled),
-    ...Object.fromEntries(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)])),
+    notImplemented,
+    ...Object.fromEntries(handlers),
   });
   return { api, router };
 }
 
+/** What is wrong with a request: of a bad verdict it is found only now. */
+async function explain(validator: PreparedValidator, { validation, operation }: Context) {
+  const { errors, coerced: request } = validation;
+  if (errors?.length !== 0 || request === undefined) return errors ?? [];
+  return validator.explainRequest(request, operation, await importCompilers()).errors ?? [];
+}
+
 /** The compiler of schemas is large: who needs none does not load it. */
 async function loadCompilers(
-  { validators = {}, validatesReplies = false }: ContractOptions,
+  { validators = {}, verdicts = {}, validatesReplies = false }: ContractOptions,
   router: PreparedRouter,
 ): Promise<SchemaCompilers | undefined> {
-  const isPrepared = router.getOperations().every(({ operationId = '' }) => operationId in validators);
-  if (isPrepared && !validatesReplies) return undefined;
+  const isPrepared = router
+    .getOperations()
+    .every(({ operationId = '' }) => operationId in validators || operationId in verdicts);
+  return isPrepared && !validatesReplies ? undefined : await importCompilers();
+}
+
+async function importCompilers(): Promise<SchemaCompilers> {
   const { createSchemaCompilers } = await import('./openapi-backend/schema-compilers.ts');
   return createSchemaCompilers();
 }

@@ -1,3 +1,4 @@
+import verdicts from '../../openapi/control.yaml?verdicts';
 import { type Contract, createContract } from '../contract/contract.ts';
 import { RENAMED_NAMES } from '../domain/renamed-names.ts';
 import type { ControlDependencies } from './dependencies.ts';
@@ -9,6 +10,7 @@ import { refuseForeignSnapshot } from './state/snapshot-format.ts';
 export async function createControlContract(dependencies: ControlDependencies): Promise<Contract> {
   return createContract({
     document: readControlDocument(),
+    verdicts,
     renames: RENAMED_NAMES,
     handlers: createControlHandlers(dependencies),
     authorize: (exchange, { operationId }) => {

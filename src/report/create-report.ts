@@ -28,6 +28,7 @@ export function createReport(facts: ReportFacts): Report {
   const operations = coverOperations(facts);
   const unusedRules = findUnusedRules(facts);
   const findings: Record<FindingKind, number> = {
+    'no-requests': coverage.requestCount === 0 ? 1 : 0,
     'contract-violation': coverage.contractViolations.total,
     'live-key': liveKeys.length,
     'unused-rule': unusedRules.length,

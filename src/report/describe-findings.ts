@@ -10,13 +10,20 @@ export interface FindingText {
 }
 
 interface Wording {
-  readonly nouns: readonly [one: string, many: string];
+  readonly headline: (count: number) => string;
   readonly list: (report: Report) => readonly string[];
 }
 
 const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
+  'no-requests': {
+    headline: () => 'No request reached the sandbox',
+    list: () => [
+      'The command may have passed without testing anything.',
+      'Check that its client takes its base URL from AMPS_BASE_URL, and that no test is skipped or mocked.',
+    ],
+  },
   'contract-violation': {
-    nouns: ['request breaks the contract', 'requests break the contract'],
+    headline: count('request breaks the contract', 'requests break the contract'),
     list: (report) =>
       report.contractViolations.map(({ reasons, count, first, ...violation }) => {
         const request = `${violation.method} ${violation.path} (${nameOperation(violation, report)})`;
@@ -24,19 +31,19 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
       }),
   },
   'live-key': {
-    nouns: ['live key was used', 'live keys were used'],
+    headline: count('live key was used', 'live keys were used'),
     list: ({ liveKeys }) =>
       liveKeys.map(({ key, count }) => `${key}  ${count === 1 ? 'once' : `${count} times`}`),
   },
   'unused-rule': {
-    nouns: ['rule was never applied', 'rules were never applied'],
+    headline: count('rule was never applied', 'rules were never applied'),
     list: ({ unusedRules }) => unusedRules,
   },
   'early-retry': {
-    nouns: [
+    headline: count(
       'request came back before Retry-After was over',
       'requests came back before Retry-After was over',
-    ],
+    ),
     list: ({ earlyRetries }) =>
       earlyRetries.map(({ method, path, keyName, count, first }) =>
         [`${method} ${path}`, keyName === null ? '' : `by ${keyName}`, howOften(count, first)]
@@ -45,7 +52,10 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
       ),
   },
   'unknown-route': {
-    nouns: ['request was for no operation of the document', 'requests were for no operation of the document'],
+    headline: count(
+      'request was for no operation of the document',
+      'requests were for no operation of the document',
+    ),
     list: ({ unknownRoutes }) =>
       unknownRoutes.map(({ method, path, knownPath, count, first }) =>
         [`${method} ${path}`, knownPath ? 'no such method' : 'no such path', howOften(count, first)].join(
@@ -55,11 +65,14 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
   },
 };
 
-/** @returns a headline that says `No …` where nothing was found */
+/** What was found of a kind, where something was. */
 export function describeFindings(kind: FindingKind, report: Report): FindingText {
-  const { nouns, list } = WORDINGS[kind];
-  const count = report.totals.findings[kind];
-  return { headline: `${count || 'No'} ${nouns[count === 1 ? 0 : 1]}`, lines: list(report) };
+  const { headline, list } = WORDINGS[kind];
+  return { headline: headline(report.totals.findings[kind]), lines: list(report) };
+}
+
+function count(one: string, many: string): Wording['headline'] {
+  return (found) => `${found} ${found === 1 ? one : many}`;
 }
 
 function joinReasons(reasons: Report['contractViolations'][number]['reasons']): string {

@@ -1,5 +1,6 @@
 /** What a report can find that is worth failing a build for. */
 export const FINDING_KINDS = [
+  'no-requests',
   'contract-violation',
   'live-key',
   'unused-rule',

@@ -6,15 +6,15 @@ import { FINDING_KINDS, type FindingKind } from './finding-kinds.ts';
 import { nameOperation } from './name-operation.ts';
 import type { OperationReport, Report, Share } from './report.ts';
 
-/** What a person reads at the end of a run: what was exercised, what never was, and what was found. */
+/** What a person reads at the end of a run: what was found, what was exercised, and what never was. */
 export function formatSummary(report: Report, paths: readonly string[], paint: Painter): string {
   return [
     '',
     `  ${paint('bold', 'amps-sandbox')} report: ${describeEnd(report, paint)}`,
+    ...FINDING_KINDS.flatMap((kind) => listFindings(kind, report, paint)),
     '',
     ...indent(toColumns(listTotals(report))),
     ...listGaps(report, paint),
-    ...FINDING_KINDS.flatMap((kind) => listFindings(kind, report, paint)),
     ...warnOfJournal(report, paint),
     '',
     `  ${paint('dim', paths.join(', '))}`,
@@ -46,6 +46,8 @@ function describeShare({ met, of }: Share): string {
 
 function listGaps(report: Report, paint: Painter): string[] {
   const { operations } = report;
+  // Where nothing came, all is missing: that is said once, as a finding.
+  if (report.totals.requests === 0) return [];
   const called = operations.filter(({ count, neverMet }) => count > 0 && neverMet.some(isErrorStatus));
   const uncalled = operations.filter(({ count }) => count === 0);
   return [

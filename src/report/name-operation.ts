@@ -4,8 +4,7 @@ import type { Report } from './report.ts';
 export function nameOperation(
   { edition, operation }: { readonly edition: string; readonly operation: string },
   { operations }: Pick<Report, 'operations'>,
-  separator = ' ',
 ): string {
   const isShared = operations.some((other) => other.edition !== edition);
-  return isShared ? `${edition}${separator}${operation}` : operation;
+  return isShared ? `${edition} ${operation}` : operation;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Json } from '../targets/target.ts';
+import { pathsIn, valueAt, withValue } from './json-places.ts';
 import { type ControlTarget, expectSame } from './open-control.ts';
 
 /**
@@ -33,29 +34,4 @@ async function expectAnswers(sandbox: ControlTarget): Promise<void> {
   for (const path of ['/battery', '/hvac', '/ev-charger', '/solar-inverter', '/vehicle']) {
     expect((await sandbox.api('GET', `${path}?limit=50`)).status).toBeLessThan(500);
   }
-}
-
-type Path = readonly (string | number)[];
-
-/** The places in a document, the insides of long lists only where they differ. */
-function* pathsIn(value: Json, path: Path = []): Generator<Path> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    const place = [...path, Array.isArray(value) ? Number(key) : key];
-    yield place;
-    yield* pathsIn(child, place);
-  }
-}
-
-function valueAt(document: Json, path: Path): Json {
-  return path.reduce((node: Json, key) => node[key], document);
-}
-
-function withValue(document: Json, path: Path, value: unknown): Json {
-  const copy = structuredClone(document);
-  const parent = valueAt(copy, path.slice(0, -1));
-  const key = path.at(-1) ?? '';
-  if (value === undefined && !Array.isArray(parent)) delete parent[key];
-  else parent[key] = value ?? null;
-  return copy;
 }

@@ -1,6 +1,6 @@
 import { AmpsSandboxContainer, ContainerStartError } from 'amps-sandbox/testcontainers';
-import { getContainerRuntimeClient } from 'testcontainers';
-import { expect, test } from 'vitest';
+import { getContainerRuntimeClient, Wait } from 'testcontainers';
+import { describe, expect, test } from 'vitest';
 import { sandboxContainer } from './sandbox-container.ts';
 
 /** Containers of this test alone, ended ones included. */
@@ -60,3 +60,53 @@ test('An image that cannot be had is told by its name', async () => {
     'tc-node.invalid/nothing:1',
   );
 });
+
+describe('With a wait strategy of the library', () => {
+  test.each([
+    ['ports', () => Wait.forListeningPorts()],
+    ['a log message', () => Wait.forLogMessage('never said')],
+    ['the health check', () => Wait.forHealthCheck()],
+    ['a path', () => Wait.forHttp('/__sandbox/ready', 4010)],
+    ['all of several', () => Wait.forAll([Wait.forListeningPorts(), Wait.forHealthCheck()])],
+  ])(
+    'that waits for %s, a bad option is told within seconds, in the words of the emulator',
+    async (_, strategy) => {
+      const start = sandboxContainer().withWaitStrategy(strategy()).withClock('x0').start();
+      await expect(start).rejects.toThrow(
+        /ended with exit code 2\. It said:\n.*"x0" does not have the right form/,
+      );
+    },
+    10_000,
+  );
+
+  test('that waits for ports, the emulator starts: it needs no shell', async () => {
+    await using sandbox = await sandboxContainer().withWaitStrategy(Wait.forListeningPorts()).start();
+    expect(await sandbox.control.ready()).toBe(true);
+  }, 10_000);
+
+  test('that waits for what never comes, the start fails with what the emulator said', async () => {
+    const strategy = Wait.forLogMessage('never said').withStartupTimeout(500);
+    await expect(sandboxContainer().withWaitStrategy(strategy).start()).rejects.toThrow(
+      /the emulator is ready, but a wait strategy failed: .*"never said" not received after 500ms. It said:\n/,
+    );
+  });
+
+  test('that needs a shell, it is refused before Docker is asked', () => {
+    expect(() => sandboxContainer().withWaitStrategy(Wait.forSuccessfulCommand('true'))).toThrow(
+      'the image has no shell',
+    );
+  });
+});
+
+test('A container that ends while a strategy waits is told within seconds', async () => {
+  const script = `
+    require("http").createServer(({ url }, reply) => {
+      if (url === "/__sandbox/ready") return reply.end();
+      console.error("no memory");
+      process.exit(3);
+    }).listen(4010);`;
+  const container = sandboxContainer()
+    .withEntrypoint(['node', '-e', script])
+    .withWaitStrategy(Wait.forHttp('/never', 4010));
+  await expect(container.start()).rejects.toThrow(/ended with exit code 3\. It said:\n {2}no memory/);
+}, 10_000);

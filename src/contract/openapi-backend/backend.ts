@@ -21,10 +21,14 @@ export class Backend extends OpenAPIBackend {
 /** Validators of requests, by operation, made when the program was built. */
 export type PreparedValidators = Readonly<Record<string, readonly ValidateFunction[]>>;
 
+/** Functions that only tell whether a request is valid, by operation, made when the program was built. */
+export type PreparedVerdicts = Readonly<Record<string, readonly ((request: unknown) => boolean)[]>>;
+
 export interface ValidatorParts {
   readonly definition: ContractDocument;
   readonly router: PreparedRouter;
   readonly prepared: PreparedValidators;
+  readonly verdicts: PreparedVerdicts;
   /** For all that is not prepared; undefined where all is. */
   readonly compilers: SchemaCompilers | undefined;
 }
@@ -33,12 +37,14 @@ type ValidationResult = ReturnType<OpenAPIValidator['validateRequest']>;
 
 /** openapi-backend's validator, with what can be settled before the first request settled before it. */
 export class PreparedValidator extends OpenAPIValidator {
-  readonly #compilers: SchemaCompilers | undefined;
+  #compilers: SchemaCompilers | undefined;
+  readonly #verdicts: PreparedVerdicts;
   /** Operations without a parameter that is JSON itself. */
   readonly #plain: ReadonlySet<string | undefined>;
 
-  constructor({ definition, router, prepared, compilers }: ValidatorParts) {
+  constructor({ definition, router, prepared, verdicts, compilers }: ValidatorParts) {
     super({ definition, router, lazyCompileValidators: true });
+    this.#verdicts = verdicts;
     this.#compilers = compilers;
     const plain = router
       .getOperations()
@@ -53,17 +59,40 @@ export class PreparedValidator extends OpenAPIValidator {
     return this.#compilers.of(context);
   }
 
-  /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */
+  /** Where there is a verdict on the operation, one that is bad has no errors: `explainRequest` finds them. */
   override validateRequest(request: Request, operation: Operation): ValidationResult {
-    const { body } = request;
-    const isBodyPlain = body === undefined || (typeof body === 'object' && body !== null);
-    if (!isBodyPlain || !this.#plain.has(operation.operationId))
-      return super.validateRequest(request, operation);
-    const { params, query, headers, requestBody } = this.router.parseRequest(request, operation);
-    const target = { path: params, query, header: headers, cookie: {}, requestBody };
+    const verdicts = this.#verdicts[operation.operationId ?? ''];
+    if (verdicts === undefined) return this.#findErrors(request, operation);
+    const isValid =
+      this.#isPlain(request, operation) &&
+      verdicts.every((isGood) => isGood(this.#targetOf(request, operation)));
+    // An empty list has the request refused as well as a list of errors does.
+    return { valid: isValid, errors: isValid ? null : [], coerced: request };
+  }
+
+  /** All that is wrong with a request, or that nothing is after all: a verdict is bad also where it cannot be sure. */
+  explainRequest(request: Request, operation: Operation, compilers: SchemaCompilers): ValidationResult {
+    this.#compilers ??= compilers;
+    return this.#findErrors(request, operation);
+  }
+
+  /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */
+  #findErrors(request: Request, operation: Operation): ValidationResult {
+    if (!this.#isPlain(request, operation)) return super.validateRequest(request, operation);
+    const target = this.#targetOf(request, operation);
     const errors = this.getRequestValidatorsForOperation(operation.operationId ?? '').flatMap((validate) =>
       validate(target) ? [] : (validate.errors ?? []),
     );
     return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors, coerced: request };
+  }
+
+  #isPlain({ body }: Request, { operationId }: Operation): boolean {
+    const isBodyPlain = body === undefined || (typeof body === 'object' && body !== null);
+    return isBodyPlain && this.#plain.has(operationId);
+  }
+
+  #targetOf(request: Request, operation: Operation): object {
+    const { params, query, headers, requestBody } = this.router.parseRequest(request, operation);
+    return { path: params, query, header: headers, cookie: {}, requestBody };
   }
 }

@@ -31,6 +31,11 @@ export function createRequestCompiler(options: Options = {}): Ajv2020 {
   return createCompiler({ ...options, allErrors: true, verbose: true });
 }
 
+/** Tells only whether a request is valid. */
+export function createVerdictCompiler(options: Options = {}): Ajv2020 {
+  return createCompiler({ ...options, allErrors: false, messages: false });
+}
+
 function createCompiler(options: Options): Ajv2020 {
   const ajv = new Ajv2020({
     ...options,

@@ -1,4 +1,4 @@
-import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
+import { GenericContainer, getContainerRuntimeClient, type WaitStrategy } from 'testcontainers';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { LogFormat } from '../../config/sandbox-config.ts';
 import type { KeyInput, PlanInput, SandboxOptions } from '../../config/sandbox-options.ts';
@@ -10,6 +10,7 @@ import { FOLDER } from './container-file.ts';
 import { drawToken, readTokenOf } from './control-secret.ts';
 import { CONFIG_VARIABLE, checkEnvironment } from './environment.ts';
 import { type HttpsOptions, TRUE_NAMES } from './https.ts';
+import { readyThen } from './ready-then.ts';
 import { ReadyWait } from './ready-wait.ts';
 import { type FinishedSetup, SandboxSetup } from './sandbox-setup.ts';
 import { onCreated, onPortsBound, startOrExplain } from './start-or-explain.ts';
@@ -40,7 +41,8 @@ export class AmpsSandboxContainer extends GenericContainer {
     super(image);
     this.#setup = new SandboxSetup(image === DEFAULT_IMAGE);
     super.withEnvironment({ [CONFIG_VARIABLE]: CONFIG_PATH });
-    this.withExposedPorts(HTTP_PORT).withWaitStrategy(new ReadyWait(HTTP_PORT));
+    this.withExposedPorts(HTTP_PORT);
+    super.withWaitStrategy(new ReadyWait(HTTP_PORT));
   }
 
   /** What to begin with: the name of a shipped world, the path of a world file on this machine, or the world itself. */
@@ -147,6 +149,11 @@ export class AmpsSandboxContainer extends GenericContainer {
   override withEnvironment(environment: Record<string, string>): this {
     checkEnvironment(environment);
     return super.withEnvironment(environment);
+  }
+
+  /** What to wait for once the emulator is ready, which `start` waits for in any case. @throws ContainerOptionError */
+  override withWaitStrategy(strategy: WaitStrategy): this {
+    return super.withWaitStrategy(readyThen(new ReadyWait(HTTP_PORT), strategy));
   }
 
   override async start(): Promise<StartedAmpsSandboxContainer> {

@@ -10,16 +10,17 @@ const CALL = `
   const call = (path, init, apiKey = key) => fetch(url + path, { ...init, headers: { 'x-api-key': apiKey } });
 `;
 
-/** With a rule that a request would meet. */
+/** With a rule that no reading meets. */
 const OPTIONS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  'unused-rule': ['--scenario', 'maintenance-window'],
+  'unused-rule': ['--scenario', 'action-fails'],
 };
 
 /** What makes each finding, and no other. */
 const CALLS: Readonly<Record<FindingKind, string>> = {
+  'no-requests': '',
   'contract-violation': `await call('/battery?limit=none');`,
   'live-key': `await call('/battery', {}, 'sk_live_1234567890');`,
-  'unused-rule': '',
+  'unused-rule': `await call('/battery');`,
   'early-retry': `
     const refused = async () => (await call('/battery', {}, 'sk_sandbox_ratelimited')).status === 429;
     while (!(await refused()));

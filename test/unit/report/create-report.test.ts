@@ -55,6 +55,7 @@ describe('A report', () => {
     });
     expect(report.failedOn).toEqual(['contract-violation']);
     expect(report.totals.findings).toEqual({
+      'no-requests': 0,
       'contract-violation': 1,
       'live-key': 0,
       'unused-rule': 0,
@@ -72,6 +73,20 @@ describe('A report', () => {
       endedAt: 0,
     };
     expect(reportOf([], { run }).run.command).toEqual(['x', '--key=sk_live_secr…']);
+  });
+});
+
+describe('A run without a request', () => {
+  test('is told of always, and fails where it should', () => {
+    const report = reportOf([]);
+    expect(report.totals.findings['no-requests']).toBe(1);
+    expect(report.failedOn).toEqual([]);
+    expect(reportOf([], { failOn: ['no-requests'] }).failedOn).toEqual(['no-requests']);
+  });
+
+  test('is none where a request was refused', () => {
+    const refused = { account: undefined, status: 401, problem: 'missing-key' } as const;
+    expect(reportOf([refused]).totals.findings['no-requests']).toBe(0);
   });
 });
 
@@ -115,7 +130,7 @@ test('The schema has every report, the emptiest and the fullest', () => {
       failOn: FINDING_KINDS,
     },
   );
-  expect(full.failedOn).toEqual(FINDING_KINDS);
+  expect(full.failedOn).toEqual(FINDING_KINDS.filter((kind) => kind !== 'no-requests'));
   for (const report of [reportOf([]), full])
     expect(validate(JSON.parse(JSON.stringify(report))), ajv.errorsText(validate.errors)).toBe(true);
 });
