@@ -162,14 +162,12 @@ function isOwnerAlive() {
   }
 }
 
-/** What builds, checks or packs needs the dependencies alone. */
-const STEPS = process.argv.includes('--dependencies') ? [INSTALL_STEP] : [INSTALL_STEP, BUILD_STEP];
-
 function setUp() {
-  if (STEPS.every(({ isDue }) => !isDue())) return;
+  if (!INSTALL_STEP.isDue() && !BUILD_STEP.isDue()) return;
   takeTurn();
   try {
-    for (const step of STEPS) runStep(step);
+    runStep(INSTALL_STEP);
+    runStep(BUILD_STEP);
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
   } finally {

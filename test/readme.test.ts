@@ -227,7 +227,7 @@ describe('The options', () => {
     const flagged = new Set(FLAGS.map(({ option }) => option as string));
     const names = Object.entries(DEFAULTS).flatMap(([name, value]) => {
       if (flagged.has(name)) return [];
-      return ['cache', 'actions', 'journal'].includes(name)
+      return ['cache', 'actions', 'accounts', 'journal'].includes(name)
         ? Object.keys(value).map((own) => `${name}.${own}`)
         : [name];
     });

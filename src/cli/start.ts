@@ -2,7 +2,7 @@ import type { Sandbox } from '../engine/open-sandbox.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
 import { collectRarely } from './collect-rarely.ts';
-import { announce, loadSettings } from './options/options.ts';
+import { loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -11,10 +11,9 @@ export async function start(flags: FlagValues): Promise<void> {
   collectRarely();
   let sandbox: Sandbox | undefined;
   stopOnSignal(async () => sandbox?.close());
-  const settings = await loadSettings(flags, process.env);
-  const { config, json, rethrow } = settings;
+  const { config, json, warnings, rethrow } = await loadSettings(flags, process.env);
   const log = createLog(config.log);
-  announce(settings, log);
+  for (const message of warnings) log({ type: 'warning', message });
   const { openSandbox } = await import('../engine/open-sandbox.ts');
   sandbox = await openSandbox(config, log, { keepCaAtHome: true }).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));

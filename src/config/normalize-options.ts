@@ -35,6 +35,7 @@ export function normalizeOptions(options: SandboxOptions): SandboxConfig {
     keys: complete.keys.map(normalizeKey),
     cache: withDefaults('cache', complete.cache),
     actions: withDefaults('actions', complete.actions),
+    accounts: withDefaults('accounts', complete.accounts),
     journal: withDefaults('journal', complete.journal),
     plans: normalizePlans(complete.plans),
     defaultPlan: normalizeDefaultPlan(complete.defaultPlan),

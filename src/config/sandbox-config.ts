@@ -49,6 +49,13 @@ export interface ActionConfig {
   readonly keepFinished: number;
 }
 
+export interface AccountsConfig {
+  /** Most accounts at once; the least recently used idle one gives way to a new one. */
+  readonly max: number;
+  /** A duration such as `24h`, or `never`. */
+  readonly idleAfter: string;
+}
+
 export interface JournalConfig {
   /** Requests of an account that are kept; 0 keeps none. */
   readonly maxEntries: number;
@@ -109,6 +116,8 @@ export interface SandboxConfig {
   readonly controlToken?: string;
   readonly cache: CacheConfig;
   readonly actions: ActionConfig;
+  /** Of those that are opened at run time. */
+  readonly accounts: AccountsConfig;
   readonly journal: JournalConfig;
   readonly plans: RatePlans;
   /** The plan of keys that name none; without one they have no limit. */

@@ -2,6 +2,7 @@ import type { RatePlan } from '../domain/rate-limit/plan.ts';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
 import type { RuleSpec } from '../domain/rules/rule-spec.ts';
 import type {
+  AccountsConfig,
   ActionConfig,
   CacheConfig,
   ClockConfig,
@@ -44,6 +45,7 @@ interface ShortForms {
   readonly keys: readonly KeyInput[];
   readonly cache: Partial<CacheConfig>;
   readonly actions: Partial<ActionConfig>;
+  readonly accounts: Partial<AccountsConfig>;
   readonly journal: Partial<JournalConfig>;
   readonly plans: Readonly<Record<string, PlanInput>>;
   readonly defaultPlan: DefaultPlanInput;

@@ -95,7 +95,7 @@ export interface paths {
         put?: never;
         /**
          * Open a fresh account
-         * @description A world of its own, with a key that may do everything, in well under 5 ms: one for each parallel test. Without a `world` and a `seed` it is like the first account at the start. It is gone after a reset of all accounts.
+         * @description A world of its own, with a key that may do everything, in well under 5 ms: one for each parallel test. Without a `world` and a `seed` it is like the first account at the start. It is gone after a reset of all accounts, once no request has used it for its `ttl`, or where it was not used for longer than all others and a new one needs room.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -1002,6 +1002,8 @@ export interface components {
         Instant: string;
         /** @description A number and a unit: 500ms, 45s, 30m, 1.5h or 2d. */
         Duration: string;
+        /** @description How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or never. An account of the world is never closed; another has the configuration's `accounts.idleAfter` where nothing is said. */
+        IdleLife: string;
         /** @enum {string} */
         Family: "battery" | "hvac" | "ev-charger" | "solar-inverter" | "vehicle";
         /**
@@ -1024,8 +1026,21 @@ export interface components {
             configuration: {
                 [key: string]: unknown;
             };
-            /** @description Live keys that reached this test environment and were refused. Find who sends them. */
+            /** @description How many accounts there are and may be, and how many the limits have closed since the start. */
+            accounts: {
+                open: number;
+                max: number;
+                closed: {
+                    /** @description No request had used them for as long as they may be idle. */
+                    idle: number;
+                    /** @description They gave way to new ones. */
+                    max: number;
+                };
+            };
+            /** @description Live keys that reached this test environment and were refused, the first thousand. Find who sends them. */
             liveKeys: components["schemas"]["LiveKeySighting"][];
+            /** @description How many requests had a live key, those of keys that are not listed included. */
+            liveKeyRequests: number;
         };
         LiveKeySighting: {
             /** @description Masked. */
@@ -1054,6 +1069,7 @@ export interface components {
             clock: components["schemas"]["Clock"];
             deviceCount: number;
             keyCount: number;
+            ttl: components["schemas"]["IdleLife"];
         };
         AccountList: {
             items: components["schemas"]["Account"][];
@@ -1071,6 +1087,7 @@ export interface components {
             /** @description Another seed makes other people, devices and figures. The emulator's own where it is left out. */
             seed?: string | number;
             clock?: components["schemas"]["ClockStart"];
+            ttl?: components["schemas"]["IdleLife"];
             /** @description Keys beside the fresh one, as text or with what they may do. */
             keys?: (string | components["schemas"]["NewKey"])[];
         };
@@ -1143,6 +1160,7 @@ export interface components {
         };
         KeyList: {
             items: components["schemas"]["Key"][];
+            pagination: components["schemas"]["Pagination"];
         };
         NewKey: {
             /** @description Minted where it is left out. Never give a real live key. */
@@ -3163,6 +3181,16 @@ export interface operations {
                  * @example acct_demo
                  */
                 account?: components["parameters"]["Account"];
+                /**
+                 * @description How many entries to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many entries to show.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
             };
             header?: {
                 /**

@@ -12,6 +12,7 @@ const TEMPLATES = {
   'https-off': { status: 404, title: 'HTTPS off' },
   'invalid-request': { status: 400, title: 'Invalid request' },
   'already-taken': { status: 409, title: 'Already taken' },
+  'too-many': { status: 409, title: 'Too many' },
   'last-account': { status: 409, title: 'Last account' },
   'unlimited-key': { status: 409, title: 'Unlimited key' },
   'time-goes-back': { status: 409, title: 'Time goes back' },

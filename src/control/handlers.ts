@@ -52,7 +52,8 @@ function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }
         return namedAccount ?? accounts.first;
       },
     };
-    return await handler(call as never);
+    if (namedAccount === undefined) return await handler(call as never);
+    return await accounts.lives.use(namedAccount, () => handler(call as never));
   };
 }
 

@@ -1,5 +1,6 @@
-import type { RequestListener, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
+import type { Express } from 'express';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { ServedOperation } from '../contract/documented-operation.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
@@ -22,6 +23,7 @@ import type { AccountStore } from '../world/record/account-store.ts';
 import { ClockDriver } from './clock-driver.ts';
 import { chooseControlToken } from './control-token.ts';
 import { EDITIONS } from './editions.ts';
+import { IdleAccounts } from './idle-accounts.ts';
 import { isLoopback } from './listen.ts';
 import { openAccounts } from './open-accounts.ts';
 import { type EditionChoice, openEditions } from './open-editions.ts';
@@ -29,7 +31,7 @@ import { loadNamedScenario, loadRules } from './rules/load-rules.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
 export interface SandboxEngine {
-  readonly app: RequestListener;
+  readonly app: Express;
   readonly accounts: Accounts;
   readonly editions: EditionSet;
   readonly controlToken: string | null;
@@ -61,14 +63,18 @@ export async function createEngine(
 ): Promise<SandboxEngine> {
   const editions = await openEditions(config, log, { editions: created, defaultEdition });
   const driver = new ClockDriver(log);
+  const idle = new IdleAccounts(log);
   const accounts = await openAccounts(config, editions, {
     rules: await loadRules(config, editions),
     store,
     onOpened: (account) => driver.follow(account),
     onClosed: (account) => driver.forget(account),
+    onLimit: (closed, reason) => idle.tell(closed, reason),
+    onLifeBegins: (endsAt) => idle.expect(endsAt),
   });
+  idle.watch(accounts);
   const liveKeys = new LiveKeySightings(log);
-  const controlToken = await chooseControlToken(config.controlToken, isLoopback(config.host));
+  const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};
   const parts = { accounts, editions, liveKeys };
   const control = await createControlApp({
@@ -92,7 +98,10 @@ export async function createEngine(
     setUrl: (url) => {
       place.url = url;
     },
-    stop: () => driver.stop(),
+    stop: () => {
+      driver.stop();
+      idle.stop();
+    },
   };
 }
 

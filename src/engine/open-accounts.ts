@@ -1,4 +1,4 @@
-import type { KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
+import type { AccountsConfig, KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
 import type { Environment } from '../domain/entities.ts';
 import { type ApiKey, PERMISSIONS } from '../domain/keys/api-key.ts';
@@ -7,14 +7,18 @@ import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import { type ClockStart, FROZEN_PACE, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
+import { readIdleLife } from '../domain/time/duration.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { buildBaselines } from '../files/world/build-baselines.ts';
 import { loadWorld } from '../files/world/load-world.ts';
+import type { AccountLimits } from '../world/accounts/account-lives.ts';
 import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { checkKeys } from './check-keys.ts';
 
-interface AccountsParts extends Pick<AccountsOptions, 'store' | 'onOpened' | 'onClosed'> {
+type Hooks = 'store' | 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins';
+
+interface AccountsParts extends Pick<AccountsOptions, Hooks> {
   readonly rules: readonly Rule[];
 }
 
@@ -35,9 +39,14 @@ export async function openAccounts(
   return await Accounts.open({
     baselines: addKeys(buildBaselines(file, config.seed, editions.all), keys),
     clockStart,
+    limits: readLimits(config.accounts),
     ...kept,
     settings: { cache: config.cache, actions: config.actions, journal: config.journal, rules },
   });
+}
+
+function readLimits({ max, idleAfter }: AccountsConfig): AccountLimits {
+  return { max, idleAfterMs: readIdleLife(idleAfter) };
 }
 
 function startOf({ clock, at }: SandboxConfig): ClockStart {

@@ -19,12 +19,13 @@ export interface ReportFacts {
   /** Those of all accounts. */
   readonly rules: readonly Pick<RuleReport, 'rule' | 'applied'>[];
   readonly journal: Report['journal'];
+  readonly closedAccounts: Report['closedAccounts'];
   readonly failOn: readonly FindingKind[];
 }
 
 /** Turns what was counted into a report. Pure: the same facts give the same report. */
 export function createReport(facts: ReportFacts): Report {
-  const { coverage, liveKeys, failOn, journal, sandbox } = facts;
+  const { coverage, liveKeys, failOn, journal, closedAccounts, sandbox } = facts;
   const operations = coverOperations(facts);
   const unusedRules = findUnusedRules(facts);
   const findings: Record<FindingKind, number> = {
@@ -46,6 +47,7 @@ export function createReport(facts: ReportFacts): Report {
       findings,
     },
     journal,
+    closedAccounts,
     operations,
     contractViolations: coverage.contractViolations.items.map(({ first, ...violation }) => ({
       ...violation,

@@ -16,6 +16,7 @@ export function formatSummary(report: Report, paths: readonly string[], paint: P
     ...indent(toColumns(listTotals(report))),
     ...listGaps(report, paint),
     ...warnOfJournal(report, paint),
+    ...warnOfClosedAccounts(report, paint),
     '',
     `  ${paint('dim', paths.join(', '))}`,
   ].join('\n');
@@ -103,6 +104,16 @@ function warnOfJournal({ journal, totals }: Report, paint: Painter): string[] {
   if (journal.droppedEntries === 0) return [];
   const dropped = `the journals dropped ${journal.droppedEntries} entries to keep to their limits.`;
   return ['', `  ${warning} ${dropped} This report counts all ${totals.requests} requests nevertheless.`];
+}
+
+/** A client that comes back to one of them finds a fresh account, or a key that nobody has. */
+function warnOfClosedAccounts({ closedAccounts: { idle, max } }: Report, paint: Painter): string[] {
+  if (idle + max === 0) return [];
+  const reasons = [
+    ...(max > 0 ? [`${max} to keep to accounts.max`] : []),
+    ...(idle > 0 ? [`${idle} that nobody had used for as long as they may be idle`] : []),
+  ];
+  return ['', `  ${paint('yellow', 'Warning:')} accounts were closed during the run: ${reasons.join(', ')}.`];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

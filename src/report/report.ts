@@ -110,6 +110,8 @@ export interface Report {
   };
   /** The counts of this report do not depend on it. */
   readonly journal: { readonly on: boolean; readonly droppedEntries: number };
+  /** Accounts that the limits closed during the run: idle for too long, or to make room for others. */
+  readonly closedAccounts: { readonly idle: number; readonly max: number };
   readonly operations: readonly OperationReport[];
   readonly contractViolations: readonly ContractViolationReport[];
   readonly liveKeys: readonly LiveKeyReport[];

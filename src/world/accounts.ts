@@ -1,66 +1,50 @@
 import type { ApiKey } from '../domain/keys/api-key.ts';
 import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.ts';
 import { drawText } from '../domain/random.ts';
-import type { AccountBaseline } from '../domain/record/baseline.ts';
-import type { ClockStart } from '../domain/time/clock-pace.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Account, type AccountSnapshot } from './account.ts';
+import { type AccountLimits, AccountLives } from './accounts/account-lives.ts';
+import type {
+  AccountsOptions,
+  AccountsSnapshot,
+  Counters,
+  LimitReason,
+  NewAccount,
+} from './accounts/account-set.ts';
+import { KeyIndex } from './accounts/key-index.ts';
+import { Openings } from './accounts/openings.ts';
 import { Coverage } from './coverage/coverage.ts';
-import { Journal, type JournalSnapshot } from './journal/journal.ts';
-import { KeyIndex } from './key-index.ts';
+import { Journal } from './journal/journal.ts';
 import type { Principal } from './principal.ts';
-import type { AccountStore } from './record/account-store.ts';
-import type { AccountSettings } from './settings.ts';
-import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
+import { UsageCounters } from './usage-counters.ts';
 
-export interface AccountsOptions {
-  readonly baselines: readonly AccountBaseline[];
-  readonly clockStart: ClockStart;
-  readonly settings: AccountSettings;
-  readonly store: AccountStore;
-  /** Called for each account that comes up, before its first request. */
-  readonly onOpened?: (account: Account) => void;
-  /** Called for each account that is gone for good. */
-  readonly onClosed?: (account: Account) => void;
-}
+export type { AccountsOptions, AccountsSnapshot, Counters, LimitReason, NewAccount };
 
-export interface NewAccount {
-  readonly baseline: AccountBaseline;
-  readonly clockStart?: ClockStart;
-}
-
-/** Every account as data, and what is counted beside them. */
-export interface AccountsSnapshot extends Counters {
-  readonly accounts: readonly AccountSnapshot[];
-}
-
-/** What is counted of no account in particular. */
-export interface Counters {
-  readonly unauthenticated: UsageSnapshot;
-  /** Empty where left out. */
-  readonly unauthenticatedJournal?: JournalSnapshot;
-  readonly openedCount: number;
-}
+const NO_LIMITS: AccountLimits = { max: Number.POSITIVE_INFINITY, idleAfterMs: Number.POSITIVE_INFINITY };
 
 /** Every account of this server, and the way from a key to its account. */
 export class Accounts {
   readonly #options: AccountsOptions;
   readonly #byId = new Map<string, Account>();
   readonly #keys = new KeyIndex();
-  /** Ids of accounts that a store is still keeping. */
-  readonly #openingIds = new Set<string>();
-  /** Accounts of made-up keys that a store is still keeping. */
-  readonly #opening = new Map<string, Promise<Principal>>();
+  readonly #openings = new Openings();
+  /** How long those live that are opened at run time. */
+  readonly lives: AccountLives;
+  readonly #worldIds: ReadonlySet<string>;
   /** What is counted of requests that belong to no account. */
   readonly unauthenticated = new UsageCounters();
   /** Requests that failed authentication. */
   readonly unauthenticatedJournal: Journal;
   /** What all clients together have exercised since the start; no reset touches it. */
   readonly coverage = new Coverage();
+  /** Accounts that the limits have closed since the start, by why; no reset touches it. */
+  readonly closedByLimit: Record<LimitReason, number> = { idle: 0, max: 0 };
   #openedCount = 0;
 
   private constructor(options: AccountsOptions) {
     this.#options = options;
+    this.#worldIds = new Set(options.baselines.map(({ id }) => id));
+    this.lives = new AccountLives((endsAt) => options.onLifeBegins?.(endsAt));
     this.unauthenticatedJournal = new Journal(options.settings.journal);
   }
 
@@ -92,7 +76,7 @@ export class Accounts {
   }
 
   /** What the first account began with: the template of accounts that say nothing else. */
-  get template(): Required<NewAccount> {
+  get template(): Required<Omit<NewAccount, 'idleAfterMs'>> {
     const { baselines, clockStart } = this.#options;
     return { baseline: baselines[0] ?? this.first.baseline, clockStart };
   }
@@ -101,14 +85,14 @@ export class Accounts {
     return this.#keys.find(text);
   }
 
-  /** The account that has this key, or gets it back at its reset. */
+  /** The account that has this key, gets it back at its reset, or is being opened with it. */
   reservedBy(text: string): Account | undefined {
-    return this.#keys.reservedBy(text);
+    return this.#openings.ownerOf(text) ?? this.#keys.reservedBy(text);
   }
 
   /** Whether an account has this id, or is being opened by it. */
   hasId(id: string): boolean {
-    return this.#byId.has(id) || this.#openingIds.has(id);
+    return this.#byId.has(id) || this.#openings.has(id);
   }
 
   /** An id for the next account, which no other had since the start. */
@@ -119,23 +103,42 @@ export class Accounts {
     }
   }
 
-  add({ baseline, clockStart = this.#options.clockStart }: NewAccount): MaybePromise<Account> {
-    this.#openedCount++;
-    const account = this.#create(baseline.id);
-    const opened = andThen(account.open({ baseline, clockStart }), () => this.#put(account));
-    if (opened instanceof Promise) this.#claim(baseline, account, opened);
-    return opened;
+  /** How many accounts there may be: one beside those of the world, however many these are. */
+  get limits(): AccountLimits {
+    const { max, idleAfterMs } = this.#options.limits ?? NO_LIMITS;
+    return { max: Math.max(max, this.#worldIds.size + 1), idleAfterMs };
   }
 
-  /** Nobody else gets the id and the keys of an account that a store is still keeping. */
-  #claim({ id, keys }: AccountBaseline, account: Account, opened: Promise<Account>): void {
-    this.#openingIds.add(id);
-    this.#keys.claim(keys, account);
-    const release = (): void => {
-      this.#openingIds.delete(id);
-      this.#keys.release(keys, account);
-    };
-    opened.then(release, release);
+  /** Opens an account; where there are as many as there may be, the least recently used idle one gives way. */
+  add({ baseline, clockStart = this.#options.clockStart, idleAfterMs }: NewAccount): MaybePromise<Account> {
+    this.#openedCount++;
+    const madeRoom = this.#makeRoom();
+    const account = this.#create(baseline.id);
+    const opened = andThen(account.open({ baseline, clockStart }), () => this.#put(account, idleAfterMs));
+    if (opened instanceof Promise) this.#openings.hold(baseline, account, opened);
+    return andThen(madeRoom, () => opened);
+  }
+
+  /** Closes the accounts that were idle for as long as they may be. */
+  closeIdle(): MaybePromise<void> {
+    return this.#closeByLimit(this.lives.ended(), 'idle');
+  }
+
+  /** Where all are in use, there is one more until a request has its answer. */
+  #makeRoom(): MaybePromise<void> {
+    const surplus = this.count + this.#openings.count + 1 - this.limits.max;
+    return this.#closeByLimit(this.lives.leastRecentlyUsed(surplus), 'max');
+  }
+
+  /** All of them are gone at once, however long a store takes to forget them. One account stays, for calls to act on. */
+  #closeByLimit(found: readonly Account[], reason: LimitReason): MaybePromise<void> {
+    const closing = found.slice(0, this.count - 1);
+    for (const account of found.slice(closing.length)) this.lives.renew(account);
+    if (closing.length === 0) return undefined;
+    this.closedByLimit[reason] += closing.length;
+    const closed = closing.map((account) => this.remove(account));
+    this.#options.onLimit?.(closing, reason);
+    return eachInTurn(closed, (done) => done);
   }
 
   /**
@@ -146,19 +149,11 @@ export class Accounts {
     const template = this.#options.baselines.find(({ environment }) => environment === key.environment);
     if (template === undefined) throw new RangeError('Failed to open an account: there is no world to copy.');
     const id = `acct_${drawText(10, template.seed, 'account', key.key)}`;
-    const pending = this.#opening.get(id);
-    if (pending !== undefined || this.#byId.has(id)) return pending;
+    if (this.#byId.has(id)) return undefined;
+    const pending = this.#openings.opened(id);
     const baseline = { ...template, id, name: `Opened by ${key.name}`, keys: [key] };
-    const opened = andThen(this.add({ baseline }), (account) => ({ key, account }));
-    if (opened instanceof Promise) this.#expect(id, opened);
-    return opened;
-  }
-
-  /** Requests with the same made-up key share what the first of them opens. */
-  #expect(id: string, opened: Promise<Principal>): void {
-    this.#opening.set(id, opened);
-    const forget = (): void => void this.#opening.delete(id);
-    opened.then(forget, forget);
+    // Requests with the same made-up key share what the first of them opens.
+    return andThen(pending ?? this.add({ baseline }), (account) => ({ key, account }));
   }
 
   /** Adds a key to an account, or changes the one it has by that text; answers it as it is now. */
@@ -175,14 +170,20 @@ export class Accounts {
     });
   }
 
+  deleteKey(account: Account, text: string): MaybePromise<void> {
+    return andThen(account.execute({ type: 'key.delete', key: text }), () => {
+      account.usage.forgetKey(text);
+      this.#keys.disown(text, account);
+    });
+  }
+
   remove(account: Account): MaybePromise<void> {
     this.#byId.delete(account.id);
-    this.#keys.forget(account);
     return this.#close(account);
   }
 
   reset(account: Account): MaybePromise<void> {
-    return andThen(account.reset(), () => this.#keys.add(account));
+    return andThen(account.reset(), () => this.#keys.put(account));
   }
 
   /** Back to the start: accounts made since are gone, accounts removed since are there again. */
@@ -190,7 +191,9 @@ export class Accounts {
     const { baselines, clockStart } = this.#options;
     const fresh = baselines.map((baseline) => ({ baseline, account: this.#getOrCreate(baseline.id) }));
     const opened = eachInTurn(fresh, ({ account, baseline }) => account.open({ baseline, clockStart }));
-    return andThen(opened, () => {
+    // An account that a request of the old world is still opening is closed with the others.
+    const settled = andThen(opened, () => this.#openings.settled());
+    return andThen(settled, () => {
       this.unauthenticated.clear();
       this.unauthenticatedJournal.reset();
       this.#openedCount = baselines.length;
@@ -209,8 +212,11 @@ export class Accounts {
 
   /** Gives one account the state of a snapshot, and opens it where it is not there. */
   restore(snapshot: AccountSnapshot): MaybePromise<Account> {
-    const account = this.#getOrCreate(snapshot.baseline.id);
-    return andThen(account.restore(snapshot), () => this.#put(account));
+    const { id } = snapshot.baseline;
+    const madeRoom = this.#byId.has(id) ? undefined : this.#makeRoom();
+    const account = this.#getOrCreate(id);
+    const restored = andThen(account.restore(snapshot), () => this.#put(account));
+    return andThen(madeRoom, () => restored);
   }
 
   /** Puts the accounts of a snapshot in the place of all. */
@@ -220,7 +226,8 @@ export class Accounts {
       account: this.#getOrCreate(snapshot.baseline.id),
     }));
     const done = eachInTurn(restored, ({ account, snapshot }) => account.restore(snapshot));
-    return andThen(done, () => {
+    const settled = andThen(done, () => this.#openings.settled());
+    return andThen(settled, () => {
       this.unauthenticated.restore(counters.unauthenticated);
       this.unauthenticatedJournal.restore(counters.unauthenticatedJournal);
       this.#openedCount = counters.openedCount;
@@ -239,15 +246,18 @@ export class Accounts {
     return account;
   }
 
-  #put(account: Account): Account {
+  #put(account: Account, idleAfterMs = this.limits.idleAfterMs): Account {
     this.#byId.set(account.id, account);
-    this.#keys.add(account);
+    this.#keys.put(account);
+    const isOfWorld = this.#worldIds.has(account.id);
+    if (!isOfWorld && this.lives.idleAfterMs(account) === undefined) this.lives.begin(account, idleAfterMs);
     return account;
   }
 
   /** These accounts and no others, in this order. */
   #replaceAll(accounts: readonly Account[]): MaybePromise<void> {
-    const gone = this.all().filter((account) => !accounts.includes(account));
+    const staying = new Set(accounts);
+    const gone = this.all().filter((account) => !staying.has(account));
     this.#byId.clear();
     this.#keys.clear();
     for (const account of accounts) this.#put(account);
@@ -256,6 +266,8 @@ export class Accounts {
 
   #close(account: Account): MaybePromise<void> {
     const { store, onClosed } = this.#options;
+    this.#keys.forget(account);
+    this.lives.end(account);
     onClosed?.(account);
     return store.drop(account.id);
   }

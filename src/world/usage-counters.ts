@@ -22,6 +22,11 @@ export class UsageCounters {
     this.#lastUsedAt.set(key, at);
   }
 
+  /** A key that is deleted was never used, should there be one by its text again. */
+  forgetKey(key: string): void {
+    this.#lastUsedAt.delete(key);
+  }
+
   /** The instant at which a request is counted: its own, or a later one at which requests were counted already. */
   countingAt(at: Instant): Instant {
     return Math.max(at, this.#countedAt);

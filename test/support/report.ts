@@ -53,6 +53,7 @@ export function reportOf(requests: Partial<CoveredRequest>[], facts: Partial<Rep
     liveKeys: [],
     rules: [],
     journal: { on: true, droppedEntries: 0 },
+    closedAccounts: { idle: 0, max: 0 },
     failOn: [],
     ...facts,
   });

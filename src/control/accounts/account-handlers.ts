@@ -1,4 +1,6 @@
+import { formatIdleLife } from '../../domain/time/duration.ts';
 import type { Account } from '../../world/account.ts';
+import type { Accounts } from '../../world/accounts.ts';
 import { presentClock } from '../clock/clock-handlers.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
@@ -11,16 +13,17 @@ type AccountOperation = 'listAccounts' | 'createAccount' | 'getAccount' | 'delet
 
 export function createAccountHandlers(dependencies: ControlDependencies): ControlHandlers<AccountOperation> {
   const { accounts } = dependencies;
+  const present = (account: Account) => presentAccount(account, accounts);
   return {
     listAccounts: ({ query }) => {
       const { page, pagination } = paginate(accounts.all(), query);
-      return { status: 200, body: { items: page.map(presentAccount), pagination } };
+      return { status: 200, body: { items: page.map(present), pagination } };
     },
     createAccount: async ({ body = {} }) => {
       const { account, apiKey } = await openFreshAccount(body, dependencies);
-      return { status: 201, body: { account: presentAccount(account), apiKey } };
+      return { status: 201, body: { account: present(account), apiKey } };
     },
-    getAccount: ({ params }) => ({ status: 200, body: presentAccount(findById(accounts, params.accountId)) }),
+    getAccount: ({ params }) => ({ status: 200, body: present(findById(accounts, params.accountId)) }),
     deleteAccount: async ({ params }) => {
       const account = findById(accounts, params.accountId);
       if (accounts.count === 1) throw isLast(account);
@@ -30,7 +33,7 @@ export function createAccountHandlers(dependencies: ControlDependencies): Contro
   };
 }
 
-function presentAccount(account: Account): Schemas['Account'] {
+function presentAccount(account: Account, { lives }: Accounts): Schemas['Account'] {
   const { id, name, environment, seed, world } = account;
   return {
     id,
@@ -40,6 +43,7 @@ function presentAccount(account: Account): Schemas['Account'] {
     clock: presentClock(account),
     deviceCount: world.devices().length,
     keyCount: world.keys().length,
+    ttl: formatIdleLife(lives.idleAfterMs(account)),
   };
 }
 

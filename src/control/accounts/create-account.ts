@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../domain/keys/api-key.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
 import type { ClockStart } from '../../domain/time/clock-pace.ts';
+import { readIdleLife } from '../../domain/time/duration.ts';
 import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import { readWallClock } from '../../world/time/machine-clock.ts';
@@ -34,7 +35,11 @@ export async function openFreshAccount(
   );
   const keys = [fresh, ...world.keys, ...given];
   requireFreeKeys(accounts, keys);
-  const account = await accounts.add({ baseline: { ...world, id, name, keys }, clockStart });
+  const account = await accounts.add({
+    baseline: { ...world, id, name, keys },
+    clockStart,
+    ...(body.ttl !== undefined && { idleAfterMs: readIdleLife(body.ttl) }),
+  });
   return { account, apiKey: fresh.key };
 }
 

@@ -4,6 +4,7 @@ import type { WorldCommand } from '../../world/world-command.ts';
 import { ControlProblem } from '../control-problem.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
 import { paginate } from '../paginate.ts';
+import { requireRoom } from '../require-room.ts';
 import { presentDevices } from './present-device.ts';
 import { readDeviceChange, readNewDevice } from './read-device.ts';
 
@@ -35,6 +36,7 @@ export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
       let deviceId = '';
       // Drawn, and found free, where nobody else can add one in between.
       await account.execute(() => {
+        requireRoom('devices', account.world.devices().length);
         const device = readNewDevice(body, account, at);
         deviceId = device.id;
         return { type: 'device.add', device };

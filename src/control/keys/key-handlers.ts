@@ -5,6 +5,8 @@ import type { Account } from '../../world/account.ts';
 import type { Principal } from '../../world/principal.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
+import { paginate } from '../paginate.ts';
+import { requireRoom } from '../require-room.ts';
 import { mintKey, requireFreeKey } from './draw-key.ts';
 import { findPrincipal, type KeyCall } from './find-principal.ts';
 import { presentKey, presentWholeKey } from './present-key.ts';
@@ -35,9 +37,10 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
     return answer({ key, account });
   };
   return {
-    listKeys: ({ account }) => {
-      const items = account.world.keys().map((key) => presentKey(key, account, publishedKeys));
-      return { status: 200, body: { items } };
+    listKeys: ({ account, query }) => {
+      const { page, pagination } = paginate(account.world.keys(), query);
+      const items = page.map((key) => presentKey(key, account, publishedKeys));
+      return { status: 200, body: { items, pagination } };
     },
     createKey: async ({ account, body = {} }) => {
       const rules = rulesFor(account, await account.settle());
@@ -46,6 +49,7 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
         const factory = { accounts, owner: account, ordinal: account.added.keys };
         const created = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
         requireFreeKey(accounts, created.key, '/body/key');
+        requireRoom('keys', account.world.keys().length);
         return created;
       });
       return { status: 201, body: presentWholeKey(key, account) };
@@ -60,7 +64,7 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
     deleteKey: async (call) => {
       const { key, account } = find(call);
       await account.settle();
-      await account.execute({ type: 'key.delete', key: key.key });
+      await accounts.deleteKey(account, key.key);
       return NO_CONTENT;
     },
   };

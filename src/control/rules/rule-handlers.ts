@@ -11,6 +11,7 @@ import type { ControlDependencies } from '../dependencies.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
+import { requireRoom } from '../require-room.ts';
 import { presentRule } from './present-rule.ts';
 
 type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
@@ -34,7 +35,10 @@ export function createRuleHandlers({
     addRules: async ({ account, body }) => {
       const rules = await readRules(body, known);
       const at = await account.settle();
-      await account.execute({ type: 'rules.add', rules }, at);
+      await account.execute(() => {
+        requireRoom('rules', account.rulebook.size, rules.length);
+        return { type: 'rules.add', rules };
+      }, at);
       const added = account.rulebook.report(at).slice(0, rules.length);
       return { status: 201, body: { items: added.map(present) } };
     },

@@ -20,7 +20,13 @@ export function createServerHandlers(dependencies: ControlDependencies): Control
         url: url(),
         defaultAccount: accounts.first.id,
         configuration: presentConfiguration(config, editions),
+        accounts: {
+          open: accounts.count,
+          max: accounts.limits.max,
+          closed: { ...accounts.closedByLimit },
+        },
         liveKeys: liveKeys.list().map((sighting) => ({ ...sighting })),
+        liveKeyRequests: liveKeys.total,
       },
     }),
     health: () => ({ status: 200, body: { status: 'alive' } }),

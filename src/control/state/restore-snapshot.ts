@@ -43,6 +43,7 @@ export async function restoreSnapshot(
     unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');
   refuse([...problems, ...journalProblems, ...findDuplicates(saved)]);
   if (!isWhole) requireUnreservedKeys(saved, accounts);
+  requireRoomFor(saved, accounts);
 
   const snapshots = saved.map(({ snapshot }) => snapshot);
   if (counters !== undefined) await accounts.restoreAll(snapshots, counters);
@@ -141,4 +142,13 @@ function requireUnreservedKeys(saved: readonly Saved[], accounts: Accounts): voi
       );
     }
   }
+}
+
+/** None that the snapshot has may give way to another of it. */
+function requireRoomFor({ length }: readonly Saved[], { limits }: Accounts): void {
+  if (length <= limits.max) return;
+  throw new ControlProblem(
+    'too-many',
+    `Failed to restore ${length} accounts: there may be ${limits.max} at once. Raise accounts.max, or restore one account of the snapshot by ?account=.`,
+  );
 }

@@ -16,3 +16,15 @@ export function parseDuration(text: string): number | undefined {
   const unitMs = UNIT_MS[match?.[2] ?? ''];
   return match === null || unitMs === undefined ? undefined : Math.round(Number(match[1]) * unitMs);
 }
+
+/** The largest unit in which the duration is a whole number; `never` where there is none, or none that ends. */
+export function formatIdleLife(lifeMs = Number.POSITIVE_INFINITY): string {
+  if (!Number.isFinite(lifeMs)) return 'never';
+  const [unit, unitMs] = Object.entries(UNIT_MS).findLast(([, ms]) => lifeMs % ms === 0) ?? ['ms', 1];
+  return `${lifeMs / unitMs}${unit}`;
+}
+
+/** How long something may be idle, in milliseconds: a duration, or `never` for as long as it likes. */
+export function readIdleLife(text: string): number {
+  return parseDuration(text) ?? Number.POSITIVE_INFINITY;
+}

@@ -1,10 +1,11 @@
 import type { LiveKeySighting } from '../../domain/keys/live-key-sighting.ts';
 import { maskKey } from '../../domain/keys/mask-keys.ts';
 import type { LogSink } from '../../log/log.ts';
+import { BoundedTally } from '../../world/coverage/bounded-tally.ts';
 
 /** Counts real-looking live keys that reached this test environment; keeps no key, only masks. */
 export class LiveKeySightings {
-  readonly #counts = new Map<string, number>();
+  readonly #sightings = new BoundedTally<LiveKeySighting & { count: number }>();
   readonly #log: LogSink;
 
   constructor(log: LogSink) {
@@ -12,7 +13,7 @@ export class LiveKeySightings {
   }
 
   note(key: string): void {
-    if (this.#counts.size === 0) {
+    if (this.total === 0) {
       this.#log({
         type: 'warning',
         message:
@@ -21,10 +22,16 @@ export class LiveKeySightings {
       });
     }
     const mask = maskKey(key);
-    this.#counts.set(mask, (this.#counts.get(mask) ?? 0) + 1);
+    this.#sightings.note(mask, () => ({ key: mask, count: 1 }));
   }
 
+  /** How many requests had one, those that are not listed included. */
+  get total(): number {
+    return this.#sightings.total;
+  }
+
+  /** The first thousand of them. */
   list(): readonly LiveKeySighting[] {
-    return [...this.#counts].map(([key, count]) => ({ key, count }));
+    return this.#sightings.facts().items;
   }
 }

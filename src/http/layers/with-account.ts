@@ -42,7 +42,7 @@ export function createAccountAccess(access: AccountAccess): WithAccount {
     return andThen(principal, (owner) =>
       owner === undefined
         ? serve({ ...asked, context: undefined, at: accounts.first.clock.now() })
-        : andThen(settle(owner, asked), serve),
+        : accounts.lives.use(owner.account, () => andThen(settle(owner, asked), serve)),
     );
   };
 }

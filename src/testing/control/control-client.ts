@@ -99,7 +99,8 @@ function toText(at: string | Date): string {
 function createKeyControl({ api, scope, ask }: Connection): KeyControl {
   const of = (key: string) => ({ ...scope, path: { key } });
   return {
-    list: async () => (await ask('list keys', api.GET('/__sandbox/keys', { params: scope }))).items,
+    list: () =>
+      listAll({}, (page) => ask('list keys', api.GET('/__sandbox/keys', { params: widen(scope, page) }))),
     get: (key) => ask('read the key', api.GET('/__sandbox/keys/{key}', { params: of(key) })),
     create: (body = {}) => ask('add a key', api.POST('/__sandbox/keys', { params: scope, body })),
     change: (key, body) =>

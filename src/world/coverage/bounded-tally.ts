@@ -6,6 +6,11 @@ export class BoundedTally<Item extends { count: number }> {
   readonly #items = new Map<string, Item>();
   #total = 0;
 
+  /** Of all of them, those without a name included. */
+  get total(): number {
+    return this.#total;
+  }
+
   /** Counts one; `create` describes it where it is the first of its kind. */
   note(key: string, create: () => Item): void {
     this.#total++;

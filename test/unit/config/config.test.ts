@@ -28,6 +28,7 @@ describe('parseConfig', () => {
       validateResponses: false,
       log: 'pretty',
       cache: { enabled: true, normalTtlSeconds: 900, expediteTtlSeconds: 60 },
+      accounts: { max: 10_000, idleAfter: '24h' },
       actions: { immediate: false, completeAfterSeconds: 5, offlineAfterSeconds: 30, keepFinished: 5_000 },
       journal: { maxEntries: 1_000, maxBytes: 16_777_216 },
       plans: { ratelimited: { limit: 5, windowSeconds: 60 } },

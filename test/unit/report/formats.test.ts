@@ -130,6 +130,15 @@ describe('The summary', () => {
     expect(summarize(reportOf([], { run: { ...run, signal: null } }))).toContain('failed (exit code 137)');
   });
 
+  test('tells of accounts that the limits closed', () => {
+    const report = reportOf([{}], { closedAccounts: { idle: 2, max: 30 } });
+    expect(summarize(report)).toMatch(
+      /Warning: accounts were closed.+ 30 to keep to accounts.max, 2 that nobody/,
+    );
+    expect(report.closedAccounts).toEqual({ idle: 2, max: 30 });
+    expect(summarize(reportOf([{}]))).not.toMatch(/accounts were closed/);
+  });
+
   test('says that counts are whole where journals are not', () => {
     const report = reportOf([{}], { journal: { on: true, droppedEntries: 7 } });
     expect(summarize(report)).toMatch(/Warning: the journals dropped 7 entries.+ counts all 1 requests/);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiKey } from '../../../src/domain/keys/api-key.ts';
 import { FROZEN_PACE } from '../../../src/domain/time/clock-pace.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
-import { Accounts } from '../../../src/world/accounts.ts';
+import { Accounts, type AccountsOptions } from '../../../src/world/accounts.ts';
 import type { AccountStore } from '../../../src/world/record/account-store.ts';
 import { atOnce } from '../../support/at-once.ts';
 import { LateStore, turn } from '../../support/late-store.ts';
@@ -27,9 +27,12 @@ const BASELINES = [
   { ...BASELINE, id: 'acct_two', keys: [keyOf('sk_sandbox_two')] },
 ];
 
-async function openAccounts(store: AccountStore = new MemoryStore()): Promise<Accounts> {
+async function openAccounts(
+  store: AccountStore = new MemoryStore(),
+  more: Partial<AccountsOptions> = {},
+): Promise<Accounts> {
   const clockStart = { ...FROZEN_PACE, at: START };
-  return await Accounts.open({ baselines: BASELINES, clockStart, settings: SETTINGS, store });
+  return await Accounts.open({ baselines: BASELINES, clockStart, settings: SETTINGS, store, ...more });
 }
 
 function idsOf(accounts: Accounts): string[] {
@@ -208,5 +211,91 @@ describe('All accounts together', () => {
     expect(accounts.drawId()).not.toBe(first);
     await accounts.resetAll();
     expect(accounts.drawId()).toBe(first);
+  });
+});
+
+describe('Accounts opened at run time are bounded', () => {
+  const max = 5;
+  const limits = { max, idleAfterMs: Number.POSITIVE_INFINITY };
+  const open = (accounts: Accounts, name: string) =>
+    accounts.add({ baseline: { ...BASELINE, id: name, keys: [keyOf(`sk_sandbox_${name}`)] } });
+
+  it('to as many as there may be: the least recently used one gives way, never one of the world', async () => {
+    const told: string[] = [];
+    const accounts = await openAccounts(undefined, {
+      limits,
+      onLimit: (closed, reason) => void told.push(...closed.map(({ id }) => `${id} ${reason}`)),
+    });
+    for (const name of ['a', 'b', 'c']) atOnce(open(accounts, name));
+    const [, , a] = accounts.all();
+    if (a === undefined) throw new Error('The account is not there.');
+    atOnce(accounts.lives.use(a, () => undefined));
+    atOnce(open(accounts, 'd'));
+    expect(idsOf(accounts)).toEqual(['acct_one', 'acct_two', 'a', 'c', 'd']);
+    expect([told, accounts.closedByLimit]).toEqual([['b max'], { idle: 0, max: 1 }]);
+    expect([accounts.findKey('sk_sandbox_b'), accounts.reservedBy('sk_sandbox_b')]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('but for those that a request is being served for', async () => {
+    const accounts = await openAccounts(undefined, { limits: { ...limits, max: 3 } });
+    const busy = atOnce(open(accounts, 'busy'));
+    let finish = (): void => {};
+    const served = accounts.lives.use(busy, () => new Promise<void>((resolve) => (finish = resolve)));
+    atOnce(open(accounts, 'one_more'));
+    expect(idsOf(accounts)).toEqual(['acct_one', 'acct_two', 'busy', 'one_more']);
+    finish();
+    await served;
+    atOnce(open(accounts, 'next'));
+    expect(idsOf(accounts)).toEqual(['acct_one', 'acct_two', 'next']);
+  });
+
+  it('to one beside those of the world at least', async () => {
+    const accounts = await openAccounts(undefined, { limits: { ...limits, max: 1 } });
+    expect(accounts.limits.max).toBe(3);
+    for (const name of ['a', 'b']) atOnce(open(accounts, name));
+    expect(idsOf(accounts)).toEqual(['acct_one', 'acct_two', 'b']);
+  });
+
+  it('to an idle life, of their own or of all; an account in use is not idle', async () => {
+    const accounts = await openAccounts(undefined, { limits: { max, idleAfterMs: 0 } });
+    const brief = atOnce(open(accounts, 'brief'));
+    const baseline = { ...BASELINE, id: 'lasting', keys: [keyOf('sk_sandbox_lasting')] };
+    atOnce(accounts.add({ baseline, idleAfterMs: Number.POSITIVE_INFINITY }));
+    atOnce(accounts.lives.use(brief, () => accounts.closeIdle()));
+    expect(idsOf(accounts)).toContain('brief');
+    atOnce(accounts.closeIdle());
+    expect(idsOf(accounts)).toEqual(['acct_one', 'acct_two', 'lasting']);
+    expect([accounts.closedByLimit.idle, accounts.lives.nextEndAt()]).toEqual([1, Number.POSITIVE_INFINITY]);
+  });
+
+  it('by a reset, which closes those that are still being opened too', async () => {
+    const store = new LateStore();
+    const opening = openAccounts(store);
+    for (let account = 0; account < 2; account++) (await store.next()).keep();
+    const accounts = await opening;
+    const late = accounts.addForKey(keyOf('sk_sandbox_late'));
+    const reset = accounts.resetAll();
+    store.keepAll();
+    await Promise.all([late, reset]);
+    expect(idsOf(accounts)).toEqual(['acct_one', 'acct_two']);
+    expect(accounts.findKey('sk_sandbox_late')).toBeUndefined();
+  });
+
+  it('with their keys: one that was deleted does not keep its account', async () => {
+    const accounts = await openAccounts();
+    const account = atOnce(open(accounts, 'a'));
+    atOnce(accounts.putKey(account, () => keyOf('sk_sandbox_more')));
+    atOnce(accounts.deleteKey(account, 'sk_sandbox_a'));
+    expect([accounts.findKey('sk_sandbox_a'), accounts.reservedBy('sk_sandbox_a')?.id]).toEqual([
+      undefined,
+      'a',
+    ]);
+    atOnce(accounts.deleteKey(account, 'sk_sandbox_more'));
+    expect(account.usage.snapshot().lastUsedAt).toEqual([]);
+    atOnce(accounts.remove(account));
+    for (const text of ['sk_sandbox_a', 'sk_sandbox_more']) expect(accounts.reservedBy(text)).toBeUndefined();
   });
 });
