@@ -26,7 +26,11 @@ function startOf(stat) {
 
 function optionOf(name) {
   const at = flags.findLastIndex((flag) => flag === `--${name}` || flag.startsWith(`--${name}=`));
-  if (at < 0) return process.env[`AMPS_SANDBOX_${name.toUpperCase()}`]?.trim();
+  if (at < 0) {
+    const value = process.env[`AMPS_SANDBOX_${name.toUpperCase()}`]?.trim();
+    // The address of a service, by Kubernetes or a link of containers: the program ignores it, too.
+    return /^(tcp|udp|sctp):\/\//i.test(value) ? undefined : value;
+  }
   return flags[at].includes('=') ? flags[at].slice(name.length + 3) : flags[at + 1];
 }
 

@@ -162,12 +162,14 @@ function isOwnerAlive() {
   }
 }
 
+/** What builds, checks or packs needs the dependencies alone. */
+const STEPS = process.argv.includes('--dependencies') ? [INSTALL_STEP] : [INSTALL_STEP, BUILD_STEP];
+
 function setUp() {
-  if (!INSTALL_STEP.isDue() && !BUILD_STEP.isDue()) return;
+  if (STEPS.every(({ isDue }) => !isDue())) return;
   takeTurn();
   try {
-    runStep(INSTALL_STEP);
-    runStep(BUILD_STEP);
+    for (const step of STEPS) runStep(step);
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
   } finally {

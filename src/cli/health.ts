@@ -1,6 +1,7 @@
 import { ConfigError } from '../config/config-error.ts';
 import { localUrl } from '../engine/listen.ts';
 import { type Environment, URL_VARIABLE } from './options/flags.ts';
+import { sortVariables } from './options/odd-variables.ts';
 import { loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 
@@ -29,7 +30,7 @@ export async function chooseUrl(
   environment: Environment,
 ): Promise<URL> {
   if (url !== undefined) return parseUrl(url, '--url');
-  const fromEnvironment = environment[URL_VARIABLE];
+  const fromEnvironment = sortVariables(environment).own[URL_VARIABLE]?.trim();
   const isPlaceFlagged = flags.port !== undefined || flags.host !== undefined;
   if (fromEnvironment && !isPlaceFlagged) return parseUrl(fromEnvironment, URL_VARIABLE);
   const { config } = await loadSettings(flags, environment);

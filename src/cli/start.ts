@@ -2,7 +2,7 @@ import type { Sandbox } from '../engine/open-sandbox.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
 import { collectRarely } from './collect-rarely.ts';
-import { loadSettings } from './options/options.ts';
+import { announce, loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -11,9 +11,10 @@ export async function start(flags: FlagValues): Promise<void> {
   collectRarely();
   let sandbox: Sandbox | undefined;
   stopOnSignal(async () => sandbox?.close());
-  const { config, json, warnings, rethrow } = await loadSettings(flags, process.env);
+  const settings = await loadSettings(flags, process.env);
+  const { config, json, rethrow } = settings;
   const log = createLog(config.log);
-  for (const message of warnings) log({ type: 'warning', message });
+  announce(settings, log);
   const { openSandbox } = await import('../engine/open-sandbox.ts');
   sandbox = await openSandbox(config, log, { keepCaAtHome: true }).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));

@@ -1,21 +1,19 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
 import type { Reply } from '../contract/exchange/reply.ts';
+import type { ServeRequest } from '../http/app.ts';
 import { type BodyReader, createBodyReader, MAX_BODY_BYTES } from '../http/layers/read-body.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
-import { createGuard } from './access/safety.ts';
+import { type Guard, openGuard } from './access/safety.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { presentControlFailure } from './present-problem.ts';
 import { writeControlReply } from './write-reply.ts';
 
-/** The control API as Express middleware, to be mounted at `/__sandbox`. */
-export type ControlApp = RequestHandler;
-
 /** The control API of one server. All but the guard is loaded at the first request, so that no start pays for it. */
-export async function createControlApp(dependencies: ControlDependencies): Promise<ControlApp> {
-  const answer = createControlService(dependencies);
+export async function createControlApp(dependencies: ControlDependencies): Promise<ServeRequest> {
+  const answer = createControlService(dependencies, await openGuard(dependencies.token));
   return async (request, response) => {
     const exchange = beginExchange(request);
     const elapsedMs = startStopwatch();
@@ -30,12 +28,11 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
 interface ControlRequest {
   readonly exchange: Exchange;
   readonly policy: RoutePolicy;
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
-function createControlService(dependencies: ControlDependencies) {
-  const guard = createGuard(dependencies.token);
+function createControlService(dependencies: ControlDependencies, guard: Guard) {
   const readBody = createLimitedReader();
   let contract: Promise<Contract> | undefined;
   return async ({ exchange, policy, request, response }: ControlRequest): Promise<Reply> => {
@@ -65,14 +62,14 @@ async function openContract(dependencies: ControlDependencies): Promise<Contract
   return await createControlContract(dependencies);
 }
 
-function beginExchange({ method, originalUrl, headers, rawHeaders }: Request): Exchange {
-  const queryAt = originalUrl.indexOf('?');
-  const path = queryAt < 0 ? originalUrl : originalUrl.slice(0, queryAt);
+function beginExchange({ method = 'GET', url = '/', headers, rawHeaders }: IncomingMessage): Exchange {
+  const queryAt = url.indexOf('?');
+  const path = queryAt < 0 ? url : url.slice(0, queryAt);
   return {
     // Whatever can be read can be asked for its header alone.
     method: method === 'HEAD' ? 'GET' : method,
     path: path === '/__sandbox/' ? '/__sandbox' : path,
-    queryText: queryAt < 0 ? '' : originalUrl.slice(queryAt + 1),
+    queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     headers,
     rawHeaders,
     credential: headerOf({ headers }, 'x-api-key'),

@@ -1,6 +1,5 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import type { Express } from 'express';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { ServedOperation } from '../contract/documented-operation.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
@@ -31,7 +30,7 @@ import { loadNamedScenario, loadRules } from './rules/load-rules.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
 export interface SandboxEngine {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly accounts: Accounts;
   readonly editions: EditionSet;
   readonly controlToken: string | null;
@@ -74,7 +73,7 @@ export async function createEngine(
   });
   idle.watch(accounts);
   const liveKeys = new LiveKeySightings(log);
-  const controlToken = chooseControlToken(config.controlToken, isLoopback(config.host));
+  const controlToken = await chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};
   const parts = { accounts, editions, liveKeys };
   const control = await createControlApp({

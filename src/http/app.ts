@@ -1,11 +1,4 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Reply } from '../contract/exchange/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
@@ -23,6 +16,9 @@ import { patchReply } from './rules/patch-reply.ts';
 import type { SelectRule } from './rules/select-rule.ts';
 import { endWith, type PresentProblem } from './server/server.ts';
 
+/** Answers a request; rejects only where no answer could be written. */
+export type ServeRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 export interface AppOptions {
   readonly accounts: Accounts;
   readonly withAccount: WithAccount;
@@ -31,8 +27,8 @@ export interface AppOptions {
   readonly readBody: BodyReader;
   readonly selectRule: SelectRule;
   readonly applyRule: ApplyRule;
-  /** The control API, mounted before all else. */
-  readonly control: RequestHandler;
+  /** The control API, asked before all else. */
+  readonly control: ServeRequest;
   readonly record: RecordExchange;
   /** Answers what fails outside of an exchange. */
   readonly presentProblem: PresentProblem;
@@ -40,15 +36,35 @@ export interface AppOptions {
   readonly log: LogSink;
 }
 
-/** The Express application: the control API, and behind it the vendor's API in the order of its layers. */
-export function createApp(options: AppOptions): Express {
+/** Paths of the control API. */
+const CONTROL = /^\/__sandbox(?:[/?]|$)/i;
+
+/** What a server hands its requests to: the control API, and beside it the vendor's API in the order of its layers. */
+export function createApp(options: AppOptions): RequestListener {
+  const { control } = options;
+  const serveApi = createApi(options);
+  const answerFailure = createLastResort(options);
+  return (request, response) => {
+    const serve = CONTROL.test(request.url ?? '') ? control : serveApi;
+    serve(request, response).catch((error: unknown) => answerFailure(error, response));
+  };
+}
+
+/** Whatever fails where no answer was made, a client is answered in the envelope. */
+function createLastResort({ presentProblem, log }: AppOptions) {
+  return (error: unknown, response: ServerResponse): void => {
+    const problem = toProblem(error, log);
+    if (response.headersSent) response.destroy();
+    else endWith(response, presentProblem(problem));
+  };
+}
+
+function createApi(options: AppOptions): ServeRequest {
   const { withAccount, log, record } = options;
-  const app = createPlainExpress();
-  app.use('/__sandbox', options.control);
   const serve = createApiService(options);
-  app.use((request: Request, response: Response) => {
+  return async (request, response) => {
     const elapsedMs = startStopwatch();
-    return withAccount(request.headers, async (caller) => {
+    await withAccount(request.headers, async (caller) => {
       const exchange = beginExchange(request, caller, elapsedMs);
       const answer = await serve(exchange, request, response);
       const reply = composeReply(exchange, patchReply(exchange, answer, log));
@@ -57,37 +73,18 @@ export function createApp(options: AppOptions): Express {
       writeReply(response, reply);
       logRequest(log, exchange, { status: reply.status, ms: elapsedMs() });
     });
-  });
-  app.use(createLastResort(options));
-  return app;
-}
-
-/** In place of Express's own page, which shows a stack: whatever fails, a client is answered in the envelope. */
-function createLastResort({ presentProblem, log }: AppOptions): ErrorRequestHandler {
-  return (error, _request, response, _next) => {
-    const problem = toProblem(error, log);
-    if (response.headersSent) response.destroy();
-    else endWith(response, presentProblem(problem));
   };
-}
-
-/**
- * Express without its additions to requests and responses. Nothing here uses them, and giving an object another
- * prototype makes Node's own methods slow on it: that was half of the cost of a request.
- */
-function createPlainExpress(): Express {
-  const app = express();
-  app.disable('x-powered-by').disable('etag');
-  app.request = IncomingMessage.prototype as Request;
-  app.response = ServerResponse.prototype as Response;
-  return app;
 }
 
 function createApiService(options: AppOptions) {
   const { accounts, authenticate, selectRule, limitRate, log, readBody, applyRule, validateResponses } =
     options;
 
-  async function answer(exchange: ApiExchange, request: Request, response: Response): Promise<Reply> {
+  async function answer(
+    exchange: ApiExchange,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Reply> {
     authenticate(exchange);
     await limitRate(exchange);
     Object.assign(exchange, await readBody(request, response));
@@ -95,7 +92,11 @@ function createApiService(options: AppOptions) {
     return (await applyRule(exchange, response)) ?? (await exchange.edition.contract.handle(exchange));
   }
 
-  return async (exchange: ApiExchange, request: Request, response: Response): Promise<Reply> => {
+  return async (
+    exchange: ApiExchange,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Reply> => {
     try {
       const answered = await answer(exchange, request, response);
       exchange.requestId = drawRequestId(exchange, accounts);
@@ -125,7 +126,7 @@ function validatedFailure(reply: Reply, exchange: ApiExchange, log: LogSink): Re
 }
 
 function beginExchange(
-  { method, url, headers, rawHeaders }: Request,
+  { method = '', url = '', headers, rawHeaders }: IncomingMessage,
   { edition, environment, credential, context, at }: Caller,
   elapsedMs: () => number,
 ): ApiExchange {

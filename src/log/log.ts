@@ -21,23 +21,36 @@ export type LogSink = (event: LogEvent) => void;
 /** What a log writes to; a terminal's stream knows whether it has colours. */
 export interface LogStream {
   write(text: string): unknown;
-  hasColors?(): boolean;
+  hasColors?(environment?: Readonly<Record<string, string | undefined>>): boolean;
 }
 
 type Colour = 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold';
 export type Painter = (colour: Colour, text: string) => string;
 
-/** Colours text where the stream is a terminal with colours and NO_COLOR is not set. */
-export function createPainter(stream: LogStream): Painter {
-  if (stream.hasColors?.() !== true) return (_colour, text) => text;
+/** Colours text where FORCE_COLOR says so; else where the stream is a terminal with colours and NO_COLOR says nothing. */
+export function createPainter(stream: LogStream, environment = process.env): Painter {
+  if (!wantsColours(stream, environment)) return (_colour, text) => text;
   // Left to itself, styleText looks at standard output, whatever the text is for.
   return (colour, text) => styleText(colour, text, { validateStream: false });
 }
 
+/** As Node has it for FORCE_COLOR, and no-color.org for NO_COLOR: an empty one says nothing. */
+function wantsColours(
+  stream: LogStream,
+  { FORCE_COLOR: force, NO_COLOR: never, ...rest }: NodeJS.ProcessEnv,
+) {
+  if (force !== undefined) return force !== '0' && force.toLowerCase() !== 'false';
+  return never ? false : stream.hasColors?.(rest) === true;
+}
+
 /** Writes events to the stream, one line each; requests of the same turn of the event loop go out together. */
-export function createLog(format: 'pretty' | 'json' | 'silent', stream: LogStream = process.stderr): LogSink {
+export function createLog(
+  format: 'pretty' | 'json' | 'silent',
+  stream: LogStream = process.stderr,
+  environment = process.env,
+): LogSink {
   if (format === 'silent') return () => {};
-  const paint = createPainter(stream);
+  const paint = createPainter(stream, environment);
   const toLine = format === 'json' ? toJson : (event: LogEvent) => toText(event, paint);
   let waiting = '';
   const flush = (): void => {

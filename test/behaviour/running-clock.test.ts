@@ -64,7 +64,7 @@ describe('On a running clock', () => {
   });
 
   it('nothing runs of an account that was closed', async () => {
-    const running = await open({ actions: { completeAfterSeconds: 0.05 } });
+    const running = await open({ actions: { completeAfterSeconds: 0.3 } });
     const { body } = await running.ask('POST', '/__sandbox/accounts', { body: {}, key: null });
     const account = running.engine.accounts.get(body.account.id);
     const heard: string[] = [];
@@ -72,10 +72,11 @@ describe('On a running clock', () => {
     const action = { action: 'set_operation_mode', mode: 'charge' };
     await running.ask('POST', '/battery/device_abc123', { key: body.apiKey, body: action });
     await running.ask('DELETE', `/__sandbox/accounts/${body.account.id}`, { key: null });
+    const heardOpen = [...heard];
     const later = hear(running, 'action.completed');
     await push(running);
     await later;
-    expect(heard).toEqual(['action.created', 'action.acknowledged']);
+    expect(heard).toEqual(heardOpen);
   });
 
   it('a reset hears of nothing that was due before it', async () => {

@@ -39,7 +39,7 @@ export interface CliProcess extends AsyncDisposable {
 export type RunningCli = CliProcess & ReadyLine;
 
 export interface SpawnOptions {
-  /** On top of the environment of the tests, which has no AMPS_SANDBOX_… variables. */
+  /** On top of the environment of the tests, which has no AMPS_SANDBOX_… variables and asks for no colours. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** What it reads; only where the caller writes it. */
@@ -134,6 +134,6 @@ export async function outputOf(cli: CliProcess, stream: 'stdout' | 'stderr', par
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('AMPS_SANDBOX_')),
+    Object.entries(process.env).filter(([name]) => !/^(AMPS_SANDBOX_|(NO|FORCE)_COLOR$)/.test(name)),
   );
 }

@@ -5,6 +5,7 @@ import {
   CONTROL_URL_VARIABLE,
   type Environment,
   NODE_CA_VARIABLE,
+  URL_VARIABLE,
 } from '../options/flags.ts';
 import type { TrustFiles } from './trust-files.ts';
 
@@ -20,11 +21,29 @@ export function createCommandEnvironment(
     AMPS_BASE_URL: url,
     AMPS_HTTPS_URL: httpsUrl ?? undefined,
     AMPS_API_KEY: keys[0]?.key,
+    [URL_VARIABLE]: url,
     [CONTROL_URL_VARIABLE]: controlUrl,
     [CONTROL_TOKEN_VARIABLE]: controlToken ?? undefined,
     [CA_FILE_VARIABLE]: ca ?? undefined,
     ...(forNode !== null && { [NODE_CA_VARIABLE]: forNode }),
+    ...withoutProxy([url, httpsUrl], outside),
   };
   const entries = Object.entries({ ...outside, ...variables });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** Each program reads one of the two, and some read the other one only where the first is empty. */
+const NO_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;
+/** Clients reach a sandbox on loopback by any of these. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/** The hosts that no proxy is to be asked for: those of outside, and the sandbox's. */
+function withoutProxy(urls: readonly (string | null)[], outside: Environment): Environment {
+  const hosts = urls.flatMap((url) => (url === null ? [] : [new URL(url).hostname.replace(/^\[|\]$/g, '')]));
+  const given = NO_PROXY_VARIABLES.flatMap((name) => outside[name]?.split(',') ?? []).map((host) =>
+    host.trim(),
+  );
+  const all = [...given.filter((host) => host !== ''), ...hosts, ...LOOPBACK];
+  const list = all.includes('*') ? '*' : [...new Set(all)].join(',');
+  return Object.fromEntries(NO_PROXY_VARIABLES.map((name) => [name, list]));
 }

@@ -8,7 +8,7 @@ import type { CommandEnd, Report } from '../../report/report.ts';
 import { readWallClock } from '../../world/time/machine-clock.ts';
 import { reportFailure } from '../failure.ts';
 import { NODE_CA_VARIABLE } from '../options/flags.ts';
-import { loadSettings, type Settings } from '../options/options.ts';
+import { announce, loadSettings, type Settings } from '../options/options.ts';
 import type { FlagValues } from '../program.ts';
 import { createCommandEnvironment } from './command-environment.ts';
 import type { ExecOptions } from './exec-command.ts';
@@ -22,7 +22,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   using relay = new SignalRelay();
   const settings = await loadSettings(flags, process.env);
   const log = createExecLog(settings);
-  for (const message of settings.warnings) log({ type: 'warning', message });
+  announce(settings, log);
   await prepareReportFolder(options.report);
   const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true }).catch(
     settings.rethrow,

@@ -1,7 +1,6 @@
 import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import type { HttpsConfig } from '../../config/sandbox-config.ts';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
-import { closestName } from '../../domain/closest-name.ts';
 
 /** An option of the sandbox as the command line and the environment write it. */
 export interface Flag {
@@ -126,25 +125,29 @@ export function flagName({ name }: Flag): string {
   return `--${name}`;
 }
 
-const PREFIX = 'AMPS_SANDBOX_';
+export const VARIABLE_PREFIX = 'AMPS_SANDBOX_';
 
 export function variableName({ name }: Flag): string {
-  return `${PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
+  return `${VARIABLE_PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
 }
 
 /** Variables that are no option of a start: where `health` looks, and whether failures show their stack. */
-export const URL_VARIABLE = `${PREFIX}URL`;
-export const DEBUG_VARIABLE = `${PREFIX}DEBUG`;
+export const URL_VARIABLE = `${VARIABLE_PREFIX}URL`;
+export const DEBUG_VARIABLE = `${VARIABLE_PREFIX}DEBUG`;
 /** Options of `exec`, and where the command that it runs finds the control API. */
-export const REPORT_VARIABLE = `${PREFIX}REPORT`;
-export const FAIL_ON_VARIABLE = `${PREFIX}FAIL_ON`;
-export const CONTROL_URL_VARIABLE = `${PREFIX}CONTROL_URL`;
-export const CONTROL_TOKEN_VARIABLE = `${PREFIX}CONTROL_TOKEN`;
-export const CA_FILE_VARIABLE = `${PREFIX}CA_FILE`;
+export const REPORT_VARIABLE = `${VARIABLE_PREFIX}REPORT`;
+export const FAIL_ON_VARIABLE = `${VARIABLE_PREFIX}FAIL_ON`;
+export const CONTROL_URL_VARIABLE = `${VARIABLE_PREFIX}CONTROL_URL`;
+export const CONTROL_TOKEN_VARIABLE = `${VARIABLE_PREFIX}CONTROL_TOKEN`;
+/** The image that the container class starts. */
+export const IMAGE_VARIABLE = `${VARIABLE_PREFIX}IMAGE`;
+export const CA_FILE_VARIABLE = `${VARIABLE_PREFIX}CA_FILE`;
 /** Where Node looks for certificates to trust beside its own. */
 export const NODE_CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
 
-const OTHER_VARIABLES = [
+/** Every variable that means something here. */
+export const KNOWN_VARIABLES: readonly string[] = [
+  ...FLAGS.map(variableName),
   URL_VARIABLE,
   DEBUG_VARIABLE,
   REPORT_VARIABLE,
@@ -152,6 +155,7 @@ const OTHER_VARIABLES = [
   CONTROL_URL_VARIABLE,
   CONTROL_TOKEN_VARIABLE,
   CA_FILE_VARIABLE,
+  IMAGE_VARIABLE,
 ];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -176,18 +180,4 @@ function toNumber(text: string): unknown {
 function toBoolean(text: string): unknown {
   if (text === '1' || text.toLowerCase() === 'true') return true;
   return text === '0' || text.toLowerCase() === 'false' ? false : text;
-}
-
-/** Variables that name no option but nearly do, each with the one that must be meant. */
-export function misspeltVariables(environment: Environment): { written: string; meant: string }[] {
-  const known = new Set([...FLAGS.map(variableName), ...OTHER_VARIABLES]);
-  const unknown = Object.keys(environment).filter((name) => name.startsWith(PREFIX) && !known.has(name));
-  return unknown.flatMap((written) => {
-    const name = closestName(
-      written.slice(PREFIX.length),
-      FLAGS.map((flag) => flag.name),
-    );
-    const flag = FLAGS.find((candidate) => candidate.name === name);
-    return flag === undefined ? [] : [{ written, meant: variableName(flag) }];
-  });
 }

@@ -1,23 +1,19 @@
 import { parseConfig } from '../../config/parse-config.ts';
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
 import type { Path } from '../../domain/validation/path.ts';
-import {
-  type Environment,
-  FLAGS,
-  type Flag,
-  flagName,
-  misspeltVariables,
-  readVariable,
-  variableName,
-} from './flags.ts';
+import type { LogSink } from '../../log/log.ts';
+import { type Environment, FLAGS, type Flag, flagName, readVariable, variableName } from './flags.ts';
 import { gatherHttps, mergeHttps } from './https-options.ts';
 import { type Layer, layerOf } from './layer.ts';
+import { sortVariables } from './odd-variables.ts';
 
 /** What the command line, the environment and the configuration file come to. */
 export interface Settings {
   readonly config: SandboxConfig;
   /** Standard output is for a program to read. */
   readonly json: boolean;
+  /** What is odd about the environment, and does not matter. */
+  readonly notes: readonly string[];
   readonly warnings: readonly string[];
   /** Names of the options that were given, wherever. */
   readonly given: ReadonlySet<string>;
@@ -34,7 +30,8 @@ export async function loadSettings(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
 ): Promise<Settings> {
-  const layers = [flagLayer(flags), environmentLayer(environment)];
+  const { own, notes, warnings } = sortVariables(environment);
+  const layers = [flagLayer(flags), environmentLayer(own)];
   const file = await fileLayer(layers);
   const all = file === undefined ? layers : [...layers, file];
   const inputs = all.map(({ options }) => options).reverse();
@@ -48,7 +45,7 @@ export async function loadSettings(
   const config = await parseConfig(options).catch(rethrow);
   const httpsPort = layerOf(['https', 'port'], all) === undefined ? [] : ['https.port'];
   const given = new Set([...Object.keys(merged), ...httpsPort]);
-  return { config, json, warnings: variableWarnings(environment), given, rethrow };
+  return { config, json, notes, warnings, given, rethrow };
 }
 
 function rethrowByOrigin(layers: readonly Layer[]): Settings['rethrow'] {
@@ -88,8 +85,8 @@ async function fileLayer(layers: readonly Layer[]): Promise<Layer | undefined> {
   return file;
 }
 
-function variableWarnings(environment: Environment): string[] {
-  return misspeltVariables(environment).map(
-    ({ written, meant }) => `${written} is in the environment but names no option. Did you mean ${meant}?`,
-  );
+/** Tells what was found in the environment, before anything else. */
+export function announce({ notes, warnings }: Settings, log: LogSink): void {
+  for (const message of notes) log({ type: 'info', message });
+  for (const message of warnings) log({ type: 'warning', message });
 }

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Exchange, headerOf } from '../../contract/exchange/exchange.ts';
 import { ControlProblem } from '../control-problem.ts';
 import { isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
@@ -10,20 +9,21 @@ export type Guard = (exchange: Pick<Exchange, 'headers'>, policy: Pick<RoutePoli
  * Refuses who may not control the emulator. Without a token it is open to this machine only, and a web page that a
  * browser on this machine shows is not this machine: neither by its origin nor by a name that its owner points here.
  */
-export function createGuard(token: string | null): Guard {
+export async function openGuard(token: string | null): Promise<Guard> {
+  const isToken = token === null ? undefined : await openComparison(token);
   return (exchange, { access }) => {
     // Empty is foreign too: only what a browser leaves out altogether was not sent by a page.
     const origin = headerOf(exchange, 'origin');
     if (origin !== undefined && !isLoopbackOrigin(origin)) throw foreignOrigin(origin);
     if (access === 'public') return;
-    if (token !== null) requireToken(exchange, token);
+    if (isToken !== undefined) requireToken(exchange, isToken);
     else requireLoopbackHost(exchange);
   };
 }
 
-function requireToken(exchange: Pick<Exchange, 'headers'>, token: string): void {
+function requireToken(exchange: Pick<Exchange, 'headers'>, isToken: (text: string) => boolean): void {
   const presented = presentedTokens(exchange);
-  if (presented.some((text) => isSame(text, token))) return;
+  if (presented.some(isToken)) return;
   const problem = presented.length === 0 ? 'carries no control token' : 'carries a wrong control token';
   throw new ControlProblem(
     'token-required',
@@ -38,10 +38,10 @@ function presentedTokens(exchange: Pick<Exchange, 'headers'>): string[] {
   return [bearer, own].filter((text) => text !== undefined);
 }
 
-/** In constant time, whatever the lengths are. */
-function isSame(text: string, token: string): boolean {
-  const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
-  return timingSafeEqual(digest(text), digest(token));
+/** Without a token no start loads the module that this takes. */
+async function openComparison(token: string): Promise<(text: string) => boolean> {
+  const { compareWith } = await import('./compare-secret.ts');
+  return compareWith(token);
 }
 
 function requireLoopbackHost(exchange: Pick<Exchange, 'headers'>): void {

@@ -63,7 +63,7 @@ function* refuseTwo([first, second]: readonly Part[], path: Path, why: string): 
 }
 
 function* checkError(code: string | undefined, path: Path, codes: readonly string[]): Problems {
-  const known = [...codes, ...PROBLEM_KINDS];
+  const known = [...new Set([...codes, ...PROBLEM_KINDS])];
   if (code === undefined || known.includes(code)) return;
   const advice = didYouMean(code.slice(0, 100), known) ?? `Known are ${known.join(', ')}.`;
   yield { path, why: `no error has the code ${quoteValue(code)}.`, advice };

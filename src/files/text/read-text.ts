@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { promises as files } from 'node:fs';
 import { resolve } from 'node:path';
 import { describeReadFailure } from '../../domain/failures/file-failure.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
@@ -18,7 +18,7 @@ const MAX_LENGTH = 64 * 1024 * 1024;
 /** The text of a file, without a byte order mark. @throws the error that `refuse` makes */
 export async function readText(path: string, { advice, refuse }: Reading): Promise<string> {
   const place = resolve(path);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await files.readFile(path, 'utf8').catch((error: unknown) => {
     throw refuse([{ path: [], why: `${describeReadFailure(error)}.`, advice }], place);
   });
   if (text.length <= MAX_LENGTH) return text.replace(/^\uFEFF/, '');

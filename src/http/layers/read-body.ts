@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage } from 'node:http';
-import express, { type Request, type Response } from 'express';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { RawBody } from '../../contract/exchange/raw-body.ts';
 import { ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import { sampleBody } from '../record/sample-body.ts';
@@ -16,57 +16,75 @@ export interface ReadBody {
   readonly rawBody?: RawBody;
 }
 
-export type BodyReader = (request: Request, response: Response) => Promise<ReadBody> | ReadBody;
+export type BodyReader = (request: IncomingMessage, response: ServerResponse) => Promise<ReadBody> | ReadBody;
 
 /** Reads a JSON body. What is wrong with it is answered, not thrown: route and permission are checked first. */
 export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyReader {
   const bytesOf = new WeakMap<IncomingMessage, Buffer>();
-  const createParser = () =>
-    express.json({
-      limit: limitBytes,
-      // `5` and `null` are JSON: the schema refuses them in words.
-      strict: false,
-      type: isJson,
-      verify: (request, _response, bytes, encoding) => {
-        bytesOf.set(request, bytes);
-        requireUtf8(bytes, encoding);
-      },
-    });
-  // Many a run sees no body at all; the tables of character sets and media types are large.
-  let parseJson: ReturnType<typeof createParser> | undefined;
+  const keepBytes = (request: IncomingMessage, bytes: Buffer): void => {
+    bytesOf.set(request, bytes);
+  };
+  // Many a run sees no body at all, and no start waits for Express.
+  let parser: Promise<RequestHandler> | undefined;
   return (request, response) => {
     if (!hasBody(request)) return {};
     if (!isJson(request)) {
       const bodyProblem = new ApiProblem('unsupported-media-type');
       return sampleBody(request).then((rawBody) => ({ rawBody, bodyProblem }));
     }
-    parseJson ??= createParser();
-    const parse = parseJson;
-    return new Promise((resolve) => {
-      parse(request, response, (error?: unknown) => {
-        const bodyBytes = bytesOf.get(request);
-        const read = {
-          rawBody: toRawBody(bodyBytes, request),
-          ...(error === undefined ? { body: request.body } : { bodyProblem: toProblem(error) }),
-        };
-        resolve(bodyBytes === undefined ? read : { bodyBytes, ...read });
-      });
+    parser ??= createParser(limitBytes, keepBytes);
+    return parser.then(async (parse): Promise<ReadBody> => {
+      const result = await runParser(parse, request, response);
+      const bodyBytes = bytesOf.get(request);
+      const read = { rawBody: toRawBody(bodyBytes, request), ...result };
+      return bodyBytes === undefined ? read : { bodyBytes, ...read };
     });
   };
 }
 
+async function createParser(
+  limitBytes: number,
+  keepBytes: (request: IncomingMessage, bytes: Buffer) => void,
+): Promise<RequestHandler> {
+  const { json } = await import('express');
+  return json({
+    limit: limitBytes,
+    // `5` and `null` are JSON: the schema refuses them in words.
+    strict: false,
+    type: isJson,
+    verify: (request, _response, bytes, encoding) => {
+      keepBytes(request, bytes);
+      requireUtf8(bytes, encoding);
+    },
+  });
+}
+
+/** What the parser makes of a body. It uses nothing that Express adds to requests. */
+async function runParser(
+  parse: RequestHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Pick<ReadBody, 'body' | 'bodyProblem'>> {
+  const parsed = request as Parameters<RequestHandler>[0];
+  return await new Promise((resolve) => {
+    parse(parsed, response as Parameters<RequestHandler>[1], (error?: unknown) => {
+      resolve(error === undefined ? { body: parsed.body } : { bodyProblem: toProblem(error) });
+    });
+  });
+}
+
 /** What was refused before it was read is known by its length alone. */
-function toRawBody(bytes: Buffer | undefined, { headers }: Pick<Request, 'headers'>): RawBody {
+function toRawBody(bytes: Buffer | undefined, { headers }: Pick<IncomingMessage, 'headers'>): RawBody {
   if (bytes !== undefined) return { bytes, sizeBytes: bytes.length };
   const length = Number(headers['content-length'] ?? Number.NaN);
   return { bytes: Buffer.alloc(0), sizeBytes: Number.isInteger(length) ? length : undefined };
 }
 
-function hasBody({ headers }: Pick<Request, 'headers'>): boolean {
+function hasBody({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
-function isJson({ headers }: { readonly headers: Request['headers'] }): boolean {
+function isJson({ headers }: { readonly headers: IncomingHttpHeaders }): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 

@@ -20,7 +20,7 @@ export const EXCEPTIONS = {
   ],
   /** Secrets and certificates: what no seed may decide. */
   chance: [
-    'src/engine/control-token.ts',
+    'src/engine/random-token.ts',
     'src/testing/container/control-secret.ts',
     'src/tls/certificate/issue-certificate.ts',
     'src/tls/certificate/sign-certificate.ts',

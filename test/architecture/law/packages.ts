@@ -14,7 +14,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   world: { '@faker-js/faker': 'types', '@faker-js/faker/locale/en': 'all', tinyqueue: 'all' },
   store: {},
   files: {
-    'node:fs/promises': ['readFile'],
+    'node:fs': ['promises'],
     'node:path': 'all',
     yaml: 'all',
   },
@@ -40,7 +40,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:net': 'types',
     'node:stream': 'types',
   },
-  control: { express: 'types', 'node:crypto': HASH_FUNCTIONS, 'node:http': 'types' },
+  control: { 'node:crypto': HASH_FUNCTIONS, 'node:http': 'types' },
   tls: {
     '@peculiar/asn1-schema': 'all',
     '@peculiar/asn1-x509': 'all',
@@ -57,7 +57,6 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   delivery: {},
   pages: {},
   engine: {
-    express: 'types',
     'node:crypto': ['randomBytes'],
     'node:http': 'types',
     'node:https': 'types',
@@ -67,6 +66,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   cli: {
     commander: 'all',
     'cross-spawn': 'all',
+    'fastest-levenshtein': 'all',
     'node:child_process': 'types',
     'node:fs/promises': 'all',
     'node:http': 'all',

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runScript } from '../../support/run-exec.ts';
+import { runExec, runScript } from '../../support/run-exec.ts';
 import { runCli } from '../../support/spawn-cli.ts';
 
 const PRINT_VARIABLES = `
@@ -95,5 +95,57 @@ describe('The report', () => {
     await run('amps-no-such-program');
     expect(await readdir(folder)).toEqual([]);
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('Under a proxy the command reaches the sandbox without it', () => {
+  const PROXY = {
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    http_proxy: 'http://127.0.0.1:9',
+    ALL_PROXY: 'http://127.0.0.1:9',
+  };
+  const PRINT = 'console.log(JSON.stringify([process.env.NO_PROXY, process.env.no_proxy]))';
+
+  async function readNoProxy(env: Record<string, string>, options: string[] = []): Promise<string[][]> {
+    const { stdout } = await runScript(PRINT, options, {
+      env: { ...PROXY, NO_PROXY: '', no_proxy: '', ...env },
+    });
+    return (JSON.parse(stdout) as string[]).map((list) => list.split(','));
+  }
+
+  test('its hosts are in NO_PROXY and no_proxy', async () => {
+    const hosts = ['127.0.0.1', 'localhost', '::1'];
+    expect(await readNoProxy({})).toEqual([hosts, hosts]);
+  });
+
+  test('beside those that stood in either of the two', async () => {
+    const [upper = [], lower = []] = await readNoProxy({
+      NO_PROXY: 'a.example, .b.example',
+      no_proxy: 'c.example',
+    });
+    expect(upper).toEqual(lower);
+    expect(upper).toEqual(expect.arrayContaining(['a.example', '.b.example', 'c.example', '127.0.0.1']));
+  });
+
+  test('and no proxy for any host stays so', async () => {
+    expect(await readNoProxy({ no_proxy: '*' })).toEqual([['*'], ['*']]);
+  });
+
+  test('an address of its own is added', async () => {
+    const [list] = await readNoProxy({}, ['--host', '127.0.0.2']);
+    expect(list).toContain('127.0.0.2');
+  });
+
+  test('so that curl reads a device', async () => {
+    const { stdout } = await runExec(
+      [
+        'sh',
+        '-c',
+        'curl -s -o /dev/null -w "%{http_code}" "$AMPS_BASE_URL/battery" -H "x-api-key: $AMPS_API_KEY"',
+      ],
+      [],
+      { env: PROXY },
+    );
+    expect(stdout).toBe('200');
   });
 });

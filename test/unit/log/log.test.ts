@@ -36,7 +36,7 @@ class Lines {
 describe('createLog', () => {
   test('writes a request on one line', async () => {
     const stream = new Lines();
-    createLog('pretty', stream)(REQUEST);
+    createLog('pretty', stream, {})(REQUEST);
     await setImmediate();
     expect(stream.text).toBe('200 GET  /battery/device_abc123?expedite=true 1.3 ms sk_sandbox_a…\n');
   });
@@ -55,7 +55,7 @@ describe('createLog', () => {
 
   test('writes a warning at once, after the requests before it', () => {
     const stream = new Lines();
-    const log = createLog('pretty', stream);
+    const log = createLog('pretty', stream, {});
     log(REQUEST);
     log({ type: 'warning', message: 'Take care.' });
     expect(stream.text).toMatch(/^200 GET .+\nWarning: Take care\.\n$/);
@@ -85,7 +85,7 @@ describe('createLog', () => {
 
   test('tells where an error comes from', () => {
     const stream = new Lines();
-    createLog('pretty', stream)({ type: 'error', message: 'Broken.', error: new Error('the reason') });
+    createLog('pretty', stream, {})({ type: 'error', message: 'Broken.', error: new Error('the reason') });
     expect(stream.text).toMatch(/^Error: Broken\.\nError: the reason\n +at .*log\.test/);
   });
 
@@ -109,7 +109,7 @@ describe('createLog', () => {
 
   test('lets no request forge a line or move the cursor', async () => {
     const stream = new Lines();
-    createLog('pretty', stream)({ ...REQUEST, path: '/a\u001b[2Jb\n200 GET /forged\u009b31m' });
+    createLog('pretty', stream, {})({ ...REQUEST, path: '/a\u001b[2Jb\n200 GET /forged\u009b31m' });
     await setImmediate();
     expect(stream.text).toMatch(/^200 GET {2}\/ab\?200 GET \/forged/);
     expect(stream.text.trim()).toMatch(/^[\x20-\x7e…]+$/);
@@ -117,15 +117,40 @@ describe('createLog', () => {
 
   test('colours a terminal only', async () => {
     const [terminal, file] = [new Lines(true), new Lines()];
-    for (const stream of [terminal, file]) createLog('pretty', stream)(REQUEST);
+    for (const stream of [terminal, file]) createLog('pretty', stream, {})(REQUEST);
     await setImmediate();
     expect(terminal.text).not.toBe(file.text);
     expect(stripVTControlCharacters(terminal.text)).toBe(file.text);
   });
 });
 
-describe('createPainter', () => {
-  test('leaves text alone where the stream knows no colours', () => {
-    expect(createPainter({ write: () => true })('red', 'text')).toBe('text');
+describe('Colours', () => {
+  const FILE = { write: () => true };
+  const TERMINAL = { write: () => true, hasColors: () => true };
+
+  test.each([
+    ['a terminal, unasked', TERMINAL, {}, true],
+    ['a file, unasked', FILE, {}, false],
+    ['a terminal under NO_COLOR=1', TERMINAL, { NO_COLOR: '1' }, false],
+    ['a terminal under an empty NO_COLOR, which says nothing', TERMINAL, { NO_COLOR: '' }, true],
+    ['a file under FORCE_COLOR=1', FILE, { FORCE_COLOR: '1' }, true],
+    ['a file under an empty FORCE_COLOR', FILE, { FORCE_COLOR: '' }, true],
+    ['a terminal under FORCE_COLOR=0', TERMINAL, { FORCE_COLOR: '0' }, false],
+    ['a terminal under FORCE_COLOR=false', TERMINAL, { FORCE_COLOR: 'false' }, false],
+    [
+      'a file under both, of which FORCE_COLOR is the stronger',
+      FILE,
+      { FORCE_COLOR: '1', NO_COLOR: '1' },
+      true,
+    ],
+  ])('for %s', (_case, stream, environment, isColoured) => {
+    expect(createPainter(stream, environment)('red', 'text') !== 'text').toBe(isColoured);
+  });
+
+  test('leave it to the stream to know its terminal, without the variables that were judged already', () => {
+    const asked: unknown[] = [];
+    const hasColors = (environment: unknown) => asked.push(environment) > 1;
+    createPainter({ write: () => true, hasColors }, { NO_COLOR: '', TERM: 'dumb' });
+    expect(asked).toEqual([{ TERM: 'dumb' }]);
   });
 });

@@ -72,8 +72,11 @@ async function calls(): Promise<string[]> {
   return lines;
 }
 
-async function setUp(env: Record<string, string> = {}): Promise<{ code: number; stderr: string }> {
-  const child = spawn(process.execPath, [join(folder, 'scripts/setup.mjs')], {
+async function setUp(
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<{ code: number; stderr: string }> {
+  const child = spawn(process.execPath, [join(folder, 'scripts/setup.mjs'), ...args], {
     cwd: tmpdir(),
     env: { ...process.env, npm_execpath: join(folder, 'npm-cli.js'), ...env },
   });
@@ -90,6 +93,12 @@ test('A fresh clone is installed and built, and then left alone', async () => {
   expect(await calls()).toEqual([CI, 'build']);
   expect(await setUp()).toEqual({ code: 0, stderr: '' });
   expect(await calls()).toEqual(['']);
+});
+
+test('What needs the dependencies alone installs them, and builds nothing', async () => {
+  expect(await setUp({}, ['--dependencies'])).toEqual({ code: 0, stderr: INSTALL });
+  expect(await setUp({}, ['--dependencies'])).toEqual({ code: 0, stderr: '' });
+  expect(await calls()).toEqual([CI]);
 });
 
 test('A changed source is built again', async () => {

@@ -18,6 +18,19 @@ async function effectOf(then: object) {
   return (await normalFormOf({ then })).steps[0];
 }
 
+test('An unknown error lists the known ones, each once', async () => {
+  const codes = ['NOT_FOUND', 'unknown-route'];
+  const rules = [{ name: 'a', then: { error: 'xxxxxxxxxxxxxxxxxxxxxx' } }];
+  const { message } = await parseRules(rules, 'rules.yaml', { ...KNOWN, errorCodes: codes }).then(
+    () => new Error('It was accepted.'),
+    (error: Error) => error,
+  );
+  const [, list = ''] = /Known are (.+)\.$/.exec(message) ?? [];
+  const names = list.split(', ');
+  expect(names).toEqual(expect.arrayContaining([...codes, 'rate-limited']));
+  expect(new Set(names).size).toBe(names.length);
+});
+
 describe('Rules are read', () => {
   test('from a scenario', async () => {
     const burst = {
