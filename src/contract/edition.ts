@@ -1,6 +1,6 @@
 import type { ActionFailure } from '../domain/actions/action-failure.ts';
 import type { Environment } from '../domain/entities.ts';
-import type { ApiProblem, ProblemKind } from '../domain/failures/problem.ts';
+import type { ApiProblem, ProblemKind, StatusProblem } from '../domain/failures/problem.ts';
 import type { EditionKeys } from '../domain/keys/edition-keys.ts';
 import type { OperationHandlers } from './contract.ts';
 import type { ContractDocument } from './document.ts';
@@ -56,6 +56,8 @@ export interface Edition extends EditionKeys {
   presentReply(reply: Reply, facts: EnvelopeFacts): Reply;
   /** The error answer of this edition. */
   presentProblem(problem: ApiProblem, facts: EnvelopeFacts): Reply;
+  /** The error answer of this edition for a status that its catalogue does not have. */
+  presentStatus(problem: StatusProblem, facts: EnvelopeFacts): Reply;
   describeReply(reply: Reply): ReplySubject;
   /** The problem that an error code, a status or a problem kind of the catalogue names; undefined for any other text. */
   problemOfCode(code: string): ProblemKind | undefined;

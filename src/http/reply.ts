@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '../contract/exchange/reply.ts';
 import { UserDocumentProblem } from '../contract/mock-replies/user-document-problem.ts';
-import { ApiProblem } from '../domain/failures/problem.ts';
+import { ApiProblem, StatusProblem } from '../domain/failures/problem.ts';
 import {
   findHeader,
   type HeaderFields,
@@ -78,6 +78,7 @@ export function toProblem(error: unknown, log: LogSink): ApiProblem {
 }
 
 export function presentFailure(error: unknown, exchange: ApiExchange, log: LogSink): Reply {
+  if (error instanceof StatusProblem) return exchange.edition.presentStatus(error, exchange);
   const problem = toProblem(error, log);
   exchange.problem = problem.kind;
   return exchange.edition.presentProblem(problem, exchange);

@@ -54,6 +54,21 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A failure by its status alone, for which no catalogue has a case; an edition has a code and a message for each. */
+export class StatusProblem extends Error {
+  override readonly name = 'StatusProblem';
+  readonly status: number;
+  /** What HTTP calls the status; undefined where it has no name. */
+  readonly title: string | undefined;
+
+  /** @param message in place of the title */
+  constructor(status: number, title: string | undefined, message = title ?? `HTTP status ${status}`) {
+    super(message);
+    this.status = status;
+    this.title = title;
+  }
+}
+
 /** A request refused because of its content: one or more places and what is wrong there. */
 export function invalidRequest(...errors: readonly ProblemDetail[]): ApiProblem {
   return new ApiProblem('invalid-request', { errors });

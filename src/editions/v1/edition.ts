@@ -9,6 +9,7 @@ import { environmentOfHostV1 } from './hosts.ts';
 import { KEYS_V1 } from './keys.ts';
 import { describeReplyV1 } from './present/describe-reply.ts';
 import { presentFailureV1 } from './present/present-failure.ts';
+import { presentStatusV1 } from './present/present-status.ts';
 import { createProblemPresenter, ERROR_CODES_V1, type ProblemSettings, problemOfCodeV1 } from './problems.ts';
 import { describeRouteV1 } from './routes.ts';
 import { sampleRequestV1 } from './sample-request.ts';
@@ -27,6 +28,7 @@ export function createEditionV1(settings: ProblemSettings): Edition {
     keyHeaders: [KEY_HEADER],
     presentReply: (reply) => reply,
     presentProblem: createProblemPresenter(settings),
+    presentStatus: presentStatusV1,
     describeReply: describeReplyV1,
     problemOfCode: problemOfCodeV1,
     presentFailure: presentFailureV1,

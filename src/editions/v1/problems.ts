@@ -8,7 +8,7 @@ import {
   type ProblemKind,
 } from '../../domain/failures/problem.ts';
 import { mergeHeaders } from '../../domain/headers/header-fields.ts';
-import { formatInstant } from '../../domain/time/instant.ts';
+import { presentEnvelope } from './present/present-envelope.ts';
 
 interface ProblemTemplate {
   readonly status: number;
@@ -90,7 +90,7 @@ export type ProblemSettings = Pick<SandboxConfig, 'errors' | 'rateLimitStatus'>;
 
 /** Writes failures in the envelope of edition v1, as the configuration corrects it. */
 export function createProblemPresenter({ errors: overrides, rateLimitStatus }: ProblemSettings) {
-  return ({ kind, facts }: ApiProblem, { requestId, at, path }: EnvelopeFacts): Reply => {
+  return ({ kind, facts }: ApiProblem, envelope: EnvelopeFacts): Reply => {
     const template = CATALOGUE[kind];
     const override = overrides[kind] ?? {};
     const status = override.status ?? (kind === 'rate-limited' ? rateLimitStatus : template.status);
@@ -98,20 +98,15 @@ export function createProblemPresenter({ errors: overrides, rateLimitStatus }: P
     return {
       status,
       isCorrected: overrides[kind] !== undefined || status !== template.status,
-      headers: mergeHeaders({ 'x-request-id': requestId, ...facts.headers }, override.headers),
-      body: {
-        success: false,
-        error: {
+      headers: mergeHeaders({ 'x-request-id': envelope.requestId, ...facts.headers }, override.headers),
+      body: presentEnvelope(
+        {
           code: override.code ?? template.code,
           message: override.message ?? message,
           ...(facts.errors !== undefined && { details: { errors: facts.errors } }),
         },
-        meta: {
-          requestId,
-          timestamp: formatInstant(at),
-          path,
-        },
-      },
+        envelope,
+      ),
     };
   };
 }

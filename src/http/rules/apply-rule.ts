@@ -1,12 +1,18 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { EditionSet } from '../../contract/edition-set.ts';
 import { contextOf } from '../../contract/exchange/exchange.ts';
 import type { Reply } from '../../contract/exchange/reply.ts';
-import { ApiProblem, type ProblemFacts, type ProblemKind } from '../../domain/failures/problem.ts';
+import {
+  ApiProblem,
+  type ProblemFacts,
+  type ProblemKind,
+  StatusProblem,
+} from '../../domain/failures/problem.ts';
 import type { ConnectionFault } from '../../domain/rules/rule.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';
 import { delayReply } from './delay-reply.ts';
+import { isErrorStatus } from './prefer-header.ts';
 
 export interface RuleApplierOptions {
   readonly accounts: Accounts;
@@ -32,8 +38,7 @@ export function createRuleApplier({ accounts, editions }: RuleApplierOptions): A
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
     if (effect.error !== undefined) {
-      const kind = editions.problemOfCode(effect.error, exchange.edition) ?? 'internal';
-      throw new ApiProblem(kind, FACTS[kind]);
+      throw scriptedProblem(effect.error, editions.problemOfCode(effect.error, exchange.edition));
     }
     return effect.reply === undefined ? undefined : { ...effect.reply, isCorrected: true, isWhole: true };
   };
@@ -62,3 +67,10 @@ const FACTS: Readonly<Partial<Record<ProblemKind, ProblemFacts>>> = {
   'invalid-request': { errors: [{ path: '/body', message: 'is refused by a scripted rule' }] },
   'action-not-cancellable': { actionState: 'acknowledged' },
 };
+
+function scriptedProblem(text: string, kind: ProblemKind | undefined): Error {
+  if (kind !== undefined) return new ApiProblem(kind, FACTS[kind]);
+  return isErrorStatus(text)
+    ? new StatusProblem(Number(text), STATUS_CODES[text])
+    : new ApiProblem('internal');
+}

@@ -7,7 +7,8 @@ import type { Rule } from '../../domain/rules/rule.ts';
 import type { Account } from '../../world/account.ts';
 import type { Decision } from '../../world/rules/rulebook.ts';
 import type { ApiExchange } from '../api-exchange.ts';
-import { readPreference } from './prefer-header.ts';
+import { findUnreadHeader } from './own-headers.ts';
+import { type Preference, readPreference } from './prefer-header.ts';
 
 export interface RuleSelectorOptions {
   readonly editions: Pick<EditionSet, 'problemOfCode'>;
@@ -23,11 +24,7 @@ export type SelectRule = (exchange: ApiExchange) => Promise<void>;
  */
 export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptions): SelectRule {
   return async function selectRule(exchange) {
-    const prefer = headerOf(exchange, 'prefer');
-    const preferred =
-      prefer === undefined
-        ? undefined
-        : readPreference(prefer, (code) => editions.problemOfCode(code, exchange.edition) !== undefined);
+    const preferred = await readWishes(exchange, editions);
     if (preferred !== undefined) {
       exchange.replyHeaders['Preference-Applied'] = preferred.applied;
       applyDecision(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
@@ -41,6 +38,23 @@ export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptio
       (await decideByScenario(account, scenario, facts, loadScenario)) ?? (await account.selectRule(facts));
     if (decision !== undefined) applyDecision(exchange, decision);
   };
+}
+
+/** What the request's own headers ask for. @throws ApiProblem for what cannot be had */
+async function readWishes(
+  exchange: ApiExchange,
+  editions: RuleSelectorOptions['editions'],
+): Promise<Preference | undefined> {
+  const { headers, edition } = exchange;
+  const unread = findUnreadHeader(headers);
+  // Most requests ask for nothing that cannot be had, and then nothing of this is loaded.
+  if (unread !== undefined) throw (await import('./refuse-wish.ts')).refuseHeader(unread);
+  const prefer = headerOf(exchange, 'prefer');
+  if (prefer === undefined) return undefined;
+  const isKnown = (code: string): boolean => editions.problemOfCode(code, edition) !== undefined;
+  const preferred = readPreference(prefer, isKnown);
+  if (preferred === undefined || 'effect' in preferred) return preferred;
+  throw (await import('./refuse-wish.ts')).refusePreference(preferred, edition.errorCodes);
 }
 
 async function decideByScenario(

@@ -44,6 +44,10 @@ export function createEditionV9(): Edition {
       status: STATUSES[kind] ?? 401,
       body: { ok: false, error: `E_${kind}`, meta: toMeta(facts) },
     }),
+    presentStatus: ({ status }, facts) => ({
+      status,
+      body: { ok: false, error: `E_${status}`, meta: toMeta(facts) },
+    }),
     describeReply: () => ({}),
     problemOfCode: (code) => PROBLEM_KINDS.find((kind) => code === `E_${kind}`),
     presentFailure: ({ kind }) => ({ code: kind, message: `Failed: ${kind}` }),
