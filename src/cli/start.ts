@@ -1,4 +1,5 @@
 import type { Sandbox } from '../engine/open-sandbox.ts';
+import { readReportFolders } from '../engine/relay/report-folders.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
 import { collectRarely } from './collect-rarely.ts';
@@ -16,7 +17,8 @@ export async function start(flags: FlagValues): Promise<void> {
   const log = createLog(config.log);
   announce(settings, log);
   const { openSandbox } = await import('../engine/open-sandbox.ts');
-  sandbox = await openSandbox(config, log, { keepCaAtHome: true }).catch(rethrow);
+  const reportTo = readReportFolders(process.env);
+  sandbox = await openSandbox(config, log, { keepCaAtHome: true, reportTo }).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);
 }

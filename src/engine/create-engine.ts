@@ -18,6 +18,7 @@ import { createHttpServer } from '../http/server/server.ts';
 import type { LogSink } from '../log/log.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import type { Accounts } from '../world/accounts.ts';
+import { Coverage } from '../world/coverage/coverage.ts';
 import type { AccountStore } from '../world/record/account-store.ts';
 import { ClockDriver } from './clock-driver.ts';
 import { chooseControlToken } from './control-token.ts';
@@ -50,6 +51,10 @@ export interface SandboxEngine {
 export interface EngineOptions extends Partial<EditionChoice> {
   /** PEM of the CA to hand out; null where HTTPS is off. */
   readonly ca?: string | null | undefined;
+  /** Counts what clients exercise; one of the engine's own where left out. */
+  readonly coverage?: Coverage | undefined;
+  /** The test that the emulator runs for, where it runs for one alone. */
+  readonly testName?: string | undefined;
   /** Where accounts are kept; in memory alone where left out. */
   readonly store?: AccountStore;
 }
@@ -58,21 +63,24 @@ export interface EngineOptions extends Partial<EditionChoice> {
 export async function createEngine(
   config: SandboxConfig,
   log: LogSink,
-  { ca = null, store = new MemoryStore(), editions: created = EDITIONS, defaultEdition }: EngineOptions = {},
+  options: EngineOptions = {},
 ): Promise<SandboxEngine> {
+  const { ca = null, store = new MemoryStore(), editions: created = EDITIONS, defaultEdition } = options;
+  const { coverage = new Coverage(), testName } = options;
   const editions = await openEditions(config, log, { editions: created, defaultEdition });
   const driver = new ClockDriver(log);
   const idle = new IdleAccounts(log);
   const accounts = await openAccounts(config, editions, {
     rules: await loadRules(config, editions),
-    store,
+    ...{ store, coverage, testName },
     onOpened: (account) => driver.follow(account),
     onClosed: (account) => driver.forget(account),
     onLimit: (closed, reason) => idle.tell(closed, reason),
     onLifeBegins: (endsAt) => idle.expect(endsAt),
   });
   idle.watch(accounts);
-  const liveKeys = new LiveKeySightings(log);
+  const liveKeys = new LiveKeySightings(log, (mask) => coverage.noteLiveKey(mask));
+  if (testName !== undefined) coverage.noteTest(accounts.first.id, testName);
   const controlToken = await chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};
   const parts = { accounts, editions, liveKeys };

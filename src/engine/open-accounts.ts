@@ -16,17 +16,19 @@ import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { checkKeys } from './check-keys.ts';
 
-type Hooks = 'store' | 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins';
+type Hooks = 'store' | 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins' | 'coverage';
 
 interface AccountsParts extends Pick<AccountsOptions, Hooks> {
   readonly rules: readonly Rule[];
+  /** The test that all accounts of the world are for: the first one gets its name. */
+  readonly testName?: string | undefined;
 }
 
 /** Opens the accounts of the configured world, with the configured keys and clock. @throws ConfigError, WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
   editions: EditionSet,
-  { rules, ...kept }: AccountsParts,
+  { rules, testName, ...kept }: AccountsParts,
 ): Promise<Accounts> {
   await checkKeys(config.keys, editions.all);
   const file = await loadWorld(config.world, {
@@ -36,8 +38,9 @@ export async function openAccounts(
   const clockStart = startOf(config);
   const createdAt = clockStart.at ?? readWallClock();
   const keys = config.keys.map((key) => toApiKey(key, editions, createdAt));
+  const baselines = addKeys(buildBaselines(file, config.seed, editions.all), keys);
   return await Accounts.open({
-    baselines: addKeys(buildBaselines(file, config.seed, editions.all), keys),
+    baselines: testName === undefined ? baselines : nameFirst(baselines, testName),
     clockStart,
     limits: readLimits(config.accounts),
     ...kept,
@@ -53,6 +56,10 @@ function startOf({ clock, at }: SandboxConfig): ClockStart {
   const pace =
     clock.mode === 'real' ? REAL_PACE : clock.mode === 'frozen' ? FROZEN_PACE : scaledPace(clock.factor);
   return at === undefined ? pace : { ...pace, at };
+}
+
+function nameFirst([first, ...others]: readonly AccountBaseline[], name: string): readonly AccountBaseline[] {
+  return first === undefined ? others : [{ ...first, name }, ...others];
 }
 
 /** A configured key joins the first account of its environment. */

@@ -3,9 +3,11 @@ import type { SampleRequest } from '../contract/edition.ts';
 import type { LogSink } from '../log/log.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
 import type { Accounts } from '../world/accounts.ts';
+import { Coverage } from '../world/coverage/coverage.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { createEngine, type SandboxEngine } from './create-engine.ts';
 import { openServers } from './open-servers.ts';
+import type { CoverageRelay } from './relay/coverage-relay.ts';
 
 /** A key of the running emulator that is good to show. */
 export interface ShownKey {
@@ -39,6 +41,12 @@ export interface Sandbox
 export interface RuntimeOptions {
   /** Keeps the CA among the user's own data, where no folder is configured; else it lives in memory. */
   readonly keepCaAtHome?: boolean;
+  /** Counts what clients exercise; one of the sandbox's own where left out. */
+  readonly coverage?: Coverage;
+  /** The test that the sandbox runs for, where it runs for one alone. */
+  readonly testName?: string | undefined;
+  /** Folders in which each `amps-sandbox exec` above this process looks for what is to be in its report. */
+  readonly reportTo?: readonly string[];
 }
 
 /**
@@ -51,7 +59,10 @@ export async function openSandbox(
   runtime: RuntimeOptions = {},
 ): Promise<Sandbox> {
   const identity = await openTls(config, log, runtime);
-  const engine = await createEngine(config, log, { ca: identity?.ca });
+  const { coverage = new Coverage(), testName, reportTo = [] } = runtime;
+  const relay = await openRelay(reportTo, coverage, log);
+  const engine = await createEngine(config, log, { ca: identity?.ca, coverage, testName });
+  relay?.tellOperations(engine.operations);
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);
   let closed: Promise<void> | undefined;
@@ -72,10 +83,21 @@ export async function openSandbox(
     close: () => {
       engine.setUrl(undefined);
       engine.stop();
-      closed ??= close();
+      closed ??= close().finally(() => relay?.close());
       return closed;
     },
   };
+}
+
+/** Its code is loaded below `amps-sandbox exec` alone. */
+async function openRelay(
+  folders: readonly string[],
+  coverage: Coverage,
+  log: LogSink,
+): Promise<CoverageRelay | undefined> {
+  if (folders.length === 0) return undefined;
+  const { CoverageRelay } = await import('./relay/coverage-relay.ts');
+  return new CoverageRelay(folders, coverage, log);
 }
 
 /** Its code is loaded by those alone who turn HTTPS on. */

@@ -1,9 +1,7 @@
 import type { ServedOperation } from '../contract/documented-operation.ts';
-import type { LiveKeySighting } from '../domain/keys/live-key-sighting.ts';
 import { maskKeys } from '../domain/keys/mask-keys.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import type { CoverageFacts, FirstSeen } from '../world/coverage/coverage-facts.ts';
-import type { RuleReport } from '../world/rules/rulebook.ts';
 import { coverOperation } from './cover-operation.ts';
 import type { FindingKind } from './finding-kinds.ts';
 import type { CommandEnd, FirstRequest, OperationReport, Report, Share } from './report.ts';
@@ -12,12 +10,11 @@ import type { CommandEnd, FirstRequest, OperationReport, Report, Share } from '.
 export interface ReportFacts {
   readonly sandbox: Report['sandbox'];
   readonly run: CommandEnd & { readonly startedAt: Instant; readonly endedAt: Instant };
-  /** Of all editions. */
+  /** Of all editions of all sandboxes. */
   readonly operations: readonly ServedOperation[];
+  /** Of all sandboxes. */
   readonly coverage: CoverageFacts;
-  readonly liveKeys: readonly LiveKeySighting[];
-  /** Those of all accounts. */
-  readonly rules: readonly Pick<RuleReport, 'rule' | 'applied'>[];
+  readonly sandboxCount: number;
   readonly journal: Report['journal'];
   readonly closedAccounts: Report['closedAccounts'];
   readonly failOn: readonly FindingKind[];
@@ -25,13 +22,13 @@ export interface ReportFacts {
 
 /** Turns what was counted into a report. Pure: the same facts give the same report. */
 export function createReport(facts: ReportFacts): Report {
-  const { coverage, liveKeys, failOn, journal, closedAccounts, sandbox } = facts;
+  const { coverage, failOn, journal, closedAccounts, sandbox } = facts;
   const operations = coverOperations(facts);
-  const unusedRules = findUnusedRules(facts);
+  const unusedRules = findUnusedRules(coverage);
   const findings: Record<FindingKind, number> = {
     'no-requests': coverage.requestCount === 0 ? 1 : 0,
     'contract-violation': coverage.contractViolations.total,
-    'live-key': liveKeys.length,
+    'live-key': coverage.liveKeys.items.length,
     'unused-rule': unusedRules.length,
     'early-retry': coverage.earlyRetries.total,
     'unknown-route': coverage.unknownRoutes.total,
@@ -43,6 +40,7 @@ export function createReport(facts: ReportFacts): Report {
     totals: {
       requests: coverage.requestCount,
       accounts: coverage.accountCount,
+      sandboxes: facts.sandboxCount,
       ...sharesOf(operations),
       findings,
     },
@@ -53,7 +51,7 @@ export function createReport(facts: ReportFacts): Report {
       ...violation,
       first: presentFirst(first),
     })),
-    liveKeys,
+    liveKeys: coverage.liveKeys.items.map(({ test, ...liveKey }) => ({ ...liveKey, test: test ?? null })),
     unusedRules,
     earlyRetries: listEarlyRetries(coverage),
     unknownRoutes: listUnknownRoutes(coverage),
@@ -73,7 +71,9 @@ function describeRun({ command, exitCode, signal, startedAt, endedAt }: ReportFa
 }
 
 function coverOperations({ operations, coverage }: ReportFacts): OperationReport[] {
-  return operations.map((documented) => {
+  // Sandboxes of one run mostly serve the same.
+  const byName = new Map(operations.map((served) => [`${served.edition} ${served.operationId}`, served]));
+  return [...byName.values()].map((documented) => {
     const answered = coverage.operations.find(
       ({ edition, operation }) => edition === documented.edition && operation === documented.operationId,
     );
@@ -102,11 +102,11 @@ export function isErrorStatus(status: string): boolean {
 }
 
 /** A rule's own counters begin anew with a reset; what coverage has counted does not. */
-function findUnusedRules({ rules, coverage }: ReportFacts): string[] {
-  const used = new Set(coverage.appliedRules.keys());
-  for (const { rule, applied } of rules) if (applied > 0) used.add(rule.name);
-  const known = new Set([...rules.map(({ rule }) => rule.name), ...coverage.addedRules]);
-  return [...known].filter((name) => !used.has(name)).sort();
+function findUnusedRules({ knownRules, appliedRules }: CoverageFacts): Report['unusedRules'] {
+  const unused = knownRules.filter(({ rule }) => !appliedRules.has(rule));
+  return unused
+    .map(({ rule, test }) => ({ rule, test: test ?? null }))
+    .sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
 function listEarlyRetries({ earlyRetries }: CoverageFacts): Report['earlyRetries'] {
@@ -126,6 +126,6 @@ function listUnknownRoutes({ unknownRoutes }: CoverageFacts): Report['unknownRou
   }));
 }
 
-function presentFirst({ account, ...first }: FirstSeen): FirstRequest {
-  return { account: account ?? null, ...first };
+function presentFirst({ account, test, ...first }: FirstSeen): FirstRequest {
+  return { ...first, account: account ?? null, test: test ?? null };
 }

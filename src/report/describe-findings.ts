@@ -27,17 +27,19 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
     list: (report) =>
       report.contractViolations.map(({ reasons, count, first, ...violation }) => {
         const request = `${violation.method} ${violation.path} (${nameOperation(violation, report)})`;
-        return [request, joinReasons(reasons), howOften(count, first)].join('  ');
+        return joinParts(request, joinReasons(reasons), howOften(count, first));
       }),
   },
   'live-key': {
     headline: count('live key was used', 'live keys were used'),
     list: ({ liveKeys }) =>
-      liveKeys.map(({ key, count }) => `${key}  ${count === 1 ? 'once' : `${count} times`}`),
+      liveKeys.map(({ key, count, test }) =>
+        joinParts(key, count === 1 ? 'once' : `${count} times`, inTest(test)),
+      ),
   },
   'unused-rule': {
     headline: count('rule was never applied', 'rules were never applied'),
-    list: ({ unusedRules }) => unusedRules,
+    list: ({ unusedRules }) => unusedRules.map(({ rule, test }) => joinParts(rule, inTest(test, 'added in'))),
   },
   'early-retry': {
     headline: count(
@@ -46,9 +48,7 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
     ),
     list: ({ earlyRetries }) =>
       earlyRetries.map(({ method, path, keyName, count, first }) =>
-        [`${method} ${path}`, keyName === null ? '' : `by ${keyName}`, howOften(count, first)]
-          .filter(Boolean)
-          .join('  '),
+        joinParts(`${method} ${path}`, keyName === null ? '' : `by ${keyName}`, howOften(count, first)),
       ),
   },
   'unknown-route': {
@@ -58,9 +58,7 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
     ),
     list: ({ unknownRoutes }) =>
       unknownRoutes.map(({ method, path, knownPath, count, first }) =>
-        [`${method} ${path}`, knownPath ? 'no such method' : 'no such path', howOften(count, first)].join(
-          '  ',
-        ),
+        joinParts(`${method} ${path}`, knownPath ? 'no such method' : 'no such path', howOften(count, first)),
       ),
   },
 };
@@ -79,8 +77,21 @@ function joinReasons(reasons: Report['contractViolations'][number]['reasons']): 
   return reasons.map(({ path, message }) => `${path} ${message}`).join('; ');
 }
 
-function howOften(count: number, { account, sequence, requestId }: FirstRequest): string {
-  const where =
-    sequence === 0 ? requestId : `#${sequence}${account === null ? '' : ` of ${account}`}, ${requestId}`;
-  return `${count === 1 ? 'once' : `${count} times, first`} (${where})`;
+function howOften(count: number, first: FirstRequest): string {
+  const often = count === 1 ? 'once' : `${count} times, first`;
+  return [often, inTest(first.test), `(${whereIs(first)})`].filter(Boolean).join(' ');
+}
+
+function inTest(test: string | null, before = 'in'): string {
+  return test === null ? '' : `${before} "${test}"`;
+}
+
+function whereIs({ sandbox, account, sequence, requestId }: FirstRequest): string {
+  const number = sequence === 0 ? '' : `#${sequence}${account === null ? '' : ` of ${account}`}`;
+  const place = sandbox === 1 ? number : `${number} in sandbox ${sandbox}`.trim();
+  return [place, requestId].filter(Boolean).join(', ');
+}
+
+function joinParts(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join('  ');
 }

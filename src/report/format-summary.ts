@@ -33,9 +33,10 @@ function describeEnd({ run, failedOn }: Report, paint: Painter): string {
 }
 
 function listTotals({ totals }: Report): string[][] {
-  const { requests, accounts, operations, statuses, errorPaths } = totals;
+  const { requests, accounts, sandboxes, operations, statuses, errorPaths } = totals;
+  const where = `${accounts} ${accounts === 1 ? 'account' : 'accounts'}`;
   return [
-    ['Requests', `${requests}, to ${accounts} ${accounts === 1 ? 'account' : 'accounts'}`],
+    ['Requests', `${requests}, to ${where}${sandboxes === 1 ? '' : ` of ${sandboxes} sandboxes`}`],
     ['Operations', `${describeShare(operations)} exercised`],
     ['Statuses', `${describeShare(statuses)} met, of error paths ${describeShare(errorPaths)}`],
   ];

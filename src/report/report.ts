@@ -12,8 +12,12 @@ export interface CommandEnd {
 
 /** Where the first request of a kind stands. */
 export interface FirstRequest {
+  /** The one that `exec` runs is 1, those that the command has started count on from 2. */
+  readonly sandbox: number;
   /** Null where nobody has the key. */
   readonly account: string | null;
+  /** The test that made it, where its account was named after one; null where that cannot be told. */
+  readonly test: string | null;
   /** Its number in the journal of the account; 0 where the journal is off. */
   readonly sequence: number;
   readonly requestId: string;
@@ -78,6 +82,14 @@ export interface LiveKeyReport {
   /** Masked. */
   readonly key: string;
   readonly count: number;
+  /** The test in which it came first; null where that cannot be told. */
+  readonly test: string | null;
+}
+
+export interface UnusedRuleReport {
+  readonly rule: string;
+  /** The test that added it; null where none did, or where that cannot be told. */
+  readonly test: string | null;
 }
 
 /** So many of so many. */
@@ -100,6 +112,8 @@ export interface Report {
     readonly requests: number;
     /** Accounts that were called. */
     readonly accounts: number;
+    /** That of `exec`, and those that the command has started. */
+    readonly sandboxes: number;
     readonly operations: Share;
     /** Documented statuses over all operations. */
     readonly statuses: Share;
@@ -116,7 +130,7 @@ export interface Report {
   readonly contractViolations: readonly ContractViolationReport[];
   readonly liveKeys: readonly LiveKeyReport[];
   /** Rules that never did anything. */
-  readonly unusedRules: readonly string[];
+  readonly unusedRules: readonly UnusedRuleReport[];
   readonly earlyRetries: readonly EarlyRetryReport[];
   readonly unknownRoutes: readonly UnknownRouteReport[];
   /** What should fail the run, and which of it was found. */

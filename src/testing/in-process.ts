@@ -1,6 +1,7 @@
 import '../engine/machine-clock.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import type { SandboxOptions } from '../config/sandbox-options.ts';
+import { readReportFolders } from '../engine/relay/report-folders.ts';
 import { type ControlClient, createControlClient } from './control/control-client.ts';
 
 /** An emulator that runs in this process. */
@@ -42,7 +43,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     import('../engine/open-sandbox.ts'),
     import('../log/log.ts'),
   ]);
-  const sandbox = await openSandbox(config, createLog(config.log));
+  const runtime = { reportTo: readReportFolders(process.env) };
+  const sandbox = await openSandbox(config, createLog(config.log), runtime);
   const { url, httpsUrl, ca, controlToken, keys, close } = sandbox;
   const [first] = keys;
   return {

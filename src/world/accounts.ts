@@ -13,6 +13,7 @@ import type {
 } from './accounts/account-set.ts';
 import { KeyIndex } from './accounts/key-index.ts';
 import { Openings } from './accounts/openings.ts';
+import { coverFacts } from './coverage/cover-facts.ts';
 import { Coverage } from './coverage/coverage.ts';
 import { Journal } from './journal/journal.ts';
 import type { Principal } from './principal.ts';
@@ -36,7 +37,7 @@ export class Accounts {
   /** Requests that failed authentication. */
   readonly unauthenticatedJournal: Journal;
   /** What all clients together have exercised since the start; no reset touches it. */
-  readonly coverage = new Coverage();
+  readonly coverage: Coverage;
   /** Accounts that the limits have closed since the start, by why; no reset touches it. */
   readonly closedByLimit: Record<LimitReason, number> = { idle: 0, max: 0 };
   #openedCount = 0;
@@ -45,6 +46,7 @@ export class Accounts {
     this.#options = options;
     this.#worldIds = new Set(options.baselines.map(({ id }) => id));
     this.lives = new AccountLives((endsAt) => options.onLifeBegins?.(endsAt));
+    this.coverage = options.coverage ?? new Coverage();
     this.unauthenticatedJournal = new Journal(options.settings.journal);
   }
 
@@ -242,6 +244,7 @@ export class Accounts {
   #create(id: string): Account {
     const { settings, store, onOpened } = this.#options;
     const account = new Account({ id, settings, store });
+    account.listeners.add((facts) => coverFacts(this.coverage, id, facts));
     onOpened?.(account);
     return account;
   }
@@ -269,6 +272,7 @@ export class Accounts {
     this.#keys.forget(account);
     this.lives.end(account);
     onClosed?.(account);
+    this.coverage.noteClosed(account.id);
     return store.drop(account.id);
   }
 }

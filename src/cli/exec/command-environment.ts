@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../engine/open-sandbox.ts';
+import { addReportFolder } from '../../engine/relay/report-folders.ts';
 import {
   CA_FILE_VARIABLE,
   CONTROL_TOKEN_VARIABLE,
@@ -9,12 +10,18 @@ import {
 } from '../options/flags.ts';
 import type { TrustFiles } from './trust-files.ts';
 
+/** The files that a command is told of. */
+interface CommandFiles extends Pick<TrustFiles, 'ca' | 'forNode'> {
+  /** Where the sandboxes that it starts report. */
+  readonly reportFolder: string;
+}
+
 type SandboxAddress = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'keys'>;
 
 /** The environment that a command finds the sandbox by. What is not in force is absent, not left as it was outside. */
 export function createCommandEnvironment(
   { url, httpsUrl, controlUrl, controlToken, keys }: SandboxAddress,
-  { ca, forNode }: Pick<TrustFiles, 'ca' | 'forNode'>,
+  { ca, forNode, reportFolder }: CommandFiles,
   outside: Environment,
 ): NodeJS.ProcessEnv {
   const variables: Environment = {
@@ -25,6 +32,7 @@ export function createCommandEnvironment(
     [CONTROL_URL_VARIABLE]: controlUrl,
     [CONTROL_TOKEN_VARIABLE]: controlToken ?? undefined,
     [CA_FILE_VARIABLE]: ca ?? undefined,
+    ...addReportFolder(outside, reportFolder),
     ...(forNode !== null && { [NODE_CA_VARIABLE]: forNode }),
     ...withoutProxy([url, httpsUrl], outside),
   };

@@ -1,16 +1,19 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
 import { openSandbox, type Sandbox } from '../../engine/open-sandbox.ts';
+import { readReportFolders } from '../../engine/relay/report-folders.ts';
 import { createLog, createPainter, type LogSink } from '../../log/log.ts';
-import { createReport } from '../../report/create-report.ts';
+import { createReport, type ReportFacts } from '../../report/create-report.ts';
 import { formatSummary } from '../../report/format-summary.ts';
-import type { CommandEnd, Report } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
+import { Coverage } from '../../world/coverage/coverage.ts';
 import { readWallClock } from '../../world/time/machine-clock.ts';
 import { reportFailure } from '../failure.ts';
 import { NODE_CA_VARIABLE } from '../options/flags.ts';
 import { announce, loadSettings, type Settings } from '../options/options.ts';
 import type { FlagValues } from '../program.ts';
 import { createCommandEnvironment } from './command-environment.ts';
+import { type CollectedCoverage, CoverageFolder } from './coverage-folder.ts';
 import type { ExecOptions } from './exec-command.ts';
 import { prepareReportFolder, writeReport } from './report-folder.ts';
 import { CommandStartError, exitCodeOf, runCommand } from './run-command.ts';
@@ -24,11 +27,12 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   const log = createExecLog(settings);
   announce(settings, log);
   await prepareReportFolder(options.report);
-  const sandbox = await openSandbox(chooseConfig(settings), log, { keepCaAtHome: true }).catch(
-    settings.rethrow,
-  );
+  const reportTo = readReportFolders(process.env);
+  const coverage = new Coverage();
+  const runtime = { keepCaAtHome: true, reportTo, coverage };
+  const sandbox = await openSandbox(chooseConfig(settings), log, runtime).catch(settings.rethrow);
   try {
-    const report = await runAndReport(sandbox, options, relay);
+    const report = await runAndReport(sandbox, options, relay, log);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);
     if (report !== undefined) await publish(report, options.report, settings.json);
   } catch (error) {
@@ -58,34 +62,35 @@ async function runAndReport(
   sandbox: Sandbox,
   { command, failOn }: ExecOptions,
   relay: SignalRelay,
+  log: LogSink,
 ): Promise<Report | undefined> {
   if (relay.received !== undefined) return undefined;
   await using trust = await openTrustFiles(sandbox, process.env[NODE_CA_VARIABLE]);
+  await using folder = await CoverageFolder.open();
+  const environment = createCommandEnvironment(sandbox, { ...trust, reportFolder: folder.path }, process.env);
   const startedAt = readWallClock();
-  const end = await runCommand(command, createCommandEnvironment(sandbox, trust, process.env), relay);
-  return reportOn(sandbox, { ...end, startedAt, endedAt: readWallClock() }, failOn);
+  const end = await runCommand(command, environment, relay);
+  const run = { ...end, startedAt, endedAt: readWallClock() };
+  const below = await folder.collect(sandbox.accounts.coverage, log);
+  return createReport({ ...factsOf(sandbox, below), run, failOn });
 }
 
-function reportOn(
-  { accounts, edition, operations, liveKeys }: Sandbox,
-  run: CommandEnd & { readonly startedAt: number; readonly endedAt: number },
-  failOn: ExecOptions['failOn'],
-): Report {
+function factsOf(
+  { accounts, edition, operations }: Sandbox,
+  below: CollectedCoverage,
+): Omit<ReportFacts, 'run' | 'failOn'> {
   const journals = [accounts.unauthenticatedJournal, ...accounts.all().map(({ journal }) => journal)];
-  return createReport({
+  return {
     sandbox: { version: packageJson.version, edition },
-    run,
-    operations,
+    operations: [...operations, ...below.operations],
+    sandboxCount: 1 + below.sandboxCount,
     coverage: accounts.coverage.facts(),
-    liveKeys: liveKeys.list(),
-    rules: accounts.all().flatMap(({ rulebook, clock }) => rulebook.report(clock.now())),
     journal: {
       on: accounts.unauthenticatedJournal.isOn,
       droppedEntries: journals.reduce((sum, { droppedCount }) => sum + droppedCount, 0),
     },
     closedAccounts: { ...accounts.closedByLimit },
-    failOn,
-  });
+  };
 }
 
 function chooseExitCode({ run, failedOn }: Report): number {

@@ -40,6 +40,7 @@ export async function openFreshAccount(
     clockStart,
     ...(body.ttl !== undefined && { idleAfterMs: readIdleLife(body.ttl) }),
   });
+  if (body.name !== undefined) accounts.coverage.noteTest(id, name);
   return { account, apiKey: fresh.key };
 }
 

@@ -7,9 +7,12 @@ import { BoundedTally } from '../../world/coverage/bounded-tally.ts';
 export class LiveKeySightings {
   readonly #sightings = new BoundedTally<LiveKeySighting & { count: number }>();
   readonly #log: LogSink;
+  readonly #onNoted: (mask: string) => void;
 
-  constructor(log: LogSink) {
+  /** @param onNoted hears of each, as often as it comes */
+  constructor(log: LogSink, onNoted: (mask: string) => void = () => {}) {
     this.#log = log;
+    this.#onNoted = onNoted;
   }
 
   note(key: string): void {
@@ -23,6 +26,7 @@ export class LiveKeySightings {
     }
     const mask = maskKey(key);
     this.#sightings.note(mask, () => ({ key: mask, count: 1 }));
+    this.#onNoted(mask);
   }
 
   /** How many requests had one, those that are not listed included. */

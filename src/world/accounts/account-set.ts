@@ -1,6 +1,7 @@
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import type { ClockStart } from '../../domain/time/clock-pace.ts';
 import type { Account, AccountSnapshot } from '../account.ts';
+import type { Coverage } from '../coverage/coverage.ts';
 import type { JournalSnapshot } from '../journal/journal.ts';
 import type { AccountStore } from '../record/account-store.ts';
 import type { AccountSettings } from '../settings.ts';
@@ -14,6 +15,8 @@ export interface AccountsOptions {
   readonly store: AccountStore;
   /** No limits where left out. */
   readonly limits?: AccountLimits;
+  /** Counts what clients exercise; one of its own where left out. */
+  readonly coverage?: Coverage;
   /** Called for each account that comes up, before its first request. */
   readonly onOpened?: (account: Account) => void;
   /** Called for each account that is gone for good. */

@@ -10,7 +10,9 @@ export type CoveredRequest = Pick<
   | 'edition'
   | 'requestId'
   | 'method'
+  | 'at'
   | 'path'
+  | 'queryText'
   | 'route'
   | 'operation'
   | 'keyName'
@@ -19,12 +21,18 @@ export type CoveredRequest = Pick<
   | 'status'
   | 'rule'
   | 'isEarlyRetry'
+  | 'problem'
+  | 'durationMs'
 >;
 
 /** Where the first request of a kind stands; a journal may have dropped it since. */
 export interface FirstSeen {
+  /** Number of the sandbox that it came to. */
+  readonly sandbox: number;
   /** Undefined where nobody has the key. */
   readonly account: string | undefined;
+  /** The test that made it, as far as that can be told. */
+  readonly test: string | undefined;
   /** Its number in the journal of the account; 0 where the journal is off. */
   readonly sequence: number;
   readonly requestId: string;
@@ -75,6 +83,20 @@ export interface EarlyRetryCount {
   readonly first: FirstSeen;
 }
 
+export interface LiveKeyCount {
+  /** Masked. */
+  readonly key: string;
+  /** The test in which it came first, as far as that can be told. */
+  readonly test: string | undefined;
+  count: number;
+}
+
+export interface AddedRule {
+  readonly rule: string;
+  /** The test that added it first, as far as that can be told. */
+  readonly test: string | undefined;
+}
+
 /** Everything that coverage has counted, as data. */
 export interface CoverageFacts {
   readonly requestCount: number;
@@ -86,6 +108,7 @@ export interface CoverageFacts {
   readonly earlyRetries: Tallied<EarlyRetryCount>;
   /** How often each rule did something, by its name, over all accounts. */
   readonly appliedRules: ReadonlyMap<string, number>;
-  /** Names of rules that were added at run time, those removed since included. */
-  readonly addedRules: ReadonlySet<string>;
+  readonly liveKeys: Tallied<LiveKeyCount>;
+  /** Every rule that an account ever had, by its name. */
+  readonly knownRules: readonly AddedRule[];
 }

@@ -1,14 +1,17 @@
 import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import { BoundedTally } from './bounded-tally.ts';
+import type { ClockMoved, CoverageEvent, CoverageListener } from './coverage-event.ts';
 import type {
   ContractViolationCount,
   CoverageFacts,
   CoveredRequest,
   EarlyRetryCount,
   FirstSeen,
+  LiveKeyCount,
   StatusCount,
   UnknownRouteCount,
 } from './coverage-facts.ts';
+import { TestNames } from './test-names.ts';
 
 /** Accounts, and names of rules, that are remembered: more than any suite has. */
 const MAX_NAMES = 100_000;
@@ -18,7 +21,8 @@ const MAX_TEXT = 200;
 
 /**
  * What the clients of all accounts together have exercised since the start. Exact where the journal is bounded, and of
- * constant cost for each request. No reset, restore or clearing of an account touches it.
+ * constant cost for each request. No reset, restore or clearing of an account touches it. What other sandboxes of a run
+ * have heard of can be replayed.
  */
 export class Coverage {
   #requestCount = 0;
@@ -29,12 +33,38 @@ export class Coverage {
   readonly #unknownRoutes = new BoundedTally<UnknownRouteCount>();
   readonly #earlyRetries = new BoundedTally<EarlyRetryCount>();
   readonly #appliedRules = new Map<string, number>();
-  readonly #addedRules = new Set<string>();
+  readonly #liveKeys = new BoundedTally<LiveKeyCount>();
+  /** The test that added each rule. */
+  readonly #knownRules = new Map<string, string | undefined>();
+  #tests = new TestNames();
+  readonly #listeners: CoverageListener[] = [];
+  /** Of the events that are being noted. */
+  #sandbox = 1;
+
+  /** Hears of every event from now on. */
+  listen(listener: CoverageListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** @returns what counts the events of another sandbox of the same run, by its number */
+  replayer(sandbox: number): (event: CoverageEvent) => void {
+    const tests = new TestNames();
+    return (event) => {
+      const own = { sandbox: this.#sandbox, tests: this.#tests };
+      this.#sandbox = sandbox;
+      this.#tests = tests;
+      this.#apply(event);
+      this.#sandbox = own.sandbox;
+      this.#tests = own.tests;
+    };
+  }
 
   note(request: CoveredRequest): void {
     this.#requestCount++;
     const { account, edition, operation, status, rule, verdict, isEarlyRetry } = request;
-    if (account !== undefined && this.#accounts.size < MAX_NAMES) this.#accounts.add(account);
+    if (this.#listeners.length > 0) this.#tell(account, { type: 'request', request });
+    if (account !== undefined && this.#accounts.size < MAX_NAMES)
+      this.#accounts.add(`${this.#sandbox} ${account}`);
     if (rule !== undefined) this.#noteApplied(rule);
     if (isEarlyRetry) this.#noteEarlyRetry(request);
     if (operation === undefined) {
@@ -45,9 +75,35 @@ export class Coverage {
     if (verdict === 'invalid') this.#noteContractViolation(operation, request);
   }
 
-  /** Remembers rules that a test adds: one that never applies is told of even where the test removes it. */
-  noteRules(names: Iterable<string>): void {
-    for (const name of names) if (this.#addedRules.size < MAX_NAMES) this.#addedRules.add(name);
+  /** Remembers the rules of an account: one that never applies is told of even where it is removed. */
+  noteRules(account: string, names: readonly string[]): void {
+    if (names.length === 0) return;
+    this.#tell(account, { type: 'rules', account, names });
+    const test = this.#tests.of(account);
+    for (const name of names)
+      if (!this.#knownRules.has(name) && this.#knownRules.size < MAX_NAMES) this.#knownRules.set(name, test);
+  }
+
+  /** Nothing is counted of clocks, but who listens may want to show how they moved. */
+  noteClock(moved: ClockMoved): void {
+    this.#tell(moved.account, moved);
+  }
+
+  /** From now on, what the account does is what the test does. */
+  noteTest(account: string, name: string): void {
+    this.#tests.open(account, name);
+    this.#tell(account, { type: 'test', account, name });
+  }
+
+  noteClosed(account: string): void {
+    this.#tell(account, { type: 'closed', account });
+    this.#tests.close(account);
+  }
+
+  /** @param key masked */
+  noteLiveKey(key: string): void {
+    this.#tell(undefined, { type: 'live-key', key });
+    this.#liveKeys.note(key, () => ({ key, test: this.#tests.of(undefined), count: 1 }));
   }
 
   facts(): CoverageFacts {
@@ -65,8 +121,28 @@ export class Coverage {
       unknownRoutes: this.#unknownRoutes.facts(),
       earlyRetries: this.#earlyRetries.facts(),
       appliedRules: new Map(this.#appliedRules),
-      addedRules: new Set(this.#addedRules),
+      liveKeys: this.#liveKeys.facts(),
+      knownRules: [...this.#knownRules].map(([rule, test]) => ({ rule, test })),
     };
+  }
+
+  #apply(event: CoverageEvent): void {
+    if (event.type === 'request') this.note(event.request);
+    else if (event.type === 'rules') this.noteRules(event.account, event.names);
+    else if (event.type === 'clock') this.noteClock(event);
+    else if (event.type === 'test') this.noteTest(event.account, event.name);
+    else if (event.type === 'closed') this.noteClosed(event.account);
+    else if (event.type === 'live-key') this.noteLiveKey(event.key);
+  }
+
+  #tell(account: string | undefined, event: CoverageEvent): void {
+    if (this.#listeners.length === 0) return;
+    const scope = { sandbox: this.#sandbox, test: this.#tests.of(account) };
+    for (const listener of this.#listeners) listener(event, scope);
+  }
+
+  #firstSeen({ account, sequence, requestId }: CoveredRequest): FirstSeen {
+    return { sandbox: this.#sandbox, account, test: this.#tests.of(account), sequence, requestId };
   }
 
   #noteApplied(rule: string): void {
@@ -109,7 +185,7 @@ export class Coverage {
       path: route ?? shorten(path),
       reasons,
       count: 1,
-      first: firstSeen(request),
+      first: this.#firstSeen(request),
     }));
   }
 
@@ -122,7 +198,7 @@ export class Coverage {
       path,
       isKnownPath: route !== undefined,
       count: 1,
-      first: firstSeen(request),
+      first: this.#firstSeen(request),
     }));
   }
 
@@ -136,13 +212,9 @@ export class Coverage {
       path,
       keyName,
       count: 1,
-      first: firstSeen(request),
+      first: this.#firstSeen(request),
     }));
   }
-}
-
-function firstSeen({ account, sequence, requestId }: CoveredRequest): FirstSeen {
-  return { account, sequence, requestId };
 }
 
 function shortenDetail({ path, message }: ProblemDetail): ProblemDetail {

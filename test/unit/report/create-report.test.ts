@@ -2,13 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../fixtures/schemas/report.schema.json' with { type: 'json' };
-import type { ReportFacts } from '../../../src/report/create-report.ts';
 import { FINDING_KINDS } from '../../../src/report/finding-kinds.ts';
 import { CONTRACT_VIOLATION, cover, reportOf, UNKNOWN_ROUTE } from '../../support/report.ts';
-
-function ruleOf(name: string, applied: number): ReportFacts['rules'][number] {
-  return { rule: { name, when: {}, steps: ['ok'], atEnd: 'last' }, applied };
-}
 
 describe('A report', () => {
   test('sets what was answered beside what could be', () => {
@@ -91,24 +86,15 @@ describe('A run without a request', () => {
 });
 
 describe('A rule is unused', () => {
-  test('where no account ever applied it', () => {
-    const rules = [
-      ruleOf('used', 1),
-      ruleOf('unused', 0),
-      ruleOf('used elsewhere', 0),
-      ruleOf('used elsewhere', 2),
-    ];
-    expect(reportOf([], { rules }).unusedRules).toEqual(['unused']);
-  });
-
-  test('not where a reset has only forgotten that it was applied', () => {
-    expect(reportOf([{ rule: 'burst' }], { rules: [ruleOf('burst', 0)] }).unusedRules).toEqual([]);
-  });
-
-  test('where it was removed before it could apply', () => {
+  test('where no account ever applied it, those included that were removed', () => {
     const coverage = cover({ rule: 'used' });
-    coverage.noteRules(['used', 'removed']);
-    expect(reportOf([], { coverage: coverage.facts() }).unusedRules).toEqual(['removed']);
+    coverage.noteRules('acct_a', ['used', 'removed']);
+    coverage.noteTest('acct_b', 'a test');
+    coverage.noteRules('acct_b', ['used', 'added in a test']);
+    expect(reportOf([], { coverage: coverage.facts() }).unusedRules).toEqual([
+      { rule: 'added in a test', test: 'a test' },
+      { rule: 'removed', test: null },
+    ]);
   });
 });
 
@@ -117,19 +103,15 @@ test('The schema has every report, the emptiest and the fullest', () => {
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
   const early = { isEarlyRetry: true, status: 429 };
-  const full = reportOf(
-    [
-      CONTRACT_VIOLATION,
-      UNKNOWN_ROUTE,
-      early,
-      { ...UNKNOWN_ROUTE, ...early, account: undefined, keyName: undefined },
-    ],
-    {
-      liveKeys: [{ key: 'sk_live_a…', count: 1 }],
-      rules: [ruleOf('unused', 0)],
-      failOn: FINDING_KINDS,
-    },
-  );
+  const coverage = cover(CONTRACT_VIOLATION, UNKNOWN_ROUTE, early, {
+    ...UNKNOWN_ROUTE,
+    ...early,
+    account: undefined,
+    keyName: undefined,
+  });
+  coverage.noteRules('acct_a', ['unused']);
+  coverage.noteLiveKey('sk_live_a…');
+  const full = reportOf([], { coverage: coverage.facts(), failOn: FINDING_KINDS });
   expect(full.failedOn).toEqual(FINDING_KINDS.filter((kind) => kind !== 'no-requests'));
   for (const report of [reportOf([]), full])
     expect(validate(JSON.parse(JSON.stringify(report))), ajv.errorsText(validate.errors)).toBe(true);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CoverageEvent } from '../../../../src/world/coverage/coverage-event.ts';
 import { createEntry } from '../../../support/journal.ts';
 import { CONTRACT_VIOLATION, cover, UNKNOWN_ROUTE } from '../../../support/report.ts';
 
@@ -82,14 +83,79 @@ describe('Coverage counts', () => {
 
   test('rules by their names', () => {
     const coverage = cover({ rule: 'a' }, { rule: 'b' }, { rule: 'a' });
-    coverage.noteRules(['a', 'c']);
+    coverage.noteRules('acct_test', ['a', 'c']);
     expect(coverage.facts().appliedRules).toEqual(
       new Map([
         ['a', 2],
         ['b', 1],
       ]),
     );
-    expect(coverage.facts().addedRules).toEqual(new Set(['a', 'c']));
+    expect(coverage.facts().knownRules).toEqual([
+      { rule: 'a', test: undefined },
+      { rule: 'c', test: undefined },
+    ]);
+  });
+});
+
+describe('Coverage knows which test it was', () => {
+  const first = (coverage: ReturnType<typeof cover>) => coverage.facts().contractViolations.items[0]?.first;
+
+  test('where the account is one that was opened for it', () => {
+    const coverage = cover();
+    coverage.noteTest('acct_test', 'reads a battery');
+    coverage.noteTest('acct_other', 'reads a charger');
+    coverage.note(createEntry(1, CONTRACT_VIOLATION));
+    coverage.noteRules('acct_other', ['busy']);
+    expect(first(coverage)?.test).toBe('reads a battery');
+    expect(coverage.facts().knownRules).toEqual([{ rule: 'busy', test: 'reads a charger' }]);
+  });
+
+  test('where the request has no account, but only one test was running', () => {
+    const coverage = cover();
+    coverage.noteTest('acct_test', 'forgets its key');
+    coverage.noteLiveKey('sk_live_a…');
+    expect(coverage.facts().liveKeys).toEqual({
+      total: 1,
+      items: [{ key: 'sk_live_a…', test: 'forgets its key', count: 1 }],
+    });
+  });
+
+  test('but not where several were, or none any more', () => {
+    const coverage = cover();
+    coverage.noteTest('acct_a', 'one');
+    coverage.noteTest('acct_b', 'two');
+    coverage.note(createEntry(1, { ...CONTRACT_VIOLATION, account: undefined }));
+    expect(first(coverage)?.test).toBeUndefined();
+    coverage.noteClosed('acct_a');
+    coverage.noteClosed('acct_b');
+    coverage.noteLiveKey('sk_live_b…');
+    expect(coverage.facts().liveKeys.items[0]?.test).toBeUndefined();
+  });
+});
+
+describe('What another sandbox has heard of', () => {
+  test('is counted as if this one had, with its number and tests of its own', () => {
+    const told: CoverageEvent[] = [];
+    const other = cover();
+    other.listen((event) => told.push(event));
+    other.noteTest('acct_test', 'far away');
+    other.noteRules('acct_test', ['busy']);
+    other.note(createEntry(1, CONTRACT_VIOLATION));
+    other.noteLiveKey('sk_live_a…');
+    other.noteClosed('acct_test');
+
+    const coverage = cover({});
+    coverage.noteTest('acct_test', 'here');
+    const replay = coverage.replayer(2);
+    for (const event of JSON.parse(JSON.stringify(told)) as CoverageEvent[]) replay(event);
+    coverage.note(createEntry(2, { ...UNKNOWN_ROUTE }));
+
+    const facts = coverage.facts();
+    expect([facts.requestCount, facts.accountCount]).toEqual([3, 2]);
+    expect(facts.contractViolations.items[0]?.first).toMatchObject({ sandbox: 2, test: 'far away' });
+    expect(facts.unknownRoutes.items[0]?.first).toMatchObject({ sandbox: 1, test: 'here' });
+    expect(facts.liveKeys.items[0]?.test).toBe('far away');
+    expect(facts.knownRules).toEqual([{ rule: 'busy', test: 'far away' }]);
   });
 });
 
@@ -112,7 +178,7 @@ describe('Coverage is bounded', () => {
     const coverage = cover(CONTRACT_VIOLATION);
     const before = coverage.facts();
     const copy = structuredClone(before);
-    coverage.noteRules(['late']);
+    coverage.noteRules('acct_test', ['late']);
     coverage.note(createEntry(9, CONTRACT_VIOLATION));
     expect(before).toEqual(copy);
   });
