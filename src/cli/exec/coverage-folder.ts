@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { ServedOperation } from '../../contract/documented-operation.ts';
 import { RELAY_EXTENSION, RELAY_FORMAT, type RelayLine } from '../../engine/relay/relay-format.ts';
 import type { LogSink } from '../../log/log.ts';
@@ -64,7 +62,8 @@ export class CoverageFolder implements AsyncDisposable {
 async function replayFile(path: string, note: (event: CoverageEvent) => void): Promise<ServedOperation[]> {
   const operations: ServedOperation[] = [];
   let isKnown = false;
-  for await (const text of createInterface({ input: createReadStream(path) })) {
+  await using file = await open(path);
+  for await (const text of file.readLines()) {
     const line = parseLine(text);
     // The last line of a process that was killed may be half of one.
     if (line === undefined) continue;

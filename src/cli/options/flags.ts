@@ -1,6 +1,7 @@
 import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import type { HttpsConfig } from '../../config/sandbox-config.ts';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
+import { REPORT_TO_VARIABLE } from '../../engine/relay/report-folders.ts';
 
 /** An option of the sandbox as the command line and the environment write it. */
 export interface Flag {
@@ -154,6 +155,7 @@ export const KNOWN_VARIABLES: readonly string[] = [
   FAIL_ON_VARIABLE,
   CONTROL_URL_VARIABLE,
   CONTROL_TOKEN_VARIABLE,
+  REPORT_TO_VARIABLE,
   CA_FILE_VARIABLE,
   IMAGE_VARIABLE,
 ];

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServedOperation } from '../../contract/documented-operation.ts';
@@ -6,6 +5,7 @@ import type { LogSink } from '../../log/log.ts';
 import type { Coverage } from '../../world/coverage/coverage.ts';
 import type { CoverageEvent } from '../../world/coverage/coverage-event.ts';
 import type { CoveredRequest } from '../../world/coverage/coverage-facts.ts';
+import { createRandomToken } from '../random-token.ts';
 import { RELAY_EXTENSION, RELAY_FORMAT, type RelayLine } from './relay-format.ts';
 
 /**
@@ -37,9 +37,8 @@ export class CoverageRelay {
   }
 
   #open(folder: string): number[] {
-    const name = `${process.pid}-${randomBytes(6).toString('hex')}${RELAY_EXTENSION}`;
     try {
-      return [openSync(join(folder, name), 'ax', 0o600)];
+      return [openSync(join(folder, `${createRandomToken()}${RELAY_EXTENSION}`), 'ax', 0o600)];
     } catch (error) {
       this.#warn(error);
       return [];

@@ -58,9 +58,11 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   pages: {},
   engine: {
     'node:crypto': ['randomBytes'],
+    'node:fs': ['closeSync', 'openSync', 'writeSync'],
     'node:http': 'types',
     'node:https': 'types',
     'node:net': 'types',
+    'node:path': ['delimiter', 'join'],
     tinyqueue: 'all',
   },
   cli: {
