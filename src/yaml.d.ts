@@ -31,6 +31,18 @@ declare module '*.yaml?policies' {
   export default policies;
 }
 
+/** An OpenAPI document in both versions and both formats. */
+declare module '*.yaml?published' {
+  const published: {
+    /** The servers that the document names. */
+    readonly servers: readonly { readonly url: string; readonly description: string }[];
+    /** The document in each version and format, compressed by Brotli, in base64. */
+    readonly packed: string;
+  };
+  // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
+  export default published;
+}
+
 /** Whether a value meets a JSON Schema. */
 declare module '*.json?verdict' {
   const isValid: (value: unknown) => boolean;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { parse } from 'yaml';
 import { esbuildPrepared } from '../imports/prepared-import.mjs';
+import { listOlderFiles } from '../imports/publish-document.mjs';
 import { esbuildYaml } from '../imports/yaml-import.mjs';
 import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
@@ -31,9 +32,15 @@ export const ENTRY_POINTS = {
 /** Node imports JSON, and no YAML. */
 const DOCUMENTS = ['openapi/v1.yaml', 'openapi/control.yaml'];
 
-async function toJson(path) {
-  const document = parse(await readFile(join(ROOT, path), 'utf8'));
-  return [path.replace(/yaml$/, 'json'), `${JSON.stringify(document)}\n`];
+/** Each document as JSON, and its 3.0 edition in both formats. */
+async function listDocumentFiles(path) {
+  const file = join(ROOT, path);
+  const name = path.replace(/\.yaml$/, '');
+  const older = Object.entries(await listOlderFiles(file)).map(([ending, text]) => [
+    `${name}${ending}`,
+    text,
+  ]);
+  return [[`${name}.json`, `${JSON.stringify(parse(await readFile(file, 'utf8')))}\n`], ...older];
 }
 
 /** Of the customer, never part of the package. */
@@ -76,7 +83,7 @@ export async function bundle() {
   const files = new Map([
     ['package.json', '{ "type": "commonjs" }\n'],
     ['THIRD-PARTY-NOTICES.txt', await collectNotices(ROOT, metafile)],
-    ...(await Promise.all(DOCUMENTS.map(toJson))),
+    ...(await Promise.all(DOCUMENTS.map(listDocumentFiles))).flat(),
   ]);
   for (const { path, text } of outputFiles) {
     const name = path.slice(ROOT.length);

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { listPolicies } from './list-policies.mjs';
 import { prepareDefaults, prepareExplainer, prepareValidator, prepareVerdict } from './prepare-schema.mjs';
 import { prepareRequestVerdicts, prepareValidators } from './prepare-validators.mjs';
+import { publishDocument } from './publish-document.mjs';
 
 /** What an import of a document or schema may ask for, by what follows its path. */
 const PREPARE = {
@@ -12,8 +13,9 @@ const PREPARE = {
   '?explainer': prepareExplainer,
   '?defaults': prepareDefaults,
   '?policies': listPolicies,
+  '?published': publishDocument,
 };
-const ASKED = /\?(?:validators|validator|verdicts|verdict|explainer|defaults|policies)$/;
+const ASKED = /\?(?:validators|validator|verdicts|verdict|explainer|defaults|policies|published)$/;
 
 function prepare(path) {
   const [suffix] = ASKED.exec(path);

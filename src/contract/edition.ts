@@ -8,6 +8,7 @@ import type { Exchange, RequestHeaders } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
 import type { PreparedValidators } from './openapi-backend/backend.ts';
 import type { DescribeRoute } from './openapi-backend/route-match.ts';
+import type { PublishedDocument } from './published-document.ts';
 
 /** What the envelope of an answer may tell of its request. */
 export interface EnvelopeFacts extends Pick<Exchange, 'requestId' | 'at' | 'path' | 'context'> {
@@ -40,6 +41,8 @@ export interface Edition extends EditionKeys {
   /** Of the document's requests, made when the program was built. */
   readonly validators: PreparedValidators;
   readonly handlers: OperationHandlers;
+  /** The texts of the document, which only those load who ask for one. */
+  readPublished(): Promise<PublishedDocument>;
   /** What the path parameters of the document mean. Asked for each path once. */
   readonly describeRoute: DescribeRoute;
 

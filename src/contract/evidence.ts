@@ -169,7 +169,8 @@ function* contentNodes(owner: unknown, pointer: string, name: string): Generator
 
 const NAMED_CHILDREN = ['properties', 'patternProperties'] as const;
 const LISTED_CHILDREN = ['oneOf', 'anyOf', 'allOf', 'prefixItems'] as const;
-const SINGLE_CHILDREN = { items: '[]', additionalProperties: '.*', not: ' (not)' } as const;
+/** What a value must not be (`not`) rests on what the schema rests on that says so. */
+const SINGLE_CHILDREN = { items: '[]', additionalProperties: '.*' } as const;
 
 function* schemaNodes(schema: unknown, location: NodeLocation): Generator<LedgerNode> {
   if (!isObject(schema)) return;
@@ -183,6 +184,8 @@ function* schemaNodes(schema: unknown, location: NodeLocation): Generator<Ledger
   }
   for (const keyword of LISTED_CHILDREN) {
     for (const [index, child] of entriesOf(schema[keyword])) {
+      // That a value may be null is said by whoever has the branch.
+      if (child.type === 'null') continue;
       const at = `${pointer}/${keyword}/${index}`;
       yield* schemaNodes(child, { pointer: at, kind: 'schema', name: `${name} (${keyword} ${index})` });
     }

@@ -16,7 +16,9 @@ interface OperationTypes {
 export type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 
 /** A text of another media type says which by a header. */
-type BodyOf<Response> = Response extends { content: { 'application/pem-certificate-chain': string } }
+type BodyOf<Response> = Response extends {
+  content: { 'application/pem-certificate-chain': string } | { 'application/yaml': string };
+}
   ? { readonly body: string; readonly headers: { readonly 'Content-Type': string } }
   : { readonly body: JsonOf<Response> };
 

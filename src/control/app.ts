@@ -62,7 +62,13 @@ async function openContract(dependencies: ControlDependencies): Promise<Contract
   return await createControlContract(dependencies);
 }
 
-function beginExchange({ method = 'GET', url = '/', headers, rawHeaders }: IncomingMessage): Exchange {
+function beginExchange({
+  method = 'GET',
+  url = '/',
+  headers,
+  rawHeaders,
+  socket,
+}: IncomingMessage): Exchange {
   const queryAt = url.indexOf('?');
   const path = queryAt < 0 ? url : url.slice(0, queryAt);
   return {
@@ -71,6 +77,7 @@ function beginExchange({ method = 'GET', url = '/', headers, rawHeaders }: Incom
     path: path === '/__sandbox/' ? '/__sandbox' : path,
     queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     headers,
+    isSecure: 'encrypted' in socket,
     rawHeaders,
     credential: headerOf({ headers }, 'x-api-key'),
     at: 0,

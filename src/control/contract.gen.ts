@@ -80,6 +80,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__sandbox/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of the emulated API, as YAML
+         * @description For generators and other tools: OpenAPI 3.1, or 3.0 for those that read nothing newer. The first of `servers` is the emulator, under the URL by which it was asked. Needs no token.
+         */
+        get: operations["getOpenapiYaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of the emulated API, as JSON
+         * @description The same as `openapi.yaml`.
+         */
+        get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/control.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of the control API, as YAML
+         * @description This document, in OpenAPI 3.1 or 3.0. Needs no token.
+         */
+        get: operations["getControlYaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__sandbox/control.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of the control API, as JSON
+         * @description The same as `control.yaml`.
+         */
+        get: operations["getControlJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__sandbox/accounts": {
         parameters: {
             query?: never;
@@ -2415,6 +2495,40 @@ export interface components {
         };
     };
     responses: {
+        /** @description The document. */
+        YamlDocument: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example openapi: 3.1.0
+                 *     info:
+                 *       title: Amps AI API, edition v1
+                 */
+                "application/yaml": string;
+            };
+        };
+        /** @description The document. */
+        JsonDocument: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "openapi": "3.1.0",
+                 *       "info": {
+                 *         "title": "Amps AI API, edition v1",
+                 *         "version": "1.0.0"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
         /** @description The clock. */
         Clock: {
             headers: {
@@ -2652,6 +2766,11 @@ export interface components {
         };
     };
     parameters: {
+        /**
+         * @description Version of OpenAPI that the document is written in.
+         * @example 3.0
+         */
+        DocumentVersion: "3.1" | "3.0";
         /**
          * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
          * @example acct_demo
@@ -2907,6 +3026,90 @@ export interface operations {
             };
             403: components["responses"]["Refused"];
             404: components["responses"]["HttpsOff"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOpenapiYaml: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Version of OpenAPI that the document is written in.
+                 * @example 3.0
+                 */
+                version?: components["parameters"]["DocumentVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["YamlDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getOpenapiJson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Version of OpenAPI that the document is written in.
+                 * @example 3.0
+                 */
+                version?: components["parameters"]["DocumentVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JsonDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getControlYaml: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Version of OpenAPI that the document is written in.
+                 * @example 3.0
+                 */
+                version?: components["parameters"]["DocumentVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["YamlDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Refused"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getControlJson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Version of OpenAPI that the document is written in.
+                 * @example 3.0
+                 */
+                version?: components["parameters"]["DocumentVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JsonDocument"];
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Refused"];
             500: components["responses"]["InternalError"];
         };
     };

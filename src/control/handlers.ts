@@ -1,5 +1,6 @@
 import type { OperationCall, OperationHandlers } from '../contract/contract.ts';
 import type { ContractOperation } from '../contract/document.ts';
+import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
 import type { Reply } from '../contract/exchange/reply.ts';
 import type { Account } from '../world/account.ts';
 import { createAccountFinder, type FindAccount } from './accounts/account-finder.ts';
@@ -8,6 +9,7 @@ import { createClockHandlers } from './clock/clock-handlers.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { createActionHandlers } from './devices/action-handlers.ts';
 import { createDeviceHandlers } from './devices/device-handlers.ts';
+import { createDocumentHandlers } from './documents/document-handlers.ts';
 import { createKeyHandlers } from './keys/key-handlers.ts';
 import { createQuotaHandlers } from './keys/quota-handlers.ts';
 import type { ControlHandlers } from './operations.ts';
@@ -20,6 +22,7 @@ import { createStateHandlers } from './state/state-handlers.ts';
 export function createControlHandlers(dependencies: ControlDependencies): OperationHandlers {
   const handlers: ControlHandlers = {
     ...createServerHandlers(dependencies),
+    ...createDocumentHandlers(dependencies),
     ...createAccountHandlers(dependencies),
     ...createClockHandlers(),
     ...createKeyHandlers(dependencies),
@@ -41,12 +44,13 @@ export function createControlHandlers(dependencies: ControlDependencies): Operat
 /** Any handler at all: what it takes is settled by the validation that comes before it. */
 type AnyHandler = (call: never) => Reply | Promise<Reply>;
 
-function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }: ControlDependencies) {
+function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts, url }: ControlDependencies) {
   return async ({ request, exchange, operation }: OperationCall): Promise<Reply> => {
     const namedAccount = concernsAccount(operation) ? await findAccount(request, exchange) : undefined;
     const call = {
       ...request,
       namedAccount,
+      origin: originOf(exchange) ?? url(),
       findAccount: () => findAccount(request, exchange),
       get account(): Account {
         return namedAccount ?? accounts.first;
@@ -55,6 +59,12 @@ function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts }
     if (namedAccount === undefined) return await handler(call as never);
     return await accounts.lives.use(namedAccount, () => handler(call as never));
   };
+}
+
+/** Undefined where the client did not say which host it means, as HTTP/1.0 allows. */
+function originOf(exchange: Exchange): string | undefined {
+  const host = headerOf(exchange, 'host');
+  return host === undefined ? undefined : `${exchange.isSecure ? 'https' : 'http'}://${host}`;
 }
 
 /** Whether an operation acts on one account, which its query may name. A restore may name one that is closed by now. */

@@ -10,6 +10,8 @@ export interface ControlCall<Id extends OperationId> {
   readonly params: NonNullable<operations[Id]['parameters']['path']>;
   readonly query: NonNullable<operations[Id]['parameters']['query']>;
   readonly body: JsonOf<NonNullable<operations[Id]['requestBody']>>;
+  /** The URL, without a path, by which the emulator was asked. */
+  readonly origin: string;
   /** The account to act on: the named one, else the first. @throws ControlProblem where the named one is unknown. */
   readonly account: Account;
   /** The account that the call names; undefined where it names none. @throws ControlProblem where it is unknown. */

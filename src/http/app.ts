@@ -126,7 +126,7 @@ function validatedFailure(reply: Reply, exchange: ApiExchange, log: LogSink): Re
 }
 
 function beginExchange(
-  { method = '', url = '', headers, rawHeaders }: IncomingMessage,
+  { method = '', url = '', headers, rawHeaders, socket }: IncomingMessage,
   { edition, environment, credential, context, at }: Caller,
   elapsedMs: () => number,
 ): ApiExchange {
@@ -136,6 +136,7 @@ function beginExchange(
     path: queryAt < 0 ? url : url.slice(0, queryAt),
     queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     headers,
+    isSecure: 'encrypted' in socket,
     rawHeaders,
     edition,
     environment,

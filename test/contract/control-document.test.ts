@@ -55,7 +55,7 @@ describe('The document of the control API', () => {
   });
 
   it('keeps to its own corner of the paths', () => {
-    expect(OPERATIONS).toHaveLength(43);
+    expect(OPERATIONS).toHaveLength(47);
     for (const { template } of OPERATIONS) expect(template).toMatch(/^\/__sandbox(\/|$)/);
   });
 
@@ -71,7 +71,15 @@ describe('The document of the control API', () => {
   it('asks for no token where a health check asks or what it tells is public, and allows one everywhere else', () => {
     expect(controlDocument.security).toEqual([{}, { bearerToken: [] }, { sandboxToken: [] }]);
     const open = OPERATIONS.filter(({ node }) => 'security' in node);
-    expect(open.map(({ id }) => id)).toEqual(['health', 'ready', 'getCa']);
+    expect(open.map(({ id }) => id)).toEqual([
+      'health',
+      'ready',
+      'getCa',
+      'getOpenapiYaml',
+      'getOpenapiJson',
+      'getControlYaml',
+      'getControlJson',
+    ]);
   });
 
   it('states the policy of each route that is not treated in the usual way', () => {
@@ -101,7 +109,7 @@ describe('The document of the control API', () => {
     }
   });
 
-  it('closes every object but configurations, world files and rules, which have schemas of their own', () => {
+  it('closes every object but documents, configurations, world files and rules, which have schemas of their own', () => {
     const parts = new Set(
       nodes.flatMap(({ node }) => ((node.allOf ?? []) as JsonObject[]).map(({ $ref }) => $ref)),
     );
@@ -114,6 +122,7 @@ describe('The document of the control API', () => {
         !parts.has(pointer),
     );
     expect(open.map(({ pointer }) => pointer)).toEqual([
+      '#/components/responses/JsonDocument/content/application~1json/schema',
       '#/components/schemas/Info/properties/configuration',
       '#/components/schemas/NewAccount/properties/world/anyOf/1',
       '#/components/schemas/RuleSpec',

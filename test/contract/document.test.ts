@@ -224,13 +224,14 @@ describe('The bodies of commands', () => {
     expect(push(schema, body)).toContain(reason);
   });
 
-  const wellFormed = '2025-06-01T18:00:00Z|2025-06-01T18:00Z|2025-06-01T18:00:00.123Z|30m|1.5h|0.25h';
+  const wellFormed =
+    '2025-06-01T18:00:00Z|2025-06-01T18:00Z|2025-06-01T18:00:00.123Z|2025-06-01T18:00:00+00:00|30m|1.5h|0.25h';
   it.each(wellFormed.split('|'))('may be deferred until %j', (deferUntil) => {
     expect(push('DeferUntil', deferUntil)).toBe('');
   });
 
   const malformed =
-    '|30|30s|1.555h|-1h| 1h|1h\n|1e3h|9999999h|2025-06-01|2025-06-01T18:00:00|2025-13-01T18:00:00Z|2025-06-01T24:00:00Z|2025-06-01T18:00:00+00:00|١h';
+    '|30|30s|1.555h|-1h| 1h|1h\n|1e3h|9999999h|2025-06-01|2025-06-01T18:00:00|2025-13-01T18:00:00Z|2025-06-01T24:00:00Z|2025-06-01T18:00:00+01:00|١h';
   it.each(malformed.split('|'))('may not be deferred until %j', (deferUntil) => {
     expect(push('DeferUntil', deferUntil)).not.toBe('');
   });

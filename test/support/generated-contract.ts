@@ -65,6 +65,7 @@ export function toExchange({
     path,
     queryText: query,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    isSecure: false,
     rawHeaders: [],
     credential: undefined,
     at: 0,

@@ -18,6 +18,8 @@ export interface Exchange {
   /** Without the question mark; empty where there is none. */
   readonly queryText: string;
   readonly headers: RequestHeaders;
+  /** Whether it came over TLS. */
+  readonly isSecure: boolean;
   /** Names and values in turn, as they were sent. */
   readonly rawHeaders: readonly string[];
   /** The key as it was sent; undefined where none was. */

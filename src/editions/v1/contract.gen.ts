@@ -764,7 +764,7 @@ export interface components {
         BatteryActionState: "acknowledged" | "scheduled" | "deferred" | "cancelled" | "completed" | "failed";
         /**
          * @description The command: `{family}:{action}`.
-         * @constant
+         * @enum {string}
          */
         BatteryActionType: "battery:set_operation_mode";
         /**
@@ -850,7 +850,7 @@ export interface components {
             /** @description State of charge at which to stop. */
             targetPercent?: number;
         };
-        /** @description Arguments of `set_permanent_hold`; null for `follow_schedule`. */
+        /** @description Arguments of `set_permanent_hold`. */
         HvacActionParameters: {
             /** @description What the system may do. */
             mode: components["schemas"]["HvacMode"];
@@ -858,14 +858,14 @@ export interface components {
             heatSetpoint: components["schemas"]["Setpoint"];
             /** @description Cool above this temperature, in degrees Fahrenheit. */
             coolSetpoint: components["schemas"]["Setpoint"];
-        } | null;
-        /** @description Arguments of `set_max_power`; null for the others. */
+        };
+        /** @description Arguments of `set_max_power`. */
         EvChargerActionParameters: {
             /** @description Upper limit of the charging power in kW. */
             maxPower: components["schemas"]["MaxPower"];
-        } | null;
-        /** @description Answer of the manufacturer, with fields of its own; null until the action ends. */
-        ActionResult: ({
+        };
+        /** @description Answer of the manufacturer, with fields of its own. */
+        ActionResult: {
             /** @description Whether the manufacturer carried it out. */
             success: boolean;
             /** @description What it said. */
@@ -874,7 +874,7 @@ export interface components {
             error?: string;
         } & {
             [key: string]: unknown;
-        }) | null;
+        };
         /** @description A command and how far it has come. */
         BatteryAction: {
             /**
@@ -894,7 +894,7 @@ export interface components {
             /** @description Arguments of the command. */
             parameters?: components["schemas"]["BatteryActionParameters"];
             /** @description Answer of the manufacturer; null until the action ends. */
-            result: components["schemas"]["ActionResult"];
+            result: components["schemas"]["ActionResult"] | null;
             /**
              * @description Why it failed, as a code; null where it did not.
              * @example DEVICE_OFFLINE
@@ -947,10 +947,10 @@ export interface components {
             type: components["schemas"]["HvacActionType"];
             /** @description Where the action stands. */
             state: components["schemas"]["ActionState"];
-            /** @description Arguments of the command. */
-            parameters?: components["schemas"]["HvacActionParameters"];
+            /** @description Arguments of the command; null for `follow_schedule`. */
+            parameters?: components["schemas"]["HvacActionParameters"] | null;
             /** @description Answer of the manufacturer; null until the action ends. */
-            result: components["schemas"]["ActionResult"];
+            result: components["schemas"]["ActionResult"] | null;
             /**
              * @description Why it failed, as a code; null where it did not.
              * @example DEVICE_OFFLINE
@@ -1003,10 +1003,10 @@ export interface components {
             type: components["schemas"]["EvChargerActionType"];
             /** @description Where the action stands. */
             state: components["schemas"]["ActionState"];
-            /** @description Arguments of the command. */
-            parameters?: components["schemas"]["EvChargerActionParameters"];
+            /** @description Arguments of the command; null for all but `set_max_power`. */
+            parameters?: components["schemas"]["EvChargerActionParameters"] | null;
             /** @description Answer of the manufacturer; null until the action ends. */
-            result: components["schemas"]["ActionResult"];
+            result: components["schemas"]["ActionResult"] | null;
             /**
              * @description Why it failed, as a code; null where it did not.
              * @example DEVICE_OFFLINE
@@ -1085,14 +1085,10 @@ export interface components {
             /** @description First problem first. */
             errors: components["schemas"]["ErrorDetail"][];
         };
-        /**
-         * @description Always false: only errors carry it.
-         * @constant
-         */
-        ErrorFlag: false;
         /** @description The request breaks the contract. */
         ValidationError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1109,7 +1105,8 @@ export interface components {
         };
         /** @description The key is missing or not good here and now. */
         UnauthorizedError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1127,7 +1124,8 @@ export interface components {
         };
         /** @description The key may not do this. */
         InsufficientPermissionsError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1145,7 +1143,8 @@ export interface components {
         };
         /** @description No such device in this family and account. */
         DeviceNotFoundError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1163,7 +1162,8 @@ export interface components {
         };
         /** @description No such action in this family and account. */
         ActionNotFoundError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1181,7 +1181,8 @@ export interface components {
         };
         /** @description No such path. */
         RouteNotFoundError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1199,7 +1200,8 @@ export interface components {
         };
         /** @description The path does not take this method. */
         MethodNotAllowedError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1214,7 +1216,8 @@ export interface components {
         };
         /** @description The action cannot be cancelled any more. */
         ActionNotCancellableError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1229,7 +1232,8 @@ export interface components {
         };
         /** @description The body is too large. */
         PayloadTooLargeError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1244,7 +1248,8 @@ export interface components {
         };
         /** @description The body is no JSON by its media type. */
         UnsupportedMediaTypeError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1259,7 +1264,8 @@ export interface components {
         };
         /** @description The key has used up its requests for now. */
         RateLimitExceededError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1277,7 +1283,8 @@ export interface components {
         };
         /** @description The header is too large. */
         RequestHeadersTooLargeError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**
@@ -1292,7 +1299,8 @@ export interface components {
         };
         /** @description Something unforeseen happened. */
         InternalError: {
-            success: components["schemas"]["ErrorFlag"];
+            /** @description Always false: only errors carry it. */
+            success: boolean;
             /** @description What went wrong. */
             error: {
                 /**

@@ -21,6 +21,7 @@ export function createEditionV1(settings: ProblemSettings): Edition {
     document: document as ContractDocument,
     validators,
     handlers: bindHandlers(handlersV1),
+    readPublished: async () => (await import('../../../openapi/v1.yaml?published')).default,
     describeRoute: describeRouteV1,
     bindsKeysToHosts: true,
     environmentOfHost: environmentOfHostV1,

@@ -40,7 +40,12 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:net': 'types',
     'node:stream': 'types',
   },
-  control: { 'node:crypto': HASH_FUNCTIONS, 'node:http': 'types' },
+  control: {
+    'node:crypto': HASH_FUNCTIONS,
+    'node:http': 'types',
+    'node:util': ['promisify'],
+    'node:zlib': ['brotliDecompress'],
+  },
   tls: {
     '@peculiar/asn1-schema': 'all',
     '@peculiar/asn1-x509': 'all',

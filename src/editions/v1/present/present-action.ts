@@ -104,7 +104,7 @@ export function presentAction<F extends CommandedFamily>(action: Action): Action
   } as ActionSchemas[F]['action'];
 }
 
-function presentResult({ state, command, failure }: Action): Schemas['ActionResult'] {
+function presentResult({ state, command, failure }: Action): Schemas['ActionResult'] | null {
   if (state === 'completed') return { success: true, message: presenterOf(command).message };
   if (state === 'failed')
     return { success: false, error: failure === undefined ? DONE : presentFailureV1(failure).message };

@@ -28,6 +28,7 @@ export function createEditionV9(): Edition {
     ...KEYS_V9,
     document: DOCUMENT_V9,
     validators: {},
+    readPublished: async () => (await import('../../../../openapi/v1.yaml?published')).default,
     handlers: bindHandlers({
       getBatteryState: ({ account, params }: ThingCall) => {
         const { family, vendor } = account.world.entry(params.thing).device;
