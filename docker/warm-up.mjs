@@ -1,4 +1,4 @@
-// Runs the program once inside the build, so that Node keeps what it compiled (from Node 22.8 on; before, nothing is kept).
+// Runs the program once inside the build: when it ends, it keeps what was compiled of it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 

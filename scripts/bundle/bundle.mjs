@@ -15,9 +15,15 @@ import { transformVitest } from './vitest-module.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What loads the program: in one file, as it is what reads the others. */
+const LAUNCHER = 'src/launcher/launch.ts';
+
+/** Nobody imports what a command runs. */
+const PROGRAM = 'program.js';
+
 /** What the package consists of: a program, and modules that others import. */
 export const ENTRY_POINTS = {
-  cli: 'src/cli/main.ts',
+  program: 'src/cli/main.ts',
   index: 'src/index.ts',
   'control-client': 'src/testing/control/control-client.ts',
   testing: 'src/testing/index.ts',
@@ -89,24 +95,35 @@ export async function bundle() {
     const name = path.slice(ROOT.length);
     for (const [part, content] of await toCommonJs(name, text)) files.set(part, content);
   }
-  files.set('cli.js', withCompileCache(files.get('cli.js')));
   for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
-    if (entryPoint === undefined || exports.length === 0 || name.includes('/')) continue;
+    if (entryPoint === undefined || name === PROGRAM || name.includes('/')) continue;
     if (exports.includes('default')) files.set(name, withOneExport(files.get(name)));
     else files.set(name.replace(/\.js$/, '.mjs'), reexport(basename(name), exports));
   }
+  for (const [name, text] of await bundleLauncher()) files.set(name, text);
   files.set('vitest.mjs', await transformVitest(ROOT, SHORT));
   return { files, metafile };
+}
+
+async function bundleLauncher() {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { cli: LAUNCHER },
+    outdir: '.',
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return await toCommonJs('cli.js', outputFiles[0].text);
 }
 
 /** What Jest calls by itself: the module is the function. */
 function withOneExport(code) {
   return code.replace('//# sourceMappingURL', 'module.exports=module.exports.default;\n$&');
-}
-
-/** From Node 22.8 on the program keeps what was compiled, and the next start reads it; before it loads anything else. */
-function withCompileCache(code) {
-  return code.replace(/^#!.*\n/, (shebang) => `${shebang}require("node:module").enableCompileCache?.();`);
 }
 
 async function toCommonJs(name, text) {

@@ -1,17 +1,22 @@
 import type { Sandbox } from '../engine/open-sandbox.ts';
 import { readReportFolders } from '../engine/relay/report-folders.ts';
+import type { Launcher } from '../launcher/launcher.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
-import { collectRarely } from './collect-rarely.ts';
 import { announce, loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
+/** By then most programs that wait for a start have asked their first questions. */
+const KEEP_CODE_AFTER_MS = 2_000;
+
 /** Starts the sandbox and tells how to use it; resolves when it serves, and the process lives on. */
-export async function start(flags: FlagValues): Promise<void> {
-  collectRarely();
+export async function start(flags: FlagValues, launcher: Launcher): Promise<void> {
   let sandbox: Sandbox | undefined;
-  stopOnSignal(async () => sandbox?.close());
+  stopOnSignal(async () => {
+    await sandbox?.close();
+    launcher.keepCompiledCode();
+  });
   const settings = await loadSettings(flags, process.env);
   const { config, json, rethrow } = settings;
   const log = createLog(config.log);
@@ -21,6 +26,8 @@ export async function start(flags: FlagValues): Promise<void> {
   sandbox = await openSandbox(config, log, { keepCaAtHome: true, reportTo }).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);
+  launcher.collectRarely();
+  setTimeout(launcher.keepCompiledCode, KEEP_CODE_AFTER_MS).unref();
 }
 
 /** The one line that a program which started us waits for. */

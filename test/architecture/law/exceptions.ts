@@ -6,12 +6,15 @@ export const EXCEPTIONS = {
     'src/testing/jest/jest-global-teardown.ts',
     'src/yaml.d.ts',
   ],
+  /** What takes the place of Node's own loader. */
+  loader: ['src/launcher/'],
   wallClock: ['src/world/time/machine-clock.ts'],
   stopwatch: ['src/http/request-log.ts', 'src/world/time/machine-clock.ts'],
   timers: [
     'src/cli/exec/signal-relay.ts',
     'src/cli/health.ts',
     'src/cli/main.ts',
+    'src/cli/start.ts',
     'src/cli/stop-on-signal.ts',
     'src/control/requests/request-handlers.ts',
     'src/log/log.ts',
@@ -31,7 +34,7 @@ export const EXCEPTIONS = {
   evaluatedCode: ['src/world/devices/identity.ts'],
   network: ['src/testing/control/control-ca.ts'],
   /** The entry points, the stream of the log, and whose a file on disk is. */
-  process: ['src/cli/', 'src/log/log.ts', 'src/testing/', 'src/tls/files/private-file.ts'],
+  process: ['src/cli/', 'src/launcher/', 'src/log/log.ts', 'src/testing/', 'src/tls/files/private-file.ts'],
   /** The names that a certificate is for unless the configuration gives others. */
   hostLiteral: ['src/tls/certificate/certificate-names.ts'],
 } as const satisfies Record<string, readonly string[]>;

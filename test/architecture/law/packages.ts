@@ -70,6 +70,13 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:path': ['delimiter', 'join'],
     tinyqueue: 'all',
   },
+  launcher: {
+    'node:fs': 'all',
+    'node:module': 'all',
+    'node:path': 'all',
+    'node:v8': 'all',
+    'node:vm': 'all',
+  },
   cli: {
     commander: 'all',
     'cross-spawn': 'all',
@@ -80,7 +87,6 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:https': 'all',
     'node:os': 'all',
     'node:path': 'all',
-    'node:v8': ['setFlagsFromString'],
   },
   client: {
     'node:async_hooks': 'all',

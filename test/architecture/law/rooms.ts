@@ -18,7 +18,9 @@ export const MAY_IMPORT = {
     ...['domain', 'config', 'log', 'world', 'store', 'files', 'contract', 'editions', 'http', 'control'],
     ...['tls', 'delivery', 'pages'],
   ],
+  launcher: [],
   cli: [
+    'launcher',
     ...['domain', 'config', 'log', 'world', 'store', 'files', 'contract', 'http', 'control', 'tls'],
     ...['delivery', 'pages', 'engine', 'report'],
   ],
@@ -38,7 +40,7 @@ export const PLANNED_ROOMS: readonly Room[] = ['delivery', 'pages'];
 /** Below the editions, or beside them: what must serve an edition that is not there yet. */
 export const ROOMS_WITHOUT_EDITION: readonly Room[] = [
   ...(['domain', 'config', 'log', 'world', 'store', 'files', 'contract', 'http', 'control'] as const),
-  ...(['tls', 'report', 'delivery', 'pages'] as const),
+  ...(['tls', 'report', 'delivery', 'pages', 'launcher'] as const),
 ];
 
 const PATHS: Partial<Record<Room, string>> = {
@@ -73,6 +75,7 @@ export const DATA_OF_ROOM: Partial<Record<Room, readonly string[]>> = {
   engine: ['^openapi/v\\d+\\.yaml$'],
   cli: ['^package\\.json$'],
   client: ['^package\\.json$'],
+  launcher: ['^package\\.json$'],
 };
 
 /** What a client may know of the engine, as types only: the shapes of what it reads and answers. */

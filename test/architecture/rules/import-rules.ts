@@ -20,6 +20,7 @@ export const IMPORT_RULES: readonly Rule[] = [
   }),
   createFileRule({
     name: 'modules-are-loaded-by-import',
+    exceptions: EXCEPTIONS.loader,
     find: (file) =>
       [
         ...globalReferences(file, 'require'),

@@ -4,31 +4,34 @@ import { type Violation, violationAt } from './violation.ts';
 /** What each room must not import: the law once more, so that no arrow is added to it unseen. */
 export const FORBIDDEN_ARROWS: Readonly<Record<Room, string>> = {
   domain:
-    'config log world store files contract editions http control tls report delivery pages engine cli client testing index',
+    'config log world store files contract editions http control tls report delivery pages engine cli client testing index launcher',
   config:
-    'log world store files contract editions http control tls report delivery pages engine cli client testing index',
-  log: 'config world store files contract editions http control tls report delivery pages engine cli client testing index',
+    'log world store files contract editions http control tls report delivery pages engine cli client testing index launcher',
+  log: 'config world store files contract editions http control tls report delivery pages engine cli client testing index launcher',
   world:
-    'config log store files contract editions http control tls report delivery pages engine cli client testing index',
+    'config log store files contract editions http control tls report delivery pages engine cli client testing index launcher',
   store:
-    'config log files contract editions http control tls report delivery pages engine cli client testing index',
+    'config log files contract editions http control tls report delivery pages engine cli client testing index launcher',
   files:
-    'config log store contract editions http control tls report delivery pages engine cli client testing index',
+    'config log store contract editions http control tls report delivery pages engine cli client testing index launcher',
   contract:
-    'config log store files editions http control tls report delivery pages engine cli client testing index',
-  editions: 'store files http control tls report delivery pages engine cli client testing index',
-  http: 'store files editions control tls report delivery pages engine cli client testing index',
-  control: 'store editions tls report delivery pages engine cli client testing index',
-  tls: 'world store files contract editions http control report delivery pages engine cli client testing index',
-  report: 'config store files editions http control tls delivery pages engine cli client testing index',
-  delivery: 'store files editions http control tls report pages engine cli client testing index',
-  pages: 'store files editions control tls report delivery engine cli client testing index',
-  engine: 'report cli client testing index',
+    'config log store files editions http control tls report delivery pages engine cli client testing index launcher',
+  editions: 'store files http control tls report delivery pages engine cli client testing index launcher',
+  http: 'store files editions control tls report delivery pages engine cli client testing index launcher',
+  control: 'store editions tls report delivery pages engine cli client testing index launcher',
+  tls: 'world store files contract editions http control report delivery pages engine cli client testing index launcher',
+  report:
+    'config store files editions http control tls delivery pages engine cli client testing index launcher',
+  delivery: 'store files editions http control tls report pages engine cli client testing index launcher',
+  pages: 'store files editions control tls report delivery engine cli client testing index launcher',
+  engine: 'report cli client testing index launcher',
+  launcher:
+    'domain config log world store files contract editions http control tls report delivery pages engine cli client testing index',
   cli: 'editions client testing index',
   client:
-    'config log world store files contract editions http control tls report delivery pages engine cli testing index',
-  testing: 'world store files contract editions http control tls report delivery pages cli index',
-  index: 'log world store editions http control report delivery pages cli',
+    'config log world store files contract editions http control tls report delivery pages engine cli testing index launcher',
+  testing: 'world store files contract editions http control tls report delivery pages cli index launcher',
+  index: 'log world store editions http control report delivery pages cli launcher',
   ambient: 'domain world engine',
 };
 
