@@ -2,7 +2,7 @@ import type { SandboxConfig } from '../config/sandbox-config.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Sandbox } from '../engine/open-sandbox.ts';
 import { indent, toColumns } from '../log/columns.ts';
-import type { Painter } from '../log/log.ts';
+import type { Painter } from '../log/painter.ts';
 
 /** What a person sees when the sandbox is ready: where it is, with which keys, and a first request to paste. */
 export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint: Painter): string {

@@ -21,8 +21,15 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
     const reply = await answer({ exchange, policy, request, response });
     writeControlReply(response, reply);
     if (policy.isQuiet) return;
-    logRequest(dependencies.log, exchange, { status: reply.status, ms: elapsedMs() });
+    const outcome = { status: reply.status, ms: elapsedMs(), reason: explainRefusal(reply) };
+    logRequest(dependencies.log, exchange, outcome);
   };
+}
+
+/** What RFC 9457 calls the detail of a problem. */
+function explainRefusal({ status, body }: Reply): string | undefined {
+  if (status < 400 || typeof body !== 'object' || body === null || !('detail' in body)) return undefined;
+  return String(body.detail);
 }
 
 interface ControlRequest {

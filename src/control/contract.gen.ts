@@ -1758,6 +1758,7 @@ export interface components {
             errors?: components["schemas"]["ProblemDetail"][];
             /** @description Of the reply; 0 where the connection was ended in its place. */
             status: number;
+            connection?: components["schemas"]["ConnectionFault"];
             replyHeaders?: components["schemas"]["HeaderValues"];
             replyBody?: components["schemas"]["RecordedBody"];
             problem?: components["schemas"]["ProblemKind"];
@@ -2441,11 +2442,17 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             errors?: components["schemas"]["ProblemDetail"][];
             status: number;
+            connection?: components["schemas"]["ConnectionFault"];
             problem?: components["schemas"]["ProblemKind"];
             rule?: string;
             retryAfterUntil?: components["schemas"]["Milliseconds"];
             isEarlyRetry: boolean;
         };
+        /**
+         * @description What a rule did to the connection: ended it in place of a reply (`reset`, `empty`, `hang`), or damaged or slowed the reply on its way. Left out where it did nothing.
+         * @enum {string}
+         */
+        ConnectionFault: "reset" | "empty" | "hang" | "cut" | "malformed-json" | "drip";
         /** @description What was counted of requests. */
         SavedUsage: {
             lastUsedAt: [

@@ -1,4 +1,6 @@
 import { type Exchange, maskedKeyOf } from '../contract/exchange/exchange.ts';
+import type { ProblemDetail } from '../domain/failures/problem.ts';
+import { formatInstant } from '../domain/time/instant.ts';
 import type { LogSink } from '../log/log.ts';
 
 /** Milliseconds since the call. */
@@ -11,17 +13,34 @@ export function startStopwatch(): () => number {
 export interface RequestOutcome {
   readonly status: number;
   readonly ms: number;
+  /** Why, where the exchange does not say it. */
+  readonly reason?: string | undefined;
 }
 
-export function logRequest(log: LogSink, exchange: Exchange, { status, ms }: RequestOutcome): void {
-  const { method, path, queryText } = exchange;
+export function logRequest(log: LogSink, exchange: Exchange, outcome: RequestOutcome): void {
+  const { method, path, queryText, context, rule, problem, violations, appliedRule, at } = exchange;
   const key = maskedKeyOf(exchange);
+  const connection = appliedRule?.effect.connection?.kind;
+  const reason = outcome.reason ?? (violations && describeViolations(violations));
   log({
     type: 'request',
+    // A call of the control API has no instant of its own.
+    ...(at > 0 && { at: formatInstant(at) }),
     method,
     path: queryText === '' ? path : `${path}?${queryText}`,
-    status,
-    ms,
+    status: outcome.status,
+    ms: outcome.ms,
     ...(key !== undefined && { key }),
+    ...(context !== undefined && { keyName: context.key.name }),
+    ...(rule !== undefined && { rule }),
+    ...(connection !== undefined && { connection }),
+    ...(problem !== undefined && { problem }),
+    ...(reason !== undefined && { reason }),
   });
+}
+
+function describeViolations([first, ...others]: readonly ProblemDetail[]): string | undefined {
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${first.path} ${first.message}${more}`;
 }

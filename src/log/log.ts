@@ -1,18 +1,11 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { maskKeys } from '../domain/keys/mask-keys.ts';
+import { formatRequest, formatRequestAsJson, type RequestEvent } from './format-request.ts';
+import type { Painter } from './painter.ts';
 
 /** Something worth telling the person who runs the sandbox. */
 export type LogEvent =
-  | {
-      readonly type: 'request';
-      readonly method: string;
-      /** With the query, as it was sent. */
-      readonly path: string;
-      readonly status: number;
-      readonly ms: number;
-      /** Masked. */
-      readonly key?: string;
-    }
+  | RequestEvent
   | { readonly type: 'info' | 'warning'; readonly message: string }
   | { readonly type: 'error'; readonly message: string; readonly error?: unknown };
 
@@ -23,9 +16,6 @@ export interface LogStream {
   write(text: string): unknown;
   hasColors?(environment?: Readonly<Record<string, string | undefined>>): boolean;
 }
-
-type Colour = 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold';
-export type Painter = (colour: Colour, text: string) => string;
 
 /** Colours text where FORCE_COLOR says so; else where the stream is a terminal with colours and NO_COLOR says nothing. */
 export function createPainter(stream: LogStream, environment = process.env): Painter {
@@ -68,7 +58,7 @@ export function createLog(
 
 function toJson(event: LogEvent): string {
   if (event.type === 'request') {
-    return JSON.stringify({ ...event, path: maskKeys(event.path), ms: Number(event.ms.toFixed(1)) });
+    return formatRequestAsJson(event);
   }
   const { type, message } = event;
   return JSON.stringify({
@@ -84,11 +74,8 @@ function errorField(error: unknown): { error: string } | undefined {
 
 function toText(event: LogEvent, paint: Painter): string {
   switch (event.type) {
-    case 'request': {
-      const { method, path, status, ms, key = '' } = event;
-      const duration = paint('dim', `${ms.toFixed(1)} ms${key && ` ${toPlain(key)}`}`);
-      return `${paint(statusColour(status), String(status))} ${method.padEnd(4)} ${toPlain(maskKeys(path))} ${duration}`;
-    }
+    case 'request':
+      return formatRequest(event, paint);
     case 'info':
       return maskKeys(event.message);
     case 'warning':
@@ -100,16 +87,6 @@ function toText(event: LogEvent, paint: Painter): string {
   }
 }
 
-function statusColour(status: number): Colour {
-  if (status >= 500) return 'red';
-  return status >= 400 ? 'yellow' : 'green';
-}
-
 function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** A client chooses the path: it must not be able to move the cursor or to forge a line. */
-export function toPlain(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/[^\x20-\x7e…]/g, '?');
 }

@@ -1,5 +1,6 @@
 import { indent, toColumns } from '../log/columns.ts';
-import { type Painter, toPlain } from '../log/log.ts';
+import type { Painter } from '../log/painter.ts';
+import { toPlain } from '../log/to-plain.ts';
 import { isErrorStatus } from './create-report.ts';
 import { describeFindings } from './describe-findings.ts';
 import { FINDING_KINDS, type FindingKind } from './finding-kinds.ts';

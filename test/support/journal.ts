@@ -24,6 +24,7 @@ export function createDraft(facts: Partial<JournalDraft> = {}): JournalDraft {
     verdict: 'valid',
     errors: undefined,
     status: 200,
+    connection: undefined,
     replyHeaders: {},
     replyBody: undefined,
     problem: undefined,

@@ -1,6 +1,7 @@
 import type { Family } from '../entities.ts';
 import type { ProblemDetail, ProblemKind } from '../failures/problem.ts';
 import type { HeaderFields } from '../headers/header-fields.ts';
+import type { ConnectionFault } from '../rules/rule.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HeaderList } from './header-list.ts';
 
@@ -50,7 +51,10 @@ export interface JournalEntry {
   readonly verdict: Verdict;
   /** How the request broke the document, first problem first. */
   readonly errors: readonly ProblemDetail[] | undefined;
+  /** 0 where the connection ended without a reply. */
   readonly status: number;
+  /** What a rule did to the connection: where the status is 0 in place of a reply, else to a reply on its way. */
+  readonly connection: ConnectionFault['kind'] | undefined;
   /** As we wrote them: they are masked when they are shown. */
   readonly replyHeaders: HeaderFields | undefined;
   readonly replyBody: RecordedBody | undefined;

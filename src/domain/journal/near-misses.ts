@@ -1,4 +1,5 @@
 import { type Difference, differencesOf } from './compare-entry.ts';
+import { describeOutcome } from './describe-outcome.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { JournalQuery } from './journal-query.ts';
 
@@ -30,8 +31,9 @@ export function nearMissesOf(query: JournalQuery, entries: readonly JournalEntry
 }
 
 /** `#3 POST /battery/device_abc123 (200)`. */
-export function describeEntry({ sequence, method, path, status }: JournalEntry): string {
-  return `#${sequence} ${method} ${path} (${status})`;
+export function describeEntry(entry: JournalEntry): string {
+  const { sequence, method, path } = entry;
+  return `#${sequence} ${method} ${path} (${describeOutcome(entry)})`;
 }
 
 /** The nearest miss in words; says so where there is none. */

@@ -74,9 +74,10 @@ function toLine(event: CoverageEvent): CoverageEvent {
 /** The journal's entry of the request has more than is to be written. */
 function pickCovered(request: CoveredRequest): CoveredRequest {
   const { sequence, account, edition, requestId, method, at, path, queryText, route, operation } = request;
-  const { keyName, verdict, errors, status, rule, isEarlyRetry, problem, durationMs } = request;
+  const { keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem } = request;
   return {
     ...{ sequence, account, edition, requestId, method, at, path, queryText, route, operation },
-    ...{ keyName, verdict, errors, status, rule, isEarlyRetry, problem, durationMs },
+    ...{ keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem },
+    durationMs: request.durationMs,
   };
 }

@@ -77,6 +77,7 @@ function draftOf(
     verdict: verdict ?? 'unchecked',
     errors: violations,
     status: reply.status,
+    connection: exchange.appliedRule?.effect.connection?.kind,
     replyHeaders,
     replyBody: recordText(reply.text, reply.sizeBytes),
     problem,

@@ -19,6 +19,7 @@ export type CoveredRequest = Pick<
   | 'verdict'
   | 'errors'
   | 'status'
+  | 'connection'
   | 'rule'
   | 'isEarlyRetry'
   | 'problem'

@@ -32,6 +32,7 @@ const BLANK: JournalEntry = {
   verdict: 'unchecked',
   errors: undefined,
   status: 0,
+  connection: undefined,
   replyHeaders: undefined,
   replyBody: undefined,
   problem: undefined,
