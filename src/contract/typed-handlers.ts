@@ -2,6 +2,7 @@ import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { Effect } from '../domain/rules/rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Account } from '../world/account.ts';
+import type { Epoch } from '../world/epoch.ts';
 import type { OperationHandler, OperationHandlers } from './contract.ts';
 import { contextOf } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
@@ -32,6 +33,8 @@ export interface Call<Op extends OperationTypes> {
   readonly key: ApiKey;
   /** The instant at which the call is answered; everything due by then has run. */
   readonly at: Instant;
+  /** What the call belongs to: its commands are carried out in no other. */
+  readonly epoch: Epoch;
   readonly params: NonNullable<Op['parameters']['path']>;
   readonly query: NonNullable<Op['parameters']['query']>;
   readonly body: JsonOf<NonNullable<Op['requestBody']>>;
@@ -63,10 +66,10 @@ export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): Op
 
 function bind(handler: AnyHandler): OperationHandler {
   return ({ request, exchange }) => {
-    const { account, key, at } = contextOf(exchange);
+    const { account, key, at, epoch } = contextOf(exchange);
     const { params, query, body } = request;
     const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
     // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
-    return handler({ params, query, body, account, key, at, overrides } as never);
+    return handler({ params, query, body, account, key, at, epoch, overrides } as never);
   };
 }

@@ -966,7 +966,7 @@ export interface paths {
         put?: never;
         /**
          * Back to the start
-         * @description Devices, actions, keys, clock, journal and whatever was counted. One account where one is named, and it returns to what it began with; else all: accounts opened since are gone, closed ones are there again.
+         * @description Devices, actions, keys, clock, journal and whatever was counted. One account where one is named, and it returns to what it began with; else all: accounts opened since are gone, closed ones are there again. What came before does not act after it: a request that is still delayed, sent or answered is ended by 503 with `x-sandbox-ended: reset`, or by the end of its connection where a part of the answer is out already; it changes nothing and is not in the journal. A wait for requests ends with 409. The same holds for a restore (`restored`) and for an account that is closed (`closed`).
          */
         post: operations["reset"];
         delete?: never;

@@ -17,6 +17,7 @@ const TEMPLATES = {
   'unlimited-key': { status: 409, title: 'Unlimited key' },
   'time-goes-back': { status: 409, title: 'Time goes back' },
   'foreign-snapshot': { status: 409, title: 'Snapshot of another kind' },
+  'account-gone': { status: 409, title: 'Account closed or begun anew' },
   'journal-off': { status: 409, title: 'Journal off' },
   'nothing-came': { status: 408, title: 'Nothing came' },
   'not-ready': { status: 503, title: 'Not ready' },

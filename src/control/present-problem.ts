@@ -4,6 +4,7 @@ import type { ApiProblem, ProblemDetail, ProblemFacts, ProblemKind } from '../do
 import { maskKeys } from '../domain/keys/mask-keys.ts';
 import { toProblem } from '../http/reply.ts';
 import type { LogSink } from '../log/log.ts';
+import { EpochOver } from '../world/epoch.ts';
 import { ControlProblem } from './control-problem.ts';
 import type { Schemas } from './operations.ts';
 
@@ -58,8 +59,15 @@ function describeErrors([first, ...others]: readonly ProblemDetail[]): string {
   return `Failed to read the request: ${first.path} ${first.message.replace(/[.?]$/, '')}${rest}.`;
 }
 
+/** What was waited for, or moved, belongs to a world that is gone. */
+function endedWith({ end }: EpochOver): ControlProblem {
+  const detail = `Failed to finish the call: its account was ${end} meanwhile, and nothing of before goes on after that.`;
+  return new ControlProblem('account-gone', `${detail} Make the call anew.`);
+}
+
 /** Writes any failure as RFC 9457 has it. */
-export function presentControlFailure(error: unknown, exchange: Exchange, log: LogSink): Reply {
+export function presentControlFailure(failure: unknown, exchange: Exchange, log: LogSink): Reply {
+  const error = failure instanceof EpochOver ? endedWith(failure) : failure;
   if (error instanceof ControlProblem) {
     const { kind, status, title, message, errors } = error;
     return presentProblem({ type: typeOf(kind), title, status, detail: message }, errors, headersOf(error));

@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { contextOf } from '../contract/exchange/exchange.ts';
 import type { Reply } from '../contract/exchange/reply.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Accounts } from '../world/accounts.ts';
 import type { ApiExchange } from './api-exchange.ts';
+import { endExchange } from './end-exchange.ts';
 import type { Authenticate } from './layers/authenticate.ts';
 import type { LimitRate } from './layers/limit-rate.ts';
 import type { BodyReader } from './layers/read-body.ts';
@@ -60,21 +62,31 @@ function createLastResort({ presentProblem, log }: AppOptions) {
 }
 
 function createApi(options: AppOptions): ServeRequest {
-  const { withAccount, log, record } = options;
+  const { withAccount, log, record, accounts } = options;
   const serve = createApiService(options);
   return async (request, response) => {
     const elapsedMs = startStopwatch();
     await withAccount(request.headers, async (caller) => {
       const exchange = beginExchange(request, caller, elapsedMs);
       const answer = await serve(exchange, request, response);
+      const end = caller.context?.epoch.end;
+      if (end !== undefined) {
+        // It belongs to a world that is gone, and leaves no trace in the one that is there now.
+        const { status } = endExchange(exchange, end, accounts, response);
+        logRequest(log, exchange, { status, ms: elapsedMs() });
+        return;
+      }
       const reply = composeReply(exchange, patchReply(exchange, answer, log));
       // Before the answer leaves, so that who has it finds it in the journal.
       record(exchange, reply, elapsedMs());
-      writeReply(response, reply);
+      writeReply(response, reply, caller.context?.epoch);
       logRequest(log, exchange, { status: reply.status, ms: elapsedMs() });
     });
   };
 }
+
+/** What stands for the answer to a request that is ended instead. */
+const ENDED: Reply = { status: 0 };
 
 function createApiService(options: AppOptions) {
   const { accounts, authenticate, selectRule, limitRate, log, readBody, applyRule, validateResponses } =
@@ -87,7 +99,9 @@ function createApiService(options: AppOptions) {
   ): Promise<Reply> {
     authenticate(exchange);
     await limitRate(exchange);
-    Object.assign(exchange, await readBody(request, response));
+    const read = readBody(request, response);
+    // A body may be long in coming.
+    Object.assign(exchange, read instanceof Promise ? await contextOf(exchange).epoch.outlast(read) : read);
     await selectRule(exchange);
     return (await applyRule(exchange, response)) ?? (await exchange.edition.contract.handle(exchange));
   }
@@ -99,10 +113,12 @@ function createApiService(options: AppOptions) {
   ): Promise<Reply> => {
     try {
       const answered = await answer(exchange, request, response);
+      exchange.context?.epoch.requireCurrent();
       exchange.requestId = drawRequestId(exchange, accounts);
       const reply = answered.isWhole === true ? answered : exchange.edition.presentReply(answered, exchange);
       return validateResponses ? validated(reply, exchange) : reply;
     } catch (error) {
+      if (exchange.context?.epoch.end !== undefined) return ENDED;
       exchange.requestId ||= drawRequestId(exchange, accounts);
       const reply = presentFailure(error, exchange, log);
       return validateResponses ? validatedFailure(reply, exchange, log) : reply;

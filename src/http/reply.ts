@@ -10,6 +10,7 @@ import {
 } from '../domain/headers/header-fields.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
+import type { Epoch } from '../world/epoch.ts';
 import type { ApiExchange } from './api-exchange.ts';
 import { writeFaulty } from './rules/write-faulty.ts';
 
@@ -40,14 +41,24 @@ export function composeReply(exchange: ApiExchange, reply: Reply): ComposedReply
 }
 
 /** The only writer of API responses. */
-export function writeReply(response: ServerResponse, reply: ComposedReply): void {
+export function writeReply(response: ServerResponse, reply: ComposedReply, epoch: Epoch | undefined): void {
   if (response.headersSent || response.destroyed) return;
   if (reply.fault !== undefined) {
     writeFaulty(response, reply, reply.fault);
+    if (epoch !== undefined) endWithEpoch(response, epoch);
     return;
   }
   response.writeHead(reply.status, reply.headers);
   response.end(reply.text);
+}
+
+/** What hangs, or goes out in drops, is cut off where the world ends that it tells of. */
+function endWithEpoch(response: ServerResponse, epoch: Epoch): void {
+  if (response.writableEnded || response.destroyed) return;
+  response.once(
+    'close',
+    epoch.onEnd(() => response.destroy()),
+  );
 }
 
 /** JSON, but for a text that an operation of another media type answers. */

@@ -16,6 +16,7 @@ import { decide } from './decide/decide.ts';
 import { decideDue } from './decide/decide-actions.ts';
 import { decideOpening, type Opening } from './decide/decide-opening.ts';
 import { decideRequest } from './decide/decide-rules.ts';
+import { Epoch, type EpochEnd, endBy } from './epoch.ts';
 import { Journal, type JournalSnapshot } from './journal/journal.ts';
 import { AccountRecord } from './record/account-record.ts';
 import type { AccountStore, StoredAccount } from './record/account-store.ts';
@@ -25,9 +26,10 @@ import type { Decision, Rulebook } from './rules/rulebook.ts';
 import type { AccountSettings } from './settings.ts';
 import { advanceClock, type ClockMove } from './time/advance-clock.ts';
 import type { Clock } from './time/clock.ts';
+import { Turns } from './turns.ts';
 import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
 import { World } from './world.ts';
-import type { WorldCommand } from './world-command.ts';
+import type { PushAction, WorldCommand } from './world-command.ts';
 
 /** An account as data: a checkpoint of its state, the facts since, and what is counted beside them. */
 export interface AccountSnapshot extends AccountCheckpoint {
@@ -56,8 +58,9 @@ export class Account {
   readonly #settings: AccountSettings;
   readonly #store: AccountStore;
   #record: AccountRecord;
-  /** The last move of the clock or new beginning that is under way; the next one of either waits for it. */
-  #underWay: Promise<void> | undefined;
+  #epoch = new Epoch();
+  /** What begins anew waits for a move of the clock, and a move for it: it would go on in the other's world. */
+  readonly #turns = new Turns();
 
   constructor({ id, settings, store }: AccountOptions) {
     this.id = id;
@@ -88,6 +91,11 @@ export class Account {
     return this.#state.clock;
   }
 
+  /** From the last beginning to the next: what came in it ends with it. */
+  get epoch(): Epoch {
+    return this.#epoch;
+  }
+
   get rulebook(): Rulebook {
     return this.#state.rulebook;
   }
@@ -109,11 +117,18 @@ export class Account {
 
   /** Begins, or begins anew: devices, actions, keys, clock, rules and quotas of the baseline, and an empty journal. */
   open(opening: Opening): MaybePromise<void> {
-    const kept = this.#inTurn(() => this.#record.commit(() => decideOpening(opening, this.#settings)));
+    const kept = this.#turns.take(() => this.#record.commit(() => decideOpening(opening, this.#settings)));
     return andThen(kept, () => {
       this.usage.clear();
+      this.journal.end('reset');
       this.journal.reset();
     });
+  }
+
+  /** It is gone for good: whatever is still under way in it ends. */
+  close(): void {
+    this.#epoch.finish('closed');
+    this.journal.end('closed');
   }
 
   /** Takes over what a store has kept. Listeners hear nothing: it has all happened before. */
@@ -142,9 +157,10 @@ export class Account {
   restore(snapshot: AccountSnapshot): MaybePromise<void> {
     const { facts, usage, journal, ...checkpoint } = snapshot;
     const restored: Fact = { kind: 'account.restored', at: checkpoint.latestAt, checkpoint };
-    const kept = this.#inTurn(() => this.#record.commit(() => [restored, ...facts]));
+    const kept = this.#turns.take(() => this.#record.commit(() => [restored, ...facts]));
     return andThen(kept, () => {
       this.usage.restore(usage);
+      this.journal.end('restored');
       this.journal.restore(journal);
     });
   }
@@ -152,11 +168,15 @@ export class Account {
   /**
    * Carries out a command at the instant that a request was given; without one at the present instant, after all that is
    * due by then. A command that depends on the state is given as a function, which is called again where another writer
-   * was first. @throws ApiProblem
+   * was first; one of a request is given the epoch of that. @throws ApiProblem, EpochOver
    */
-  execute(command: WorldCommand | (() => WorldCommand), at?: Instant): MaybePromise<readonly Fact[]> {
+  execute(
+    command: WorldCommand | (() => WorldCommand),
+    at?: Instant,
+    epoch?: Epoch,
+  ): MaybePromise<readonly Fact[]> {
     const carryOut = (now: Instant) =>
-      this.#record.commit(() => {
+      this.#commit(epoch, () => {
         const asked = typeof command === 'function' ? command() : command;
         return decide(this.#state, asked, this.#instantOf(now), this.#settings);
       });
@@ -164,14 +184,19 @@ export class Account {
   }
 
   /** Sends a command to a device and answers the action as it then stands. @throws ApiProblem for an unknown device. */
-  push(command: Extract<WorldCommand, { type: 'action.push' }>, at?: Instant): MaybePromise<Action> {
-    return andThen(this.execute(command, at), (facts) => this.#createdBy(facts));
+  push(command: PushAction, at?: Instant, epoch?: Epoch): MaybePromise<Action> {
+    return andThen(this.execute(command, at, epoch), (facts) => this.#createdBy(facts));
   }
 
   /** Takes one request from what a plan leaves of the key's quota; a refused one costs nothing. */
-  takeQuota(key: ApiKey, { name, plan }: NamedPlan<RatePlan>, at: Instant): MaybePromise<RateVerdict> {
+  takeQuota(
+    key: ApiKey,
+    { name, plan }: NamedPlan<RatePlan>,
+    at: Instant,
+    epoch?: Epoch,
+  ): MaybePromise<RateVerdict> {
     let verdict: RateVerdict | undefined;
-    const committed = this.#record.commit(() => {
+    const committed = this.#commit(epoch, () => {
       const taken = takeFromQuota(plan, this.#state.quotaState(key.key, name), at);
       verdict = taken.verdict;
       if (!verdict.allowed) return [];
@@ -186,9 +211,9 @@ export class Account {
   }
 
   /** What the account's rules do to a request; its turn is used up. */
-  selectRule(request: RequestFacts, scenario?: string): MaybePromise<Decision | undefined> {
+  selectRule(request: RequestFacts, scenario?: string, epoch?: Epoch): MaybePromise<Decision | undefined> {
     let decision: Decision | undefined;
-    const committed = this.#record.commit(() => {
+    const committed = this.#commit(epoch, () => {
       const decided = decideRequest(this.#state, request, scenario);
       decision = decided.decision;
       return decided.facts;
@@ -202,8 +227,8 @@ export class Account {
   }
 
   /** Opens the rules of a scenario that a request names in a header, where none did before. */
-  openScenario(scenario: string, rules: readonly Rule[]): MaybePromise<readonly Fact[]> {
-    return this.#record.commit(() => {
+  openScenario(scenario: string, rules: readonly Rule[], epoch?: Epoch): MaybePromise<readonly Fact[]> {
+    return this.#commit(epoch, () => {
       // Another request may have opened it in the meantime: its counters are the ones that count.
       if (this.#state.scenarios.has(scenario)) return [];
       return [{ kind: 'scenario.opened', at: this.#instantOf(), scenario, rules }];
@@ -220,7 +245,21 @@ export class Account {
 
   /** Moves the clock forward, changes its pace, or both; the clock stands at each instant at which something is due. */
   async moveClock(move: ClockMove): Promise<void> {
-    await this.#inTurn(() => advanceClock(this, move));
+    await this.#turns.take(() => advanceClock(this, move));
+  }
+
+  /** Decides nothing for a request whose epoch is over, however long it waited for its turn. */
+  #commit(epoch: Epoch | undefined, decideNow: () => readonly Fact[]): MaybePromise<readonly Fact[]> {
+    return this.#record.commit(() => {
+      epoch?.requireCurrent();
+      return decideNow();
+    });
+  }
+
+  #beginEpoch(end: EpochEnd): void {
+    const over = this.#epoch;
+    this.#epoch = new Epoch();
+    over.finish(end);
   }
 
   #runDue(until: Instant): MaybePromise<void> {
@@ -244,25 +283,17 @@ export class Account {
     return this.#state.actions.get({ family, actionId: id }) ?? created.action;
   }
 
-  /** What begins anew waits for a move that is under way, and a move for it: it would go on in the other's world. */
-  #inTurn<T>(run: () => MaybePromise<T>): MaybePromise<T> {
-    const done = this.#underWay === undefined ? run() : this.#underWay.then(run);
-    if (!(done instanceof Promise)) return done;
-    const forget = (): void => {
-      if (this.#underWay === settled) this.#underWay = undefined;
-    };
-    const settled: Promise<void> = done.then(forget, forget);
-    this.#underWay = settled;
-    return done;
-  }
-
   #openRecord(position: number): AccountRecord {
     return new AccountRecord({
       accountId: this.id,
       store: this.#store,
       state: this.#state,
       position,
-      onKept: (facts) => this.listeners.tell(facts),
+      onKept: (facts) => {
+        const end = endBy(facts);
+        if (end !== undefined) this.#beginEpoch(end);
+        this.listeners.tell(facts);
+      },
     });
   }
 }

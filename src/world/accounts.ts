@@ -15,6 +15,7 @@ import { KeyIndex } from './accounts/key-index.ts';
 import { Openings } from './accounts/openings.ts';
 import { coverFacts } from './coverage/cover-facts.ts';
 import { Coverage } from './coverage/coverage.ts';
+import type { Epoch } from './epoch.ts';
 import { Journal } from './journal/journal.ts';
 import type { Principal } from './principal.ts';
 import { UsageCounters } from './usage-counters.ts';
@@ -159,12 +160,13 @@ export class Accounts {
   }
 
   /** Adds a key to an account, or changes the one it has by that text; answers it as it is now. */
-  putKey(account: Account, create: () => ApiKey, at?: Instant): MaybePromise<ApiKey> {
+  putKey(account: Account, create: () => ApiKey, at?: Instant, epoch?: Epoch): MaybePromise<ApiKey> {
     let key: ApiKey | undefined;
-    const put = account.execute(() => {
+    const command = () => {
       key = create();
-      return { type: 'key.put', key };
-    }, at);
+      return { type: 'key.put' as const, key };
+    };
+    const put = account.execute(command, at, epoch);
     return andThen(put, () => {
       const added = key as ApiKey;
       this.#keys.own(added.key, account);
@@ -197,6 +199,7 @@ export class Accounts {
     const settled = andThen(opened, () => this.#openings.settled());
     return andThen(settled, () => {
       this.unauthenticated.clear();
+      this.unauthenticatedJournal.end('reset');
       this.unauthenticatedJournal.reset();
       this.#openedCount = baselines.length;
       return this.#replaceAll(fresh.map(({ account }) => account));
@@ -231,6 +234,7 @@ export class Accounts {
     const settled = andThen(done, () => this.#openings.settled());
     return andThen(settled, () => {
       this.unauthenticated.restore(counters.unauthenticated);
+      this.unauthenticatedJournal.end('restored');
       this.unauthenticatedJournal.restore(counters.unauthenticatedJournal);
       this.#openedCount = counters.openedCount;
       return this.#replaceAll(restored.map(({ account }) => account));
@@ -271,6 +275,7 @@ export class Accounts {
     const { store, onClosed } = this.#options;
     this.#keys.forget(account);
     this.lives.end(account);
+    account.close();
     onClosed?.(account);
     this.coverage.noteClosed(account.id);
     return store.drop(account.id);

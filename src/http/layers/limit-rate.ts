@@ -19,11 +19,11 @@ export type RateLimitSettings = Pick<
  */
 export function createRateLimiter(settings: RateLimitSettings): LimitRate {
   return async function limitRate(exchange) {
-    const { key, account, at } = contextOf(exchange);
+    const { key, account, at, epoch } = contextOf(exchange);
     const inForce = planOfKey(key, settings);
     if (inForce === undefined) return;
     const { plan } = inForce;
-    const verdict = await account.takeQuota(key, inForce, at);
+    const verdict = await account.takeQuota(key, inForce, at, epoch);
     const dialects = plan.rateLimitHeaders ?? settings.rateLimitHeaders;
     Object.assign(exchange.replyHeaders, limitHeaders(verdict, at, dialects));
     if (verdict.allowed) return;

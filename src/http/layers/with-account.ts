@@ -54,10 +54,12 @@ function settle(
   { account, key }: Principal,
   { edition, environment, credential }: Asked,
 ): MaybePromise<Caller> {
+  // Before anything is waited for: what begins the account anew meanwhile ends the request.
+  const { epoch } = account;
   return andThen(account.settle(), (at) => {
     // A store may have made this request wait: the key is as it is now.
     const current = account.world.key(key.key) ?? key;
-    const context = { account, key: current, edition: edition.name, at };
+    const context = { account, key: current, edition: edition.name, at, epoch };
     return { edition, environment, credential, context, at };
   });
 }

@@ -34,7 +34,7 @@ export function createRuleApplier({ accounts, editions }: RuleApplierOptions): A
     if (appliedRule === undefined) return undefined;
     const { effect, delayMs } = appliedRule;
     const ended = effect.key === undefined ? undefined : await endKey(exchange, accounts, effect.key);
-    if (delayMs > 0) await delayReply(delayMs, response);
+    if (delayMs > 0) await contextOf(exchange).epoch.outlast(delayReply(delayMs, response));
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
     if (effect.error !== undefined) {
@@ -49,7 +49,7 @@ async function endKey(
   accounts: Accounts,
   how: 'expire' | 'revoke',
 ): Promise<ProblemKind> {
-  const { account, key, at } = contextOf(exchange);
+  const { account, key, at, epoch } = contextOf(exchange);
   await accounts.putKey(
     account,
     () => {
@@ -57,6 +57,7 @@ async function endKey(
       return how === 'revoke' ? { ...current, revokedAt: at } : { ...current, expiresAt: at };
     },
     at,
+    epoch,
   );
   return how === 'revoke' ? 'revoked-key' : 'expired-key';
 }

@@ -1,7 +1,8 @@
 import type { EditionSet } from '../../contract/edition-set.ts';
 import { contextOf, headerOf } from '../../contract/exchange/exchange.ts';
+import type { RequestContext } from '../../contract/exchange/request-context.ts';
 import type { RouteMatch } from '../../contract/openapi-backend/route-match.ts';
-import { invalidRequest } from '../../domain/failures/problem.ts';
+import { type ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import type { RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Account } from '../../world/account.ts';
@@ -30,12 +31,14 @@ export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptio
       applyDecision(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
       return;
     }
-    const { account } = contextOf(exchange);
+    const context = contextOf(exchange);
+    const { account, epoch } = context;
     const scenario = headerOf(exchange, 'x-sandbox-scenario');
     if (scenario === undefined && !account.rulebook.hasRules) return;
     const facts = gatherFacts(exchange);
     const decision =
-      (await decideByScenario(account, scenario, facts, loadScenario)) ?? (await account.selectRule(facts));
+      (await decideByScenario(context, scenario, facts, loadScenario)) ??
+      (await account.selectRule(facts, undefined, epoch));
     if (decision !== undefined) applyDecision(exchange, decision);
   };
 }
@@ -57,30 +60,27 @@ async function readWishes(
   throw (await import('./refuse-wish.ts')).refusePreference(preferred, edition.errorCodes);
 }
 
+/** @throws ApiProblem for a name that no scenario has. */
 async function decideByScenario(
-  account: Account,
+  { account, epoch }: RequestContext,
   name: string | undefined,
   facts: RequestFacts,
   loadScenario: RuleSelectorOptions['loadScenario'],
 ): Promise<Decision | undefined> {
   if (name === undefined) return undefined;
-  if (!account.hasScenario(name)) await openScenario(account, name, await loadScenario(name));
-  return await account.selectRule(facts, name);
+  if (!account.hasScenario(name)) {
+    const rules = await loadScenario(name);
+    if (rules === undefined) throw unknownScenario();
+    await account.openScenario(name, rules, epoch);
+  }
+  return await account.selectRule(facts, name, epoch);
 }
 
-/** @throws ApiProblem for a name that no scenario has. */
-async function openScenario(
-  account: Account,
-  name: string,
-  rules: readonly Rule[] | undefined,
-): Promise<void> {
-  if (rules === undefined) {
-    throw invalidRequest({
-      path: '/header/x-sandbox-scenario',
-      message: 'names no scenario that this sandbox has',
-    });
-  }
-  await account.openScenario(name, rules);
+function unknownScenario(): ApiProblem {
+  return invalidRequest({
+    path: '/header/x-sandbox-scenario',
+    message: 'names no scenario that this sandbox has',
+  });
 }
 
 function applyDecision(

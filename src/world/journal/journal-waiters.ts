@@ -1,6 +1,7 @@
 import { matchEntry } from '../../domain/journal/compare-entry.ts';
 import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
 import type { JournalQuery } from '../../domain/journal/journal-query.ts';
+import { type EpochEnd, EpochOver } from '../epoch.ts';
 
 interface Wish {
   readonly query: JournalQuery;
@@ -11,6 +12,7 @@ interface Wish {
 
 interface Waiter extends Wish {
   readonly resolve: () => void;
+  readonly fail: (error: EpochOver) => void;
 }
 
 /** Those who wait for requests to come; each entry is shown to them as it is written. */
@@ -21,13 +23,20 @@ export class JournalWaiters {
   wait(wish: Wish, signal: AbortSignal): Promise<readonly JournalEntry[]> {
     const { found, count } = wish;
     if (found.length >= count || signal.aborted) return Promise.resolve(found);
-    return new Promise((settle) => {
-      const resolve = (): void => {
+    return new Promise((settle, reject) => {
+      const leave = (): void => {
         this.#waiters.delete(waiter);
         signal.removeEventListener('abort', resolve);
+      };
+      const resolve = (): void => {
+        leave();
         settle(found);
       };
-      const waiter: Waiter = { ...wish, resolve };
+      const fail = (error: EpochOver): void => {
+        leave();
+        reject(error);
+      };
+      const waiter: Waiter = { ...wish, resolve, fail };
       this.#waiters.add(waiter);
       signal.addEventListener('abort', resolve);
     });
@@ -43,6 +52,11 @@ export class JournalWaiters {
       found.push(entry);
       if (found.length >= count) resolve();
     }
+  }
+
+  /** The waiting is over: what comes from now on belongs to another world. */
+  end(how: EpochEnd): void {
+    for (const { fail } of [...this.#waiters]) fail(new EpochOver(how));
   }
 
   /** What was found is forgotten; the waiting goes on. */

@@ -3,6 +3,7 @@ import type { Expectation } from '../../domain/journal/expectation.ts';
 import { entrySizeBytes, type JournalDraft, type JournalEntry } from '../../domain/journal/journal-entry.ts';
 import type { JournalQuery } from '../../domain/journal/journal-query.ts';
 import { type Verification, verifyEntries } from '../../domain/journal/verify-entries.ts';
+import type { EpochEnd } from '../epoch.ts';
 import { BodyStore, StoredBody } from './body-store.ts';
 import { JournalWaiters } from './journal-waiters.ts';
 import { RetryWaits } from './retry-waits.ts';
@@ -53,6 +54,11 @@ export class Journal {
     return this.#limits.maxEntries > 0;
   }
 
+  /** Whether somebody waits for a request to come. */
+  get isWatched(): boolean {
+    return !this.#waiters.isEmpty;
+  }
+
   /** Sequence number of the last request. */
   get sequence(): number {
     return this.#sequence;
@@ -94,7 +100,10 @@ export class Journal {
     return { ...verdict, nearMisses: nearMisses.map((miss) => ({ ...miss, entry: toWhole(miss.entry) })) };
   }
 
-  /** The first so many entries that match, those already here included; what there is of them once the signal aborts. */
+  /**
+   * The first so many entries that match, those already here included; what there is of them once the signal aborts.
+   * @throws EpochOver where the journal begins anew before
+   */
   waitFor(query: JournalQuery, count: number, signal: AbortSignal): Promise<readonly JournalEntry[]> {
     return this.#waiters.wait({ query, count, found: this.query(query).slice(0, count) }, signal);
   }
@@ -109,6 +118,11 @@ export class Journal {
     this.#droppedCount = 0;
     this.#droppedThrough = 0;
     this.#waiters.restart();
+  }
+
+  /** What comes from now on belongs to another world: who waits hears so. */
+  end(how: EpochEnd): void {
+    this.#waiters.end(how);
   }
 
   /** As at the start: the next request is number 1. */

@@ -1,6 +1,7 @@
 import type { MaybePromise } from '../../domain/maybe-promise.ts';
 import { type ClockPace, requireForward } from '../../domain/time/clock-pace.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { Epoch } from '../epoch.ts';
 import type { FactListeners } from '../record/fact-listeners.ts';
 import type { ChangeClock } from '../world-command.ts';
 import type { Clock } from './clock.ts';
@@ -19,14 +20,15 @@ export interface Movable {
   readonly nextDueAt: Instant | undefined;
   settle(): MaybePromise<unknown>;
   execute(command: () => ChangeClock): MaybePromise<unknown>;
+  readonly epoch: Pick<Epoch, 'requireCurrent'>;
 }
 
 /**
  * Moves a clock forward in steps: it stands at each instant at which something is due, until that has run and those who
- * heard of it have done their work.
+ * heard of it have done their work. @throws EpochOver where the account is closed on the way
  */
 export async function advanceClock(account: Movable, { target, pace }: ClockMove): Promise<void> {
-  const { clock } = account;
+  const { clock, epoch } = account;
   // Another writer may have moved it further in the meantime, and time never goes back.
   const change = (to: Instant, paceThen?: ClockPace) =>
     account.execute(() => ({
@@ -42,8 +44,10 @@ export async function advanceClock(account: Movable, { target, pace }: ClockMove
     for (let due = account.nextDueAt; due !== undefined && due <= to; due = account.nextDueAt) {
       if (due > clock.now()) await change(due);
       await account.settle();
+      epoch.requireCurrent();
       await account.listeners.settled();
     }
+    epoch.requireCurrent();
     await change(to, pace);
   } finally {
     clock.release();

@@ -2,6 +2,7 @@ import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
 import type { ScriptedOutcome } from '../../../domain/actions/scripted-outcome.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
+import type { Epoch } from '../../../world/epoch.ts';
 import type { components } from '../contract.gen.ts';
 import { type CommandedFamily, presentAcceptance, presentAction } from '../present/present-action.ts';
 import { readCommand, readDeferral, readScript } from './read-push.ts';
@@ -12,6 +13,7 @@ interface PushCall {
   readonly overrides: RuleOverrides;
   readonly account: Account;
   readonly at: Instant;
+  readonly epoch: Epoch;
   readonly params: { readonly deviceId: string };
   readonly body: Schemas['BatteryPush'] | Schemas['HvacPush'] | Schemas['EvChargerPush'];
 }
@@ -22,7 +24,7 @@ interface PollCall {
 }
 
 export function createPushHandler<F extends CommandedFamily>(family: F) {
-  return async ({ account, at, params: { deviceId }, body, overrides }: PushCall) => {
+  return async ({ account, at, epoch, params: { deviceId }, body, overrides }: PushCall) => {
     const command = readCommand(body);
     const deferUntil = readDeferral(body.deferUntil, at);
     const script = scriptOf(overrides, account) ?? readScript(body.sandbox);
@@ -36,6 +38,7 @@ export function createPushHandler<F extends CommandedFamily>(family: F) {
         ...(script !== undefined && { script }),
       },
       at,
+      epoch,
     );
     return { status: 202 as const, body: presentAcceptance<F>(action) };
   };

@@ -20,9 +20,10 @@ export const listBatteryActions: Handler<operations['listBatteryActions']> = ({ 
 export const cancelBatteryAction: Handler<operations['cancelBatteryAction']> = async ({
   account,
   at,
+  epoch,
   params,
 }) => {
   const { actionId } = params;
-  await account.execute({ type: 'action.cancel', family: 'battery', actionId }, at);
+  await account.execute({ type: 'action.cancel', family: 'battery', actionId }, at, epoch);
   return { status: 200, body: presentAction<'battery'>(account.world.action(actionId, 'battery')) };
 };

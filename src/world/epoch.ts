@@ -1,0 +1,68 @@
+import type { Fact } from '../domain/record/fact.ts';
+
+/** What ends an epoch. */
+export type EpochEnd = 'reset' | 'restored' | 'closed';
+
+/** Facts with which a state begins anew, and how the epoch before ends by them. */
+const BEGINNINGS: ReadonlyMap<Fact['kind'] | undefined, EpochEnd> = new Map([
+  ['account.opened', 'reset'],
+  ['account.restored', 'restored'],
+]);
+
+/** How an epoch ends by facts; undefined where it goes on. */
+export function endBy([first]: readonly Fact[]): EpochEnd | undefined {
+  return BEGINNINGS.get(first?.kind);
+}
+
+/** Something went on in an account whose epoch is over: it belongs to a world that is gone. */
+export class EpochOver extends Error {
+  override readonly name = 'EpochOver';
+  readonly end: EpochEnd;
+
+  constructor(end: EpochEnd) {
+    super(`The account was ${end}.`);
+    this.end = end;
+  }
+}
+
+/**
+ * The life of an account's state from one beginning (its opening, a reset, a restore) to the next, or to its closing. A
+ * request belongs to the epoch in which it came, and changes nothing in another.
+ */
+export class Epoch {
+  readonly #listeners = new Set<() => void>();
+  #end: EpochEnd | undefined;
+
+  /** Undefined while it lasts. */
+  get end(): EpochEnd | undefined {
+    return this.#end;
+  }
+
+  /** @throws EpochOver */
+  requireCurrent(): void {
+    if (this.#end !== undefined) throw new EpochOver(this.#end);
+  }
+
+  finish(end: EpochEnd): void {
+    this.#end ??= end;
+    for (const listener of this.#listeners) listener();
+    this.#listeners.clear();
+  }
+
+  /** Calls back once it is over, which may be at once; what is answered takes that back. */
+  onEnd(listener: () => void): () => void {
+    if (this.#end !== undefined) listener();
+    else this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** What a promise comes to, unless the epoch is over before. @throws EpochOver */
+  async outlast<T>(promise: Promise<T>): Promise<T> {
+    this.requireCurrent();
+    let forget: (() => void) | undefined;
+    const over = new Promise<never>((_, reject) => {
+      forget = this.onEnd(() => reject(new EpochOver(this.#end ?? 'closed')));
+    });
+    return await Promise.race([promise, over]).finally(forget);
+  }
+}
