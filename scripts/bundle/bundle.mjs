@@ -10,6 +10,7 @@ import { esbuildDeferPackages } from './defer-packages.mjs';
 import { esbuildLazyPackages } from './lazy-packages.mjs';
 import { collectNotices } from './notices.mjs';
 import { esbuildOmitEncodings } from './omit-encodings.mjs';
+import { esbuildPickLocale } from './pick-locale.mjs';
 import { esbuildPickLodash } from './pick-lodash.mjs';
 import { transformVitest } from './vitest-module.mjs';
 
@@ -81,6 +82,7 @@ export async function bundle() {
       esbuildPrepared(ROOT),
       esbuildYaml(),
       esbuildOmitEncodings(),
+      esbuildPickLocale(),
       esbuildPickLodash(ROOT),
       esbuildDeferPackages(),
       esbuildLazyPackages(),

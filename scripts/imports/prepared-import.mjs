@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { transform } from 'esbuild';
 import { listPolicies } from './list-policies.mjs';
 import { prepareDefaults, prepareExplainer, prepareValidator, prepareVerdict } from './prepare-schema.mjs';
 import { prepareRequestVerdicts, prepareValidators } from './prepare-validators.mjs';
@@ -17,9 +18,12 @@ const PREPARE = {
 };
 const ASKED = /\?(?:validators|validator|verdicts|verdict|explainer|defaults|policies|published)$/;
 
-function prepare(path) {
+/** The text of a CommonJS module, with short names: nobody reads generated code. */
+async function prepare(path) {
   const [suffix] = ASKED.exec(path);
-  return PREPARE[suffix](path.slice(0, -suffix.length));
+  const text = await PREPARE[suffix](path.slice(0, -suffix.length));
+  const { code } = await transform(text, { format: 'cjs', minify: true });
+  return code;
 }
 
 /** Told apart from the file itself, which others load as data. */
