@@ -1,17 +1,17 @@
 import type { Context } from 'openapi-backend';
 import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
-import type { ContractDocument, ContractOperation } from './document.ts';
+import { type ContractDocument, type ContractOperation, listOperations } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { contextOf, type Exchange } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
+import { Backend, resolveDocument } from './openapi-backend/backend.ts';
+import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
 import {
-  Backend,
   PreparedValidator,
   type PreparedValidators,
   type PreparedVerdicts,
-} from './openapi-backend/backend.ts';
-import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
+} from './openapi-backend/prepared-validator.ts';
 import type { DescribeRoute, RouteMatch } from './openapi-backend/route-match.ts';
 import type { SchemaCompilers } from './openapi-backend/schema-compilers.ts';
 import { type DocumentRenames, describeSchemaErrors } from './openapi-backend/schema-errors.ts';
@@ -106,21 +106,15 @@ function isTooDeep(error: unknown): boolean {
 }
 
 async function createBackend(options: ContractOptions): Promise<{ api: Backend; router: PreparedRouter }> {
-  // `quick` skips a check of the document against OpenAPI 3.0 that no 3.1 document passes; a test checks ours.
-  const api = new Backend({ definition: options.document, strict: true, quick: true, validate: true });
-  await api.init();
-  const { definition } = api;
+  const { document, validators = {}, verdicts = {} } = options;
+  const isPrepared = isWhollyPrepared(options);
+  // A start has no time to resolve the references of a document from which no schema will be compiled.
+  const definition = isPrepared ? document : await resolveDocument(document);
   const router = new PreparedRouter(definition, options.describeRoute ?? (() => ({})));
-  const compilers = await loadCompilers(options, router);
-  api.router = router;
-  const validator = new PreparedValidator({
-    definition,
-    router,
-    prepared: options.validators ?? {},
-    verdicts: options.verdicts ?? {},
-    compilers,
-  });
-  api.validator = validator;
+  const compilers = isPrepared ? undefined : await importCompilers();
+  const validator = new PreparedValidator({ definition, router, prepared: validators, verdicts, compilers });
+  const api = new Backend({ definition, router, validator });
+  const explain = createExplainer(document);
   const handlers = new Map(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)]));
   const notImplemented = adapt(options.fallback ?? refuseUnhandled);
   api.register({
@@ -139,7 +133,7 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
       if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
     },
     validationFail: async (context: Context, exchange: Exchange) => {
-      const errors = await explain(validator, context);
+      const errors = await explain(context);
       if (errors.length > 0) throw invalidRequest(...describeSchemaErrors(errors, options.renames));
       // A bad verdict was too careful.
       const handle = handlers.get(context.operation.operationId ?? '') ?? notImplemented;
@@ -151,24 +145,38 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
   return { api, router };
 }
 
-/** What is wrong with a request: of a bad verdict it is found only now. */
-async function explain(validator: PreparedValidator, { validation, operation }: Context) {
-  const { errors, coerced: request } = validation;
-  if (errors?.length !== 0 || request === undefined) return errors ?? [];
-  return validator.explainRequest(request, operation, await importCompilers()).errors ?? [];
+/** Finds what is wrong with a request; of a bad verdict by schemas that are compiled only then. */
+function createExplainer(document: ContractDocument) {
+  let validator: Promise<PreparedValidator> | undefined;
+  return async ({ validation, operation }: Context) => {
+    const { errors, coerced: request } = validation;
+    if (errors?.length !== 0 || request === undefined) return errors ?? [];
+    validator ??= openValidator(document);
+    return (await validator).validateRequest(request, operation).errors ?? [];
+  };
+}
+
+async function openValidator(document: ContractDocument): Promise<PreparedValidator> {
+  const definition = await resolveDocument(document);
+  const router = new PreparedRouter(definition, () => ({}));
+  const compilers = await importCompilers();
+  return new PreparedValidator({ definition, router, prepared: {}, verdicts: {}, compilers });
+}
+
+/** Whether no schema of the document is to be compiled before a request is refused. */
+function isWhollyPrepared({
+  document,
+  validators = {},
+  verdicts = {},
+  validatesReplies = false,
+}: ContractOptions): boolean {
+  if (validatesReplies) return false;
+  return listOperations(document).every(
+    ({ operationId = '' }) => operationId in validators || operationId in verdicts,
+  );
 }
 
 /** The compiler of schemas is large: who needs none does not load it. */
-async function loadCompilers(
-  { validators = {}, verdicts = {}, validatesReplies = false }: ContractOptions,
-  router: PreparedRouter,
-): Promise<SchemaCompilers | undefined> {
-  const isPrepared = router
-    .getOperations()
-    .every(({ operationId = '' }) => operationId in validators || operationId in verdicts);
-  return isPrepared && !validatesReplies ? undefined : await importCompilers();
-}
-
 async function importCompilers(): Promise<SchemaCompilers> {
   const { createSchemaCompilers } = await import('./openapi-backend/schema-compilers.ts');
   return createSchemaCompilers();

@@ -1,4 +1,5 @@
 import type { Document, Operation } from 'openapi-backend';
+import { isObject } from '../domain/rules/effects/json-part.ts';
 
 /** An OpenAPI 3.1 document, as parsed. */
 export type ContractDocument = Document;
@@ -11,15 +12,38 @@ export type ContractOperation = Operation & {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Every operation of a document whose references are resolved, each with what its path has for all of them. */
-export function listOperations({ paths = {} }: ContractDocument): ContractOperation[] {
+/** Every operation of a document, each with what its path has for all of them; references of parameters are resolved. */
+export function listOperations(document: ContractDocument): ContractOperation[] {
+  const { paths = {} } = document;
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item?.[method];
       if (item === undefined || operation === undefined) return [];
-      const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])];
+      const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])].map((parameter) =>
+        resolveParameter(document, parameter),
+      );
       // Who calls is settled before routing, by layers of our own: authentication outranks an unknown path.
       return [{ ...operation, path, method, parameters, security: [] } as ContractOperation];
     }),
   );
+}
+
+/** A parameter, its schema, and the schema of the items of a list are what is read of a document before any request. */
+function resolveParameter(document: ContractDocument, parameter: unknown): unknown {
+  const resolved = resolveReference(document, parameter);
+  if (!isObject(resolved) || !isObject(resolved.schema)) return resolved;
+  const schema = resolveReference(document, resolved.schema);
+  if (!isObject(schema) || !isObject(schema.items)) return { ...resolved, schema };
+  return { ...resolved, schema: { ...schema, items: resolveReference(document, schema.items) } };
+}
+
+/** What a node refers to, where it is a reference into the document. */
+function resolveReference(document: ContractDocument, node: unknown): unknown {
+  if (!isObject(node) || typeof node.$ref !== 'string') return node;
+  const steps = node.$ref.split('/').slice(1);
+  const found = steps.reduce(
+    (at: unknown, step) => (isObject(at) ? at[step.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined),
+    document,
+  );
+  return resolveReference(document, found);
 }

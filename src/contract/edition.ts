@@ -6,7 +6,7 @@ import type { OperationHandlers } from './contract.ts';
 import type { ContractDocument } from './document.ts';
 import type { Exchange, RequestHeaders } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
-import type { PreparedValidators } from './openapi-backend/backend.ts';
+import type { PreparedValidators } from './openapi-backend/prepared-validator.ts';
 import type { DescribeRoute } from './openapi-backend/route-match.ts';
 import type { PublishedDocument } from './published-document.ts';
 

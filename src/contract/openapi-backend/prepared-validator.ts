@@ -1,0 +1,78 @@
+import type { ValidateFunction } from 'ajv';
+import { OpenAPIValidator, type Operation, type Request, type ValidationContext } from 'openapi-backend';
+import type { ContractDocument } from '../document.ts';
+import type { PreparedRouter } from './prepared-router.ts';
+import type { SchemaCompilers } from './schema-compilers.ts';
+
+/** Validators of requests, by operation, made when the program was built. */
+export type PreparedValidators = Readonly<Record<string, readonly ValidateFunction[]>>;
+
+/** Functions that only tell whether a request is valid, by operation, made when the program was built. */
+export type PreparedVerdicts = Readonly<Record<string, readonly ((request: unknown) => boolean)[]>>;
+
+export interface ValidatorParts {
+  readonly definition: ContractDocument;
+  readonly router: PreparedRouter;
+  readonly prepared: PreparedValidators;
+  readonly verdicts: PreparedVerdicts;
+  /** For all that is not prepared; undefined where all is. */
+  readonly compilers: SchemaCompilers | undefined;
+}
+
+type ValidationResult = ReturnType<OpenAPIValidator['validateRequest']>;
+
+/** openapi-backend's validator, with what can be settled before the first request settled before it. */
+export class PreparedValidator extends OpenAPIValidator {
+  readonly #compilers: SchemaCompilers | undefined;
+  readonly #verdicts: PreparedVerdicts;
+  /** Operations without a parameter that is JSON itself. */
+  readonly #plain: ReadonlySet<string | undefined>;
+
+  constructor({ definition, router, prepared, verdicts, compilers }: ValidatorParts) {
+    super({ definition, router, lazyCompileValidators: true });
+    this.#verdicts = verdicts;
+    this.#compilers = compilers;
+    const plain = router
+      .getOperations()
+      .filter(({ parameters = [] }) => parameters.every((parameter) => !('content' in parameter)));
+    this.#plain = new Set(plain.map(({ operationId }) => operationId));
+    for (const [operation, own] of Object.entries(prepared)) this.requestValidators[operation] = [...own];
+  }
+
+  override getAjv(context: ValidationContext): ReturnType<OpenAPIValidator['getAjv']> {
+    if (this.#compilers === undefined)
+      throw new Error('Failed to compile a schema: this contract is prepared and takes no further ones.');
+    return this.#compilers.of(context);
+  }
+
+  /** Where there is a verdict on the operation, one that is bad has no errors: a validator without verdicts finds them. */
+  override validateRequest(request: Request, operation: Operation): ValidationResult {
+    const verdicts = this.#verdicts[operation.operationId ?? ''];
+    if (verdicts === undefined) return this.#findErrors(request, operation);
+    const isValid =
+      this.#isPlain(request, operation) &&
+      verdicts.every((isGood) => isGood(this.#targetOf(request, operation)));
+    // An empty list has the request refused as well as a list of errors does.
+    return { valid: isValid, errors: isValid ? null : [], coerced: request };
+  }
+
+  /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */
+  #findErrors(request: Request, operation: Operation): ValidationResult {
+    if (!this.#isPlain(request, operation)) return super.validateRequest(request, operation);
+    const target = this.#targetOf(request, operation);
+    const errors = this.getRequestValidatorsForOperation(operation.operationId ?? '').flatMap((validate) =>
+      validate(target) ? [] : (validate.errors ?? []),
+    );
+    return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors, coerced: request };
+  }
+
+  #isPlain({ body }: Request, { operationId }: Operation): boolean {
+    const isBodyPlain = body === undefined || (typeof body === 'object' && body !== null);
+    return isBodyPlain && this.#plain.has(operationId);
+  }
+
+  #targetOf(request: Request, operation: Operation): object {
+    const { params, query, headers, requestBody } = this.router.parseRequest(request, operation);
+    return { path: params, query, header: headers, cookie: {}, requestBody };
+  }
+}
