@@ -52,7 +52,7 @@ export class AccountState {
     this.startedAt = at;
     this.latestAt = at;
     this.clock.restore(clock);
-    for (const device of baseline.devices) this.devices.add(device, device.installedAt);
+    this.devices.open(baseline.devices);
     for (const key of baseline.keys) this.keys.set(key.key, key);
     this.added.keys = baseline.keys.length;
     this.rulebook = new Rulebook(baseline.seed, baselineRecords(rules, at));

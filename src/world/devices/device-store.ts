@@ -1,180 +1,132 @@
-import type { HistoryEntry, StandingCommand } from '../../domain/device-command.ts';
+import type { StandingCommand } from '../../domain/device-command.ts';
 import { appendCommand } from '../../domain/devices/history/append-command.ts';
-import type { Device, Family } from '../../domain/entities.ts';
-import { pairVehiclesWithChargers, pluggedInto } from '../../domain/household.ts';
+import type { Device } from '../../domain/entities.ts';
 import type { DeviceRecord } from '../../domain/record/checkpoint.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { type DeviceFilter, DeviceIndex } from './device-index.ts';
+import { type DeviceEntry, JoinedDevice, type SimulatedDevice } from './joined-device.ts';
 
-/** A device of the account with what has happened to it. Changed by `evolve` alone. */
-export interface DeviceEntry {
-  device: Device;
-  /** Commands in force over time, oldest first; a vehicle's are those of the charger it plugs into. */
-  commands: HistoryEntry[];
-  /** When something last made the service read the device anew: a completed action, a change, an end of an outage. */
-  freshAt: Instant;
-  offlineSince?: Instant;
-  /** How many actions it was ever sent: the ordinal that the next action's id is drawn from. */
-  actionCount: number;
-}
+export type { DeviceEntry, SimulatedDevice };
 
-/** What the simulation needs: the device joined to its partner, and the commands that move it. */
-export interface SimulatedDevice {
-  readonly device: Device;
-  readonly commands: readonly HistoryEntry[];
-  readonly freshAt: Instant;
-}
+/** The devices of a world as nothing has happened to them yet: accounts that begin with the same list share them. */
+const worlds = new WeakMap<readonly Device[], DeviceIndex>();
 
-interface Household {
-  entries: DeviceEntry[];
-  /** Joined devices by id, made at first use and dropped when the household changes. */
-  joined: Map<string, SimulatedDevice> | undefined;
-}
-
-/** The devices of one account, by id, by family and by household, in the order they were added. */
+/**
+ * The devices of one account. It shares those of its world with other accounts until it changes them: a device to which
+ * something happens is copied, and the whole index once a device comes, goes or is replaced.
+ */
 export class DeviceStore {
-  readonly #byId = new Map<string, DeviceEntry>();
-  readonly #byFamily = new Map<Family, DeviceEntry[]>();
-  readonly #byUser = new Map<string, Household>();
+  #index = new DeviceIndex();
+  /** Copies of shared devices to which something has happened, by id; undefined where nothing is shared. */
+  #changed: Map<string, DeviceEntry> | undefined;
+  /** Those of them, and of their partners, as the simulation wants them. */
+  #joined: Map<string, JoinedDevice> | undefined;
 
   get size(): number {
-    return this.#byId.size;
+    return this.#index.size;
+  }
+
+  /** Begins anew with the devices of a world, as they were installed. */
+  open(devices: readonly Device[]): void {
+    this.#index = sharedIndexOf(devices);
+    this.#changed = new Map();
+    this.#joined = undefined;
+  }
+
+  clear(): void {
+    this.#index = new DeviceIndex();
+    this.#changed = undefined;
+    this.#joined = undefined;
   }
 
   get(id: string): DeviceEntry | undefined {
-    return this.#byId.get(id);
+    return this.#changed?.get(id) ?? this.#index.get(id);
   }
 
-  list(filter: { readonly family?: Family; readonly userId?: string } = {}): readonly DeviceEntry[] {
-    const { family, userId } = filter;
-    if (userId === undefined)
-      return family === undefined ? [...this.#byId.values()] : (this.#byFamily.get(family) ?? []);
-    const ofUser = this.#byUser.get(userId)?.entries ?? [];
-    return family === undefined ? ofUser : ofUser.filter(({ device }) => device.family === family);
+  list(filter: DeviceFilter = {}): readonly DeviceEntry[] {
+    const entries = this.#index.list(filter);
+    const changed = this.#changed;
+    if (changed === undefined || changed.size === 0) return entries;
+    return entries.map((entry) => changed.get(entry.device.id) ?? entry);
+  }
+
+  /** The device to be changed, which is the account's own then; undefined where there is none by this id. */
+  edit(id: string): DeviceEntry | undefined {
+    const entry = this.get(id);
+    if (entry === undefined || this.#changed === undefined || this.#changed.has(id)) return entry;
+    const own = copyOf(entry);
+    this.#changed.set(id, own);
+    this.#joined = undefined;
+    return own;
   }
 
   add(device: Device, at: Instant): void {
-    this.put({ device, commands: [], freshAt: at, actionCount: 0 });
+    this.#own().add(device, at);
   }
 
   /** Takes over a device with its history, in place of one by the same id. */
   put(record: DeviceRecord): void {
-    const entry: DeviceEntry = { ...record, commands: [...record.commands] };
-    const { device } = record;
-    const before = this.#byId.get(device.id);
-    if (before !== undefined) this.remove(before);
-    this.#byId.set(device.id, entry);
-    listIn(this.#byFamily, device.family).push(entry);
-    this.#householdOf(device.userId).entries.push(entry);
-    this.#dropJoined(device.userId);
+    this.#own().put(record);
   }
 
   /** Changes a device's figures, or whose it is; it stays of the same family. */
-  replace(entry: DeviceEntry, device: Device, at: Instant): void {
-    const { userId: before } = entry.device;
-    entry.device = device;
-    entry.freshAt = at;
-    this.#dropJoined(device.userId);
-    if (device.userId !== before) this.#move(entry, before);
+  replace(id: string, device: Device, at: Instant): void {
+    const index = this.#own();
+    const entry = index.get(id);
+    if (entry?.device.family === device.family) index.replace(entry, device, at);
   }
 
-  remove(entry: DeviceEntry): void {
-    const { id, family, userId } = entry.device;
-    this.#byId.delete(id);
-    removeFrom(listIn(this.#byFamily, family), entry);
-    removeFrom(this.#householdOf(userId).entries, entry);
-    this.#dropJoined(userId);
+  remove(id: string): void {
+    const index = this.#own();
+    const entry = index.get(id);
+    if (entry !== undefined) index.remove(entry);
   }
 
   /** Lets a command stand from now on: the next reading shows it. */
-  command(entry: DeviceEntry, seed: string, command: StandingCommand): void {
+  command(id: string, seed: string, command: StandingCommand): void {
+    const entry = this.edit(id);
+    if (entry === undefined) return;
     const { device } = this.simulated(entry);
     entry.commands = appendCommand(seed, device, entry.commands, command);
     entry.freshAt = command.at;
   }
 
-  clear(): void {
-    this.#byId.clear();
-    this.#byFamily.clear();
-    this.#byUser.clear();
-  }
-
   /** The device as the simulation wants it; the same object until its household changes. */
   simulated(entry: DeviceEntry): SimulatedDevice {
-    const household = this.#householdOf(entry.device.userId);
-    household.joined ??= joinHousehold(household.entries);
-    return household.joined.get(entry.device.id) as SimulatedDevice;
+    const shared = this.#index.simulated(entry);
+    const { id } = shared.entry.device;
+    const changed = this.#changed;
+    if (changed === undefined || !(changed.has(id) || changed.has(shared.source.device.id))) return shared;
+    this.#joined ??= new Map();
+    const known = this.#joined.get(id);
+    if (known !== undefined) return known;
+    const own = (part: DeviceEntry): DeviceEntry => changed.get(part.device.id) ?? part;
+    const joined = new JoinedDevice(shared.device, own(shared.entry), own(shared.source));
+    this.#joined.set(id, joined);
+    return joined;
   }
 
-  /** Those of a household stay in the order in which they were added: who plugs in where depends on it. */
-  #move(entry: DeviceEntry, from: string): void {
-    const { userId } = entry.device;
-    removeFrom(this.#householdOf(from).entries, entry);
-    this.#dropJoined(from);
-    const all = [...this.#byId.values()];
-    this.#householdOf(userId).entries = all.filter(({ device }) => device.userId === userId);
-  }
-
-  #householdOf(userId: string): Household {
-    let household = this.#byUser.get(userId);
-    if (household === undefined) {
-      household = { entries: [], joined: undefined };
-      this.#byUser.set(userId, household);
-    }
-    return household;
-  }
-
-  #dropJoined(userId: string): void {
-    this.#householdOf(userId).joined = undefined;
+  /** The index, which is the account's own from now on. */
+  #own(): DeviceIndex {
+    if (this.#changed === undefined) return this.#index;
+    const index = new DeviceIndex();
+    for (const entry of this.list()) index.put(entry);
+    this.clear();
+    this.#index = index;
+    return index;
   }
 }
 
-function joinHousehold(entries: readonly DeviceEntry[]): Map<string, SimulatedDevice> {
-  const { vehicleOf, chargerOf } = pairVehiclesWithChargers(entries.map(({ device }) => device));
-  const entryOf = new Map(entries.map((entry) => [entry.device.id, entry]));
-  const joined = new Map<string, SimulatedDevice>();
-  for (const entry of entries) {
-    const { device } = entry;
-    if (device.family === 'ev-charger') {
-      const vehicle = vehicleOf.get(device.id);
-      joined.set(
-        device.id,
-        view(entry, vehicle === undefined ? device : { ...device, vehicle: pluggedInto(vehicle, device) }),
-      );
-    } else if (device.family === 'vehicle') {
-      const charger = chargerOf.get(device.id);
-      const source = charger === undefined ? entry : (entryOf.get(charger.id) ?? entry);
-      const plugged = charger === undefined ? device : pluggedInto(device, charger);
-      joined.set(device.id, view(entry, plugged, source));
-    } else {
-      joined.set(device.id, view(entry, device));
-    }
+function sharedIndexOf(devices: readonly Device[]): DeviceIndex {
+  let index = worlds.get(devices);
+  if (index === undefined) {
+    index = new DeviceIndex();
+    for (const device of devices) index.add(device, device.installedAt);
+    worlds.set(devices, index);
   }
-  return joined;
+  return index;
 }
 
-/** A live view: commands and freshness are read through, so that it outlives the pushes that change them. */
-function view(entry: DeviceEntry, device: Device, source: DeviceEntry = entry): SimulatedDevice {
-  return {
-    device,
-    get commands() {
-      return source.commands;
-    },
-    get freshAt() {
-      return Math.max(entry.freshAt, source.freshAt);
-    },
-  };
-}
-
-function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
-  let list = map.get(key);
-  if (list === undefined) {
-    list = [];
-    map.set(key, list);
-  }
-  return list;
-}
-
-function removeFrom<T>(list: T[], item: T): void {
-  const index = list.indexOf(item);
-  if (index >= 0) list.splice(index, 1);
+function copyOf(entry: DeviceEntry): DeviceEntry {
+  return { ...entry, commands: [...entry.commands] };
 }

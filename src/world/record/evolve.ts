@@ -26,17 +26,16 @@ const APPLY: Apply = {
 
   'action.created': (state, { action, dueAt }) => {
     state.actions.put(action, dueAt);
-    const entry = state.devices.get(action.deviceId);
+    const entry = state.devices.edit(action.deviceId);
     if (entry !== undefined) entry.actionCount++;
   },
   'action.acknowledged': changeAction,
   'action.postponed': changeAction,
   'action.completed': (state, fact) => {
     const action = changeAction(state, fact);
-    const entry = action && state.devices.get(action.deviceId);
-    if (action === undefined || entry === undefined) return;
+    if (action === undefined) return;
     // "A completed action pulls afresh": the next read shows what it did.
-    state.devices.command(entry, state.baseline.seed, { at: fact.at, command: action.command });
+    state.devices.command(action.deviceId, state.baseline.seed, { at: fact.at, command: action.command });
   },
   'action.failed': changeAction,
   'action.cancelled': changeAction,
@@ -46,25 +45,19 @@ const APPLY: Apply = {
     state.devices.add(device, at);
     state.added.devices++;
   },
-  'device.replaced': (state, { device, at }) => {
-    const entry = state.devices.get(device.id);
-    if (entry?.device.family === device.family) state.devices.replace(entry, device, at);
-  },
+  'device.replaced': (state, { device, at }) => state.devices.replace(device.id, device, at),
   'device.disconnected': (state, { deviceId, at }) => {
-    const entry = state.devices.get(deviceId);
+    const entry = state.devices.edit(deviceId);
     if (entry !== undefined) entry.offlineSince ??= at;
   },
   'device.connected': (state, { deviceId, at }) => {
-    const entry = state.devices.get(deviceId);
+    const entry = state.devices.edit(deviceId);
     if (entry?.offlineSince === undefined) return;
     delete entry.offlineSince;
     entry.freshAt = at;
   },
   'device.released': releaseDevice,
-  'device.removed': (state, { deviceId }) => {
-    const entry = state.devices.get(deviceId);
-    if (entry !== undefined) state.devices.remove(entry);
-  },
+  'device.removed': (state, { deviceId }) => state.devices.remove(deviceId),
 
   'key.put': (state, { key }) => {
     state.keys.set(key.key, key);
@@ -103,7 +96,5 @@ function changeAction(state: AccountState, fact: TransitionFact): Action | undef
 }
 
 function releaseDevice(state: AccountState, { deviceId, at }: DeviceChanged): void {
-  const entry = state.devices.get(deviceId);
-  if (entry !== undefined)
-    state.devices.command(entry, state.baseline.seed, { at, command: { kind: 'release' } });
+  state.devices.command(deviceId, state.baseline.seed, { at, command: { kind: 'release' } });
 }

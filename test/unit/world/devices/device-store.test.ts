@@ -59,7 +59,7 @@ describe('The devices of an account', () => {
   it('are no more once they are removed', () => {
     const store = createStore(charger('a', 'one'), vehicle('b', 'one'));
     const entry = store.get('a');
-    if (entry !== undefined) store.remove(entry);
+    if (entry !== undefined) store.remove(entry.device.id);
     expect([store.get('a'), idsOf(store, {}), idsOf(store, { userId: 'one' })]).toEqual([
       undefined,
       ['b'],
@@ -79,7 +79,7 @@ describe('Devices of one household', () => {
   it('are joined anew where one moves to another household', () => {
     const store = createStore(charger('c1', 'one'), vehicle('v1', 'one'), charger('c2', 'two'));
     const entry = store.get('v1');
-    if (entry !== undefined) store.replace(entry, vehicle('v1', 'two'), START + 1);
+    if (entry !== undefined) store.replace(entry.device.id, vehicle('v1', 'two'), START + 1);
     expect([vehicleAt(store, 'c1'), vehicleAt(store, 'c2')]).toEqual([undefined, 'v1']);
     expect(store.get('v1')?.freshAt).toBe(START + 1);
   });
@@ -87,7 +87,7 @@ describe('Devices of one household', () => {
   it('are joined in the order in which they were added, whenever they moved in, also after a restore', () => {
     const store = createStore(charger('c1', 'two'), charger('c2', 'one'), vehicle('v1', 'one'));
     const entry = store.get('c1');
-    if (entry !== undefined) store.replace(entry, charger('c1', 'one'), START + 1);
+    if (entry !== undefined) store.replace(entry.device.id, charger('c1', 'one'), START + 1);
     for (const either of [store, reloaded(store)]) {
       expect(idsOf(either, { userId: 'one' })).toEqual(['c1', 'c2', 'v1']);
       expect([vehicleAt(either, 'c1'), vehicleAt(either, 'c2')]).toEqual(['v1', undefined]);
@@ -98,10 +98,56 @@ describe('Devices of one household', () => {
     const store = createStore(charger('c1', 'one'), vehicle('v1', 'one'));
     const [plug, car] = [store.get('c1'), store.get('v1')];
     if (plug === undefined || car === undefined) throw new Error('A device is not there.');
-    store.command(plug, 'seed', { at: START + 5, command: { kind: 'charger.stop' } });
+    store.command(plug.device.id, 'seed', { at: START + 5, command: { kind: 'charger.stop' } });
     expect(store.simulated(car)).toMatchObject({
       commands: [{ at: START + 5, command: { kind: 'charger.stop' } }],
       freshAt: START + 5,
     });
+  });
+});
+
+describe('Accounts that begin with the same devices', () => {
+  const devices = [charger('c1', 'one'), vehicle('v1', 'one'), deviceOf('battery')];
+  const openTwo = (): [DeviceStore, DeviceStore] => {
+    const stores: [DeviceStore, DeviceStore] = [new DeviceStore(), new DeviceStore()];
+    for (const store of stores) store.open(devices);
+    return stores;
+  };
+  const commandsOf = (store: DeviceStore, id: string): number => {
+    const entry = store.get(id);
+    return entry === undefined ? -1 : store.simulated(entry).commands.length;
+  };
+
+  it('share what nothing has happened to, and nothing else', () => {
+    const [one, other] = openTwo();
+    expect(one.get('bat')).toBe(other.get('bat'));
+    one.command('c1', 'seed', { at: START + 5, command: { kind: 'charger.stop' } });
+    expect([commandsOf(one, 'c1'), commandsOf(one, 'v1')]).toEqual([1, 1]);
+    expect([commandsOf(other, 'c1'), commandsOf(other, 'v1')]).toEqual([0, 0]);
+    expect(one.get('bat')).toBe(other.get('bat'));
+    expect(one.list().map(({ commands }) => commands.length)).toEqual([1, 0, 0]);
+    expect(one.list({ family: 'ev-charger' })[0]).toBe(one.get('c1'));
+  });
+
+  it('see a command of the partner that comes after one of their own', () => {
+    const [one] = openTwo();
+    const edited = one.edit('v1');
+    expect(commandsOf(one, 'v1')).toBe(0);
+    one.command('c1', 'seed', { at: START + 5, command: { kind: 'charger.stop' } });
+    expect([one.edit('v1') === edited, commandsOf(one, 'v1')]).toEqual([true, 1]);
+  });
+
+  it('keep what has happened where a device comes, goes or is replaced', () => {
+    const [one, other] = openTwo();
+    one.command('c1', 'seed', { at: START + 5, command: { kind: 'charger.stop' } });
+    one.remove('bat');
+    one.add(charger('c2', 'one'), START);
+    expect([idsOf(one, {}), idsOf(other, {})]).toEqual([
+      ['c1', 'v1', 'c2'],
+      ['c1', 'v1', 'bat'],
+    ]);
+    expect([commandsOf(one, 'c1'), commandsOf(other, 'c1')]).toEqual([1, 0]);
+    one.open(devices);
+    expect([idsOf(one, {}), commandsOf(one, 'c1')]).toEqual([['c1', 'v1', 'bat'], 0]);
   });
 });
