@@ -20,14 +20,14 @@ import { MemoryStore } from '../store/memory-store.ts';
 import type { Accounts } from '../world/accounts.ts';
 import { Coverage } from '../world/coverage/coverage.ts';
 import type { AccountStore } from '../world/record/account-store.ts';
-import { ClockDriver } from './clock-driver.ts';
 import { chooseControlToken } from './control-token.ts';
 import { EDITIONS } from './editions.ts';
-import { IdleAccounts } from './idle-accounts.ts';
 import { isLoopback } from './listen.ts';
 import { openAccounts } from './open-accounts.ts';
 import { type EditionChoice, openEditions } from './open-editions.ts';
 import { loadNamedScenario, loadRules } from './rules/load-rules.ts';
+import { ClockDriver } from './timers/clock-driver.ts';
+import { IdleAccounts } from './timers/idle-accounts.ts';
 
 /** An emulator that is set up but does not listen: what in-process tests drive. */
 export interface SandboxEngine {

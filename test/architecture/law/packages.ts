@@ -74,6 +74,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:fs': 'all',
     'node:module': 'all',
     'node:path': 'all',
+    'node:perf_hooks': 'all',
     'node:v8': 'all',
     'node:vm': 'all',
   },

@@ -1,7 +1,7 @@
-import type { LogSink } from '../log/log.ts';
-import type { Account } from '../world/account.ts';
-import type { Accounts, LimitReason } from '../world/accounts.ts';
-import { readMonotonic, startTimer, stopTimer, type Timer } from '../world/time/machine-clock.ts';
+import type { LogSink } from '../../log/log.ts';
+import type { Account } from '../../world/account.ts';
+import type { Accounts, LimitReason } from '../../world/accounts.ts';
+import { readMonotonic, startTimer, stopTimer, type Timer } from '../../world/time/machine-clock.ts';
 
 /** Between two sweeps: accounts whose time is over meanwhile are closed together. Milliseconds. */
 const SHORTEST_PAUSE_MS = 10;

@@ -1,7 +1,7 @@
 import TinyQueue from 'tinyqueue';
-import type { LogSink } from '../log/log.ts';
-import type { Account } from '../world/account.ts';
-import { readMonotonic, startTimer, stopTimer, type Timer } from '../world/time/machine-clock.ts';
+import type { LogSink } from '../../log/log.ts';
+import type { Account } from '../../world/account.ts';
+import { readMonotonic, startTimer, stopTimer, type Timer } from '../../world/time/machine-clock.ts';
 
 /** Between two wake-ups: what falls due meanwhile runs together. Milliseconds. */
 const SHORTEST_PAUSE_MS = 10;
@@ -12,7 +12,8 @@ const LONGEST_PAUSE_MS = 2 ** 31 - 1;
 const MOST_OUTDATED = 64;
 
 interface WakeUp {
-  readonly account: Account;
+  /** Undefined once the wake-up is outdated: it may stand in the queue for days, and must not hold an account until then. */
+  account: Account | undefined;
   /** On the monotonic clock, in milliseconds. */
   readonly at: number;
 }
@@ -24,7 +25,7 @@ interface WakeUp {
 export class ClockDriver {
   readonly #log: LogSink;
   #queue = queueOf([]);
-  /** The wake-up in force of each account; others of it in the queue are outdated. */
+  /** The wake-up in force of each account. */
   readonly #inForce = new Map<Account, WakeUp>();
   #timer: Timer | undefined;
   /** When the timer fires. */
@@ -42,8 +43,7 @@ export class ClockDriver {
 
   /** What is due on the clock of an account that is closed does not run any more. */
   forget(account: Account): void {
-    this.#inForce.delete(account);
-    // An outdated wake-up holds its account until its time has come, which may be days away.
+    this.#revoke(account);
     if (this.#queue.length > 2 * this.#inForce.size + MOST_OUTDATED)
       this.#queue = queueOf([...this.#inForce.values()]);
   }
@@ -60,16 +60,24 @@ export class ClockDriver {
     const { nextDueAt } = account;
     const pauseMs = nextDueAt === undefined ? undefined : account.clock.realMsUntil(nextDueAt);
     if (this.#isStopped || pauseMs === undefined) {
-      this.#inForce.delete(account);
+      this.#revoke(account);
       return;
     }
     const wakeUp: WakeUp = { account, at: readMonotonic() + pauseMs };
     const before = this.#inForce.get(account);
     // Later wake-ups of the same account need no place in the queue: the earlier one looks again.
     if (before !== undefined && before.at <= wakeUp.at) return;
+    this.#revoke(account);
     this.#inForce.set(account, wakeUp);
     this.#queue.push(wakeUp);
     if (wakeUp.at < this.#timerAt) this.#setTimer(wakeUp.at);
+  }
+
+  #revoke(account: Account): void {
+    const wakeUp = this.#inForce.get(account);
+    if (wakeUp === undefined) return;
+    wakeUp.account = undefined;
+    this.#inForce.delete(account);
   }
 
   #setTimer(at: number): void {
@@ -87,7 +95,7 @@ export class ClockDriver {
     const now = readMonotonic();
     for (let next = this.#queue.peek(); next !== undefined && next.at <= now; next = this.#queue.peek()) {
       this.#queue.pop();
-      if (this.#inForce.get(next.account) !== next) continue;
+      if (next.account === undefined) continue;
       this.#inForce.delete(next.account);
       this.#run(next.account);
     }
