@@ -1,28 +1,93 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
 import type { Reply } from '../contract/exchange/reply.ts';
 import type { ServeRequest } from '../http/app.ts';
-import { type BodyReader, createBodyReader, MAX_BODY_BYTES } from '../http/layers/read-body.ts';
+import {
+  type BodyReader,
+  createBodyReader,
+  MAX_BODY_BYTES,
+  type ReadBody,
+  readBodyText,
+} from '../http/layers/read-body.ts';
+import { toText } from '../http/reply.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
-import { type Guard, openGuard } from './access/safety.ts';
+import { openGuard } from './access/safety.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { presentControlFailure } from './present-problem.ts';
 import { writeControlReply } from './write-reply.ts';
 
-/** The control API of one server. All but the guard is loaded at the first request, so that no start pays for it. */
-export async function createControlApp(dependencies: ControlDependencies): Promise<ServeRequest> {
-  const answer = createControlService(dependencies, await openGuard(dependencies.token));
-  return async (request, response) => {
-    const exchange = beginExchange(request);
+/** A call of the control API by the process that it runs in. */
+export interface LocalCall {
+  readonly method: string;
+  /** From `/__sandbox` on, with the query. */
+  readonly url: string;
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; undefined for a call without a body. */
+  readonly body?: string | undefined;
+}
+
+export interface LocalReply {
+  readonly status: number;
+  /** Empty for a reply without a body. */
+  readonly body: string;
+}
+
+/** The control API of one server. */
+export interface ControlApp {
+  /** Serves it by HTTP. */
+  readonly serve: ServeRequest;
+  /** Answers the process that it runs in, which needs no token: without a socket, and as HTTP would. */
+  readonly call: (call: LocalCall) => Promise<LocalReply>;
+}
+
+/** All but the guard is loaded at the first request, so that no start pays for it. */
+export async function createControlApp(dependencies: ControlDependencies): Promise<ControlApp> {
+  const guard = await openGuard(dependencies.token);
+  const readBody = createLimitedReader();
+  const answer = createControlService(dependencies);
+  return {
+    serve: async (request, response) => {
+      const exchange = beginExchange(request);
+      const reply = await answer(exchange, (policy) => {
+        guard(exchange, policy);
+        return readBody(policy)(request, response);
+      });
+      writeControlReply(response, reply);
+    },
+    call: async ({ method, url, headers, body }) => {
+      const exchange = beginExchange({ method, url, headers, rawHeaders: Object.entries(headers).flat() });
+      const reply = await answer(exchange, ({ bodyLimitBytes }) => readBodyText(body, bodyLimitBytes));
+      return { status: reply.status, body: reply.body === undefined ? '' : toText(reply) };
+    },
+  };
+}
+
+/** Lets the caller in, and reads what it sends. @throws ControlProblem */
+type ReadRequest = (policy: RoutePolicy) => ReadBody | Promise<ReadBody>;
+
+/** Answers a request, whichever way it came, and tells the log of it. */
+function createControlService(dependencies: ControlDependencies) {
+  const { log } = dependencies;
+  let contract: Promise<Contract> | undefined;
+  const handle = async (exchange: Exchange, policy: RoutePolicy, read: ReadRequest): Promise<Reply> => {
+    try {
+      Object.assign(exchange, await read(policy));
+      contract ??= openContract(dependencies);
+      return await (await contract).handle(exchange);
+    } catch (error) {
+      return presentControlFailure(error, exchange, log);
+    }
+  };
+  return async (exchange: Exchange, read: ReadRequest): Promise<Reply> => {
     const elapsedMs = startStopwatch();
     const policy = policyOf(exchange);
-    const reply = await answer({ exchange, policy, request, response });
-    writeControlReply(response, reply);
-    if (policy.isQuiet) return;
-    const outcome = { status: reply.status, ms: elapsedMs(), reason: explainRefusal(reply) };
-    logRequest(dependencies.log, exchange, outcome);
+    const reply = await handle(exchange, policy, read);
+    if (policy.isQuiet) return reply;
+    logRequest(log, exchange, { status: reply.status, ms: elapsedMs(), reason: explainRefusal(reply) });
+    return reply;
   };
 }
 
@@ -30,28 +95,6 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
 function explainRefusal({ status, body }: Reply): string | undefined {
   if (status < 400 || typeof body !== 'object' || body === null || !('detail' in body)) return undefined;
   return String(body.detail);
-}
-
-interface ControlRequest {
-  readonly exchange: Exchange;
-  readonly policy: RoutePolicy;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
-function createControlService(dependencies: ControlDependencies, guard: Guard) {
-  const readBody = createLimitedReader();
-  let contract: Promise<Contract> | undefined;
-  return async ({ exchange, policy, request, response }: ControlRequest): Promise<Reply> => {
-    try {
-      guard(exchange, policy);
-      Object.assign(exchange, await readBody(policy)(request, response));
-      contract ??= openContract(dependencies);
-      return await (await contract).handle(exchange);
-    } catch (error) {
-      return presentControlFailure(error, exchange, dependencies.log);
-    }
-  };
 }
 
 /** One reader for each limit that a route states. */
@@ -69,13 +112,13 @@ async function openContract(dependencies: ControlDependencies): Promise<Contract
   return await createControlContract(dependencies);
 }
 
-function beginExchange({
-  method = 'GET',
-  url = '/',
-  headers,
-  rawHeaders,
-  socket,
-}: IncomingMessage): Exchange {
+interface Incoming extends Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'> {
+  /** Absent where it did not come over the network. */
+  readonly socket?: object;
+}
+
+function beginExchange(incoming: Incoming): Exchange {
+  const { method = 'GET', url = '/', headers, rawHeaders, socket = {} } = incoming;
   const queryAt = url.indexOf('?');
   const path = queryAt < 0 ? url : url.slice(0, queryAt);
   return {

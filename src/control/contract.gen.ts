@@ -547,7 +547,7 @@ export interface paths {
          * Add a device
          * @description Only the family is needed; whatever is left out is drawn from the account's seed. A model needs a vendor.
          */
-        post: operations["addDevice"];
+        post: operations["createDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,7 +590,7 @@ export interface paths {
          * Remove a device
          * @description The API does not know it any more. Actions under way fail.
          */
-        delete: operations["removeDevice"];
+        delete: operations["deleteDevice"];
         options?: never;
         head?: never;
         /**
@@ -822,7 +822,7 @@ export interface paths {
          * Remove a rule
          * @description It applies to no further request. A rule of the start is back after a clear or a reset.
          */
-        delete: operations["removeRule"];
+        delete: operations["deleteRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3822,7 +3822,7 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    addDevice: {
+    createDevice: {
         parameters: {
             query?: {
                 /**
@@ -3893,7 +3893,7 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    removeDevice: {
+    deleteDevice: {
         parameters: {
             query?: {
                 /**
@@ -4310,7 +4310,7 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
-    removeRule: {
+    deleteRule: {
         parameters: {
             query?: {
                 /**

@@ -14,9 +14,22 @@ export const RENAMED_NAMES = {
   },
   /** Values in the control API, by the field that has them. */
   values: { verdict: { ok: 'valid', breach: 'invalid', unjudged: 'unchecked' } },
+  /** Methods of the control client. */
+  methods: {
+    'devices.add': 'devices.create',
+    'devices.remove': 'devices.delete',
+    'requests.judge': 'requests.check',
+    'rules.expectApplied': 'rules.verify',
+    'rules.remove': 'rules.delete',
+  },
   /** Kinds of findings. */
   findings: { breach: 'contract-violation', impatient: 'early-retry' },
-} as const satisfies { fields: Renames; values: Readonly<Record<string, Renames>>; findings: Renames };
+} as const satisfies {
+  fields: Renames;
+  values: Readonly<Record<string, Renames>>;
+  methods: Renames;
+  findings: Renames;
+};
 
 /** `X was renamed to Y`; undefined where X is none of the old names. */
 export function explainRename(renames: Renames, name: string): string | undefined {

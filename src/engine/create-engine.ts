@@ -3,7 +3,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { ServedOperation } from '../contract/documented-operation.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
-import { createControlApp } from '../control/app.ts';
+import { type ControlApp, createControlApp } from '../control/app.ts';
 import { createApp } from '../http/app.ts';
 import { createAuthenticator } from '../http/layers/authenticate.ts';
 import { createRateLimiter } from '../http/layers/limit-rate.ts';
@@ -35,6 +35,8 @@ export interface SandboxEngine {
   readonly accounts: Accounts;
   readonly editions: EditionSet;
   readonly controlToken: string | null;
+  /** Calls the control API without a socket. */
+  readonly callControl: ControlApp['call'];
   readonly operations: readonly ServedOperation[];
   readonly liveKeys: Pick<LiveKeySightings, 'list'>;
   /** Answers requests that HTTP itself refuses, in the envelope of the default edition. */
@@ -93,10 +95,14 @@ export async function createEngine(
   const { validateResponses } = config;
   const presentProblem = presentOutsideApp(editions, accounts);
   const layers = createLayers(config, parts);
-  const app = createApp({ accounts, control, log, validateResponses, presentProblem, ...layers });
+  const app = createApp({
+    ...{ accounts, control: control.serve, log, validateResponses, presentProblem },
+    ...layers,
+  });
   return {
     ...{ app, accounts, editions, controlToken, liveKeys },
     operations: listOperations(editions),
+    callControl: control.call,
     createServer: () => createHttpServer(app, presentProblem),
     createHttpsServer: async (credentials) => {
       const { createHttpsServer } = await import('../http/server/https-server.ts');

@@ -6,6 +6,7 @@ import type { Accounts } from '../world/accounts.ts';
 import { Coverage } from '../world/coverage/coverage.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { createEngine, type SandboxEngine } from './create-engine.ts';
+import { createLocalCalls } from './local-calls.ts';
 import { openServers } from './open-servers.ts';
 import type { CoverageRelay } from './relay/coverage-relay.ts';
 
@@ -17,7 +18,7 @@ export interface ShownKey {
 }
 
 export interface Sandbox
-  extends Pick<SandboxEngine, 'accounts' | 'controlToken' | 'operations' | 'liveKeys'> {
+  extends Pick<SandboxEngine, 'accounts' | 'controlToken' | 'callControl' | 'operations' | 'liveKeys'> {
   readonly url: string;
   readonly controlUrl: string;
   /** Null where HTTPS is off, as are the next two. */
@@ -65,6 +66,7 @@ export async function openSandbox(
   relay?.tellOperations(engine.operations);
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);
+  const localCalls = createLocalCalls(engine.callControl);
   let closed: Promise<void> | undefined;
   return {
     url,
@@ -73,6 +75,7 @@ export async function openSandbox(
     ca: identity?.ca ?? null,
     caFile: identity?.caFile ?? null,
     controlToken: engine.controlToken,
+    callControl: localCalls.call,
     edition: engine.editions.default.name,
     editions: engine.editions.names,
     sample: chooseSample(engine, config),
@@ -83,6 +86,7 @@ export async function openSandbox(
     close: () => {
       engine.setUrl(undefined);
       engine.stop();
+      localCalls.close();
       closed ??= close().finally(() => relay?.close());
       return closed;
     },

@@ -2,11 +2,12 @@ import { type Exchange, maskedKeyOf } from '../contract/exchange/exchange.ts';
 import type { ProblemDetail } from '../domain/failures/problem.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { LogSink } from '../log/log.ts';
+import { readMonotonic } from '../world/time/machine-clock.ts';
 
 /** Milliseconds since the call. */
 export function startStopwatch(): () => number {
-  const startedAt = performance.now();
-  return () => performance.now() - startedAt;
+  const startedAt = readMonotonic();
+  return () => readMonotonic() - startedAt;
 }
 
 /** What came of a request, once the answer is on its way. */

@@ -33,11 +33,15 @@ function wantsColours(
   return never ? false : stream.hasColors?.(rest) === true;
 }
 
-/** Writes events to the stream, one line each; requests of the same turn of the event loop go out together. */
+/**
+ * Writes events to the stream, one line each; requests of the same turn of the event loop go out together.
+ * @param defer calls back at the end of this turn; a process whose timers may be faked gives its own
+ */
 export function createLog(
   format: 'pretty' | 'json' | 'silent',
   stream: LogStream = process.stderr,
   environment = process.env,
+  defer: (callBack: () => void) => void = setImmediate,
 ): LogSink {
   if (format === 'silent') return () => {};
   const paint = createPainter(stream, environment);
@@ -49,7 +53,7 @@ export function createLog(
     if (text !== '') stream.write(text);
   };
   return (event) => {
-    if (waiting === '') setImmediate(flush);
+    if (waiting === '') defer(flush);
     waiting += `${toLine(event)}\n`;
     // What went wrong must be out before whatever it leads to.
     if (event.type !== 'request') flush();

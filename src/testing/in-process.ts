@@ -1,8 +1,8 @@
-import '../engine/machine-clock.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import type { SandboxOptions } from '../config/sandbox-options.ts';
+import { startImmediate } from '../engine/machine-clock.ts';
 import { readReportFolders } from '../engine/relay/report-folders.ts';
-import { type ControlClient, createControlClient } from './control/control-client.ts';
+import { type ControlClient, createClient } from './control/control-client.ts';
 
 /** An emulator that runs in this process. */
 export interface RunningSandbox extends AsyncDisposable {
@@ -43,15 +43,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     import('../engine/open-sandbox.ts'),
     import('../log/log.ts'),
   ]);
-  const runtime = { reportTo: readReportFolders(process.env) };
-  const sandbox = await openSandbox(config, createLog(config.log), runtime);
-  const { url, httpsUrl, ca, controlToken, keys, close } = sandbox;
+  const log = createLog(config.log, process.stderr, process.env, startImmediate);
+  const sandbox = await openSandbox(config, log, { reportTo: readReportFolders(process.env) });
+  const { url, httpsUrl, ca, callControl, controlToken, keys, close } = sandbox;
   const [first] = keys;
   return {
     url,
     httpsUrl,
     ca,
-    control: createControlClient({ url, ...(controlToken !== null && { token: controlToken }) }),
+    control: createClient({ url, transport: callControl }),
     apiKey: first?.key ?? '',
     controlToken,
     close,

@@ -24,7 +24,7 @@ test('A container with the same options is reused, by its own token and key', as
 test('What was done to a container that is reused is still done, but an account and a reset begin afresh', async () => {
   const create = reusable();
   await using first = await create().start();
-  await first.control.devices.remove('device_abc123');
+  await first.control.devices.delete('device_abc123');
   const again = await create().start();
   const isThere = async (control: typeof again.control) =>
     (await control.devices.list()).some(({ id }) => id === 'device_abc123');

@@ -91,7 +91,7 @@ test('The methods reach the emulator', async () => {
 test('Each account is alone, and reset returns the container to its start', async () => {
   await using sandbox = await sandboxContainer().start();
   const account = await sandbox.createAccount({ clock: { mode: 'frozen', at: AT } });
-  await account.control.devices.remove('device_abc123');
+  await account.control.devices.delete('device_abc123');
   await sandbox.control.rules.addScenario('device-offline');
   const read = async (key: string) =>
     (await fetch(`${sandbox.getUrl()}/battery/device_abc123`, { headers: { 'x-api-key': key } })).status;

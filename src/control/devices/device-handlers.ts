@@ -10,10 +10,10 @@ import { readDeviceChange, readNewDevice } from './read-device.ts';
 
 type DeviceOperation =
   | 'listDevices'
-  | 'addDevice'
+  | 'createDevice'
   | 'getDevice'
   | 'changeDevice'
-  | 'removeDevice'
+  | 'deleteDevice'
   | 'takeDeviceOffline'
   | 'bringDeviceOnline'
   | 'releaseDevice';
@@ -31,7 +31,7 @@ export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
       const { page, pagination } = paginate(account.world.devices(query), query);
       return { status: 200, body: { items: await presentDevices(account, page, at), pagination } };
     },
-    addDevice: async ({ account, body }) => {
+    createDevice: async ({ account, body }) => {
       const at = await account.settle();
       let deviceId = '';
       // Drawn, and found free, where nobody else can add one in between.
@@ -57,7 +57,7 @@ export function createDeviceHandlers(): ControlHandlers<DeviceOperation> {
       await change(call, ({ device: { id } }) => ({ type: 'device.release', deviceId: id }));
       return await answer(call);
     },
-    removeDevice: async (call) => {
+    deleteDevice: async (call) => {
       await change(call, ({ device: { id } }) => ({ type: 'device.remove', deviceId: id }));
       return NO_CONTENT;
     },

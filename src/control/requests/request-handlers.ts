@@ -4,6 +4,7 @@ import { describeQuery, type JournalQuery } from '../../domain/journal/journal-q
 import { createHeaderMask } from '../../domain/journal/mask-secrets.ts';
 import { describeNearest, nearMissesOf } from '../../domain/journal/near-misses.ts';
 import type { Journal } from '../../world/journal/journal.ts';
+import { signalAfter } from '../../world/time/machine-clock.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlCall, type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
@@ -55,7 +56,7 @@ async function waitForRequests(
   journal: Journal,
   { request, count = 1, timeout = '5s' }: Schemas['Wait'],
 ): Promise<readonly JournalEntry[]> {
-  const found = await journal.waitFor(request, count, AbortSignal.timeout(readTimeoutMs(timeout)));
+  const found = await journal.waitFor(request, count, signalAfter(readTimeoutMs(timeout)));
   if (found.length < count) throw nothingCame(journal, { request, count, timeout, found: found.length });
   return found;
 }

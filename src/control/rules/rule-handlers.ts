@@ -14,7 +14,7 @@ import { paginate } from '../paginate.ts';
 import { requireRoom } from '../require-room.ts';
 import { presentRule } from './present-rule.ts';
 
-type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'removeRule';
+type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'deleteRule';
 
 /** What every operation on one rule is told. */
 interface RuleCall {
@@ -50,7 +50,7 @@ export function createRuleHandlers({
       const report = account.rulebook.get(params.rule, await account.settle());
       return { status: 200, body: present(report ?? unknownRule({ account, params })) };
     },
-    removeRule: async ({ account, params }) => {
+    deleteRule: async ({ account, params }) => {
       const facts = await account.execute({ type: 'rule.remove', rule: params.rule });
       return facts.length > 0 ? NO_CONTENT : unknownRule({ account, params });
     },

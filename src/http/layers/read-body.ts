@@ -73,6 +73,18 @@ async function runParser(
   });
 }
 
+/** A JSON body that is there as text already, judged as one that comes by HTTP. */
+export function readBodyText(text: string | undefined, limitBytes = MAX_BODY_BYTES): ReadBody {
+  if (text === undefined) return {};
+  const bodyBytes = Buffer.from(text);
+  if (bodyBytes.length > limitBytes) return { bodyProblem: new ApiProblem('payload-too-large') };
+  try {
+    return { bodyBytes, body: JSON.parse(text) };
+  } catch (error) {
+    return { bodyBytes, bodyProblem: toProblem(error) };
+  }
+}
+
 /** What was refused before it was read is known by its length alone. */
 function toRawBody(bytes: Buffer | undefined, { headers }: Pick<IncomingMessage, 'headers'>): RawBody {
   if (bytes !== undefined) return { bytes, sizeBytes: bytes.length };

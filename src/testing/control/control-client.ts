@@ -1,4 +1,12 @@
-import { type Connection, type ControlClientOptions, connect, listAll, widen } from './control-connection.ts';
+import {
+  type AccountScope,
+  accessOf,
+  type Connection,
+  type ControlClientOptions,
+  connect,
+  listAll,
+  type SandboxAccess,
+} from './control-connection.ts';
 import { ControlError } from './control-error.ts';
 import { createRequestControls } from './control-requests.ts';
 import { createRuleControl } from './control-rules.ts';
@@ -8,8 +16,8 @@ import type {
   ControlClient,
   DeviceControl,
   KeyControl,
-  Snapshot,
 } from './control-types.ts';
+import { refuseOldNames } from './old-names.ts';
 
 export { createAccount, type SandboxAccount } from './control-account.ts';
 export type { ControlClientOptions } from './control-connection.ts';
@@ -24,14 +32,16 @@ export type * from './control-types.ts';
  * await control.clock.freeze('2025-06-01T12:00:00Z');
  * await control.clock.advance('3h');
  */
-export function createControlClient(options: ControlClientOptions): ControlClient {
-  const connection = connect(options);
-  const { api, scope, ask } = connection;
-  const sameServer = (account: Pick<ControlClientOptions, 'account' | 'apiKey'>): ControlClient => {
-    const { account: _, apiKey: __, ...server } = options;
-    return createControlClient({ ...server, ...account });
-  };
-  return {
+export function createControlClient({ account, apiKey, ...options }: ControlClientOptions): ControlClient {
+  const scope = { ...(account !== undefined && { account }), ...(apiKey !== undefined && { apiKey }) };
+  return createClient(accessOf(options), scope);
+}
+
+/** A client that reaches the sandbox in a way of its own. */
+export function createClient(access: SandboxAccess, scope: AccountScope = {}): ControlClient {
+  const connection = connect(access, scope);
+  const { call, callServer } = connection;
+  const client: ControlClient = {
     clock: createClockControl(connection),
     keys: createKeyControl(connection),
     devices: createDeviceControl(connection),
@@ -39,35 +49,25 @@ export function createControlClient(options: ControlClientOptions): ControlClien
     actions: {
       list: (filter = {}) =>
         listAll(filter, (page) =>
-          ask(
-            'list actions',
-            api.GET('/__sandbox/actions', { params: widen(scope, { ...filter, ...page }) }),
-          ),
+          call('list actions', 'get', '/__sandbox/actions', { query: { ...filter, ...page } }),
         ),
     },
     requests: createRequestControls(connection),
     rules: createRuleControl(connection),
-    reset: async () => (await ask('reset', api.POST('/__sandbox/reset', { params: scope }))).accounts,
-    snapshot: async () => {
-      const snapshot: unknown = await ask(
-        'take a snapshot',
-        api.GET('/__sandbox/snapshot', { params: scope }),
-      );
-      // The types of openapi-fetch forget that a pair has two entries.
-      return snapshot as Snapshot;
-    },
-    restore: async (body) =>
-      (await ask('restore', api.POST('/__sandbox/restore', { params: scope, body }))).accounts,
-    info: () => ask('read the version', api.GET('/__sandbox')),
+    reset: async () => (await call('reset', 'post', '/__sandbox/reset')).accounts,
+    snapshot: () => call('take a snapshot', 'get', '/__sandbox/snapshot'),
+    restore: async (body) => (await call('restore', 'post', '/__sandbox/restore', { body })).accounts,
+    info: () => callServer('read the version', 'get', '/__sandbox'),
     ready: () => isReady(connection),
-    forAccount: (account) => sameServer({ account }),
-    forKey: (apiKey) => sameServer({ apiKey }),
+    forAccount: (account) => createClient(access, { account }),
+    forKey: (apiKey) => createClient(access, { apiKey }),
   };
+  return refuseOldNames(client);
 }
 
-async function isReady({ api, ask }: Connection): Promise<boolean> {
+async function isReady({ callServer }: Connection): Promise<boolean> {
   try {
-    await ask('ask for readiness', api.GET('/__sandbox/ready'));
+    await callServer('ask for readiness', 'get', '/__sandbox/ready');
     return true;
   } catch (error) {
     const isExpected = error instanceof ControlError && (error.status === undefined || error.status === 503);
@@ -76,15 +76,13 @@ async function isReady({ api, ask }: Connection): Promise<boolean> {
   }
 }
 
-function createClockControl({ api, scope, ask }: Connection): ClockControl {
-  const params = scope;
-  const change = (what: string, body: Parameters<typeof patch>[0]) => ask(what, patch(body));
-  const patch = (body: { mode: 'real' | 'frozen' | 'scaled'; factor?: number; at?: string }) =>
-    api.PATCH('/__sandbox/clock', { params, body });
+function createClockControl({ call }: Connection): ClockControl {
+  const change = (what: string, body: { mode: 'real' | 'frozen' | 'scaled'; factor?: number; at?: string }) =>
+    call(what, 'patch', '/__sandbox/clock', { body });
   return {
-    get: () => ask('read the clock', api.GET('/__sandbox/clock', { params })),
-    advance: (by) => ask('advance the clock', api.POST('/__sandbox/clock/advance', { params, body: { by } })),
-    set: (at) => ask('set the clock', api.POST('/__sandbox/clock/set', { params, body: { at: toText(at) } })),
+    get: () => call('read the clock', 'get', '/__sandbox/clock'),
+    advance: (by) => call('advance the clock', 'post', '/__sandbox/clock/advance', { body: { by } }),
+    set: (at) => call('set the clock', 'post', '/__sandbox/clock/set', { body: { at: toText(at) } }),
     freeze: (at) =>
       change('freeze the clock', { mode: 'frozen', ...(at !== undefined && { at: toText(at) }) }),
     run: () => change('let the clock run', { mode: 'real' }),
@@ -96,54 +94,52 @@ function toText(at: string | Date): string {
   return typeof at === 'string' ? at : at.toISOString();
 }
 
-function createKeyControl({ api, scope, ask }: Connection): KeyControl {
-  const of = (key: string) => ({ ...scope, path: { key } });
+function createKeyControl({ call }: Connection): KeyControl {
+  const of = (key: string) => ({ path: { key } });
   return {
-    list: () =>
-      listAll({}, (page) => ask('list keys', api.GET('/__sandbox/keys', { params: widen(scope, page) }))),
-    get: (key) => ask('read the key', api.GET('/__sandbox/keys/{key}', { params: of(key) })),
-    create: (body = {}) => ask('add a key', api.POST('/__sandbox/keys', { params: scope, body })),
-    change: (key, body) =>
-      ask('change the key', api.PATCH('/__sandbox/keys/{key}', { params: of(key), body })),
-    expire: (key) => ask('expire the key', api.POST('/__sandbox/keys/{key}/expire', { params: of(key) })),
-    revoke: (key) => ask('revoke the key', api.POST('/__sandbox/keys/{key}/revoke', { params: of(key) })),
-    quota: (key) => ask('read the quota', api.GET('/__sandbox/keys/{key}/quota', { params: of(key) })),
+    list: () => listAll({}, (page) => call('list keys', 'get', '/__sandbox/keys', { query: page })),
+    get: (key) => call('read the key', 'get', '/__sandbox/keys/{key}', of(key)),
+    create: (body = {}) => call('create a key', 'post', '/__sandbox/keys', { body }),
+    change: (key, body) => call('change the key', 'patch', '/__sandbox/keys/{key}', { ...of(key), body }),
+    expire: (key) => call('expire the key', 'post', '/__sandbox/keys/{key}/expire', of(key)),
+    revoke: (key) => call('revoke the key', 'post', '/__sandbox/keys/{key}/revoke', of(key)),
+    quota: (key) => call('read the quota', 'get', '/__sandbox/keys/{key}/quota', of(key)),
     setQuota: (key, remaining) =>
-      ask('set the quota', api.PUT('/__sandbox/keys/{key}/quota', { params: of(key), body: { remaining } })),
-    refill: (key) => ask('refill the quota', api.DELETE('/__sandbox/keys/{key}/quota', { params: of(key) })),
-    delete: (key) => ask('delete the key', api.DELETE('/__sandbox/keys/{key}', { params: of(key) })),
+      call('set the quota', 'put', '/__sandbox/keys/{key}/quota', { ...of(key), body: { remaining } }),
+    refill: (key) => call('refill the quota', 'delete', '/__sandbox/keys/{key}/quota', of(key)),
+    delete: (key) => call('delete the key', 'delete', '/__sandbox/keys/{key}', of(key)),
   };
 }
 
-function createDeviceControl({ api, scope, ask }: Connection): DeviceControl {
-  const of = (deviceId: string) => ({ params: { ...scope, path: { deviceId } } });
+function createDeviceControl({ call }: Connection): DeviceControl {
+  const of = (deviceId: string) => ({ path: { deviceId } });
   return {
     list: (filter = {}) =>
       listAll(filter, (page) =>
-        ask('list devices', api.GET('/__sandbox/devices', { params: widen(scope, { ...filter, ...page }) })),
+        call('list devices', 'get', '/__sandbox/devices', { query: { ...filter, ...page } }),
       ),
-    get: (id) => ask('read the device', api.GET('/__sandbox/devices/{deviceId}', of(id))),
-    add: (body) => ask('add a device', api.POST('/__sandbox/devices', { params: scope, body })),
+    get: (id) => call('read the device', 'get', '/__sandbox/devices/{deviceId}', of(id)),
+    create: (body) => call('create a device', 'post', '/__sandbox/devices', { body }),
     change: (id, body) =>
-      ask('change the device', api.PATCH('/__sandbox/devices/{deviceId}', { ...of(id), body })),
+      call('change the device', 'patch', '/__sandbox/devices/{deviceId}', { ...of(id), body }),
     takeOffline: (id) =>
-      ask('take the device offline', api.POST('/__sandbox/devices/{deviceId}/offline', of(id))),
+      call('take the device offline', 'post', '/__sandbox/devices/{deviceId}/offline', of(id)),
     bringOnline: (id) =>
-      ask('bring the device online', api.POST('/__sandbox/devices/{deviceId}/online', of(id))),
-    release: (id) => ask('release the device', api.POST('/__sandbox/devices/{deviceId}/release', of(id))),
-    remove: (id) => ask('remove the device', api.DELETE('/__sandbox/devices/{deviceId}', of(id))),
+      call('bring the device online', 'post', '/__sandbox/devices/{deviceId}/online', of(id)),
+    release: (id) => call('release the device', 'post', '/__sandbox/devices/{deviceId}/release', of(id)),
+    delete: (id) => call('delete the device', 'delete', '/__sandbox/devices/{deviceId}', of(id)),
   };
 }
 
-function createAccountControl({ api, ask }: Connection): AccountControl {
-  const of = (accountId: string) => ({ params: { path: { accountId } } });
+function createAccountControl({ callServer }: Connection): AccountControl {
+  const of = (accountId: string) => ({ path: { accountId } });
   return {
     list: (filter = {}) =>
       listAll(filter, (page) =>
-        ask('list accounts', api.GET('/__sandbox/accounts', { params: { query: { ...filter, ...page } } })),
+        callServer('list accounts', 'get', '/__sandbox/accounts', { query: { ...filter, ...page } }),
       ),
-    get: (id) => ask('read the account', api.GET('/__sandbox/accounts/{accountId}', of(id))),
-    create: (body = {}) => ask('open an account', api.POST('/__sandbox/accounts', { body })),
-    delete: (id) => ask('close the account', api.DELETE('/__sandbox/accounts/{accountId}', of(id))),
+    get: (id) => callServer('read the account', 'get', '/__sandbox/accounts/{accountId}', of(id)),
+    create: (body = {}) => callServer('create an account', 'post', '/__sandbox/accounts', { body }),
+    delete: (id) => callServer('delete the account', 'delete', '/__sandbox/accounts/{accountId}', of(id)),
   };
 }

@@ -1,66 +1,126 @@
-import createClient, { type Client } from 'openapi-fetch';
-import type { paths } from '../../control/contract.gen.ts';
+import type { CallParts, MethodOf, OperationOf, Path, ResultOf } from './api-types.ts';
 import { toControlError, unreachable } from './control-error.ts';
 import type { Page } from './control-types.ts';
+import { createFetchTransport } from './transport/fetch-transport.ts';
+import { createHttpTransport } from './transport/http-transport.ts';
+import type { Transport } from './transport/transport.ts';
 
-export interface ControlClientOptions {
-  /** Base URL of the sandbox, or of its control API. */
-  readonly url: string;
-  /** The control token, where the sandbox asks for one. */
-  readonly token?: string;
+/** The account that calls act on. */
+export interface AccountScope {
   /** Id of the account to act on; the first one where neither this nor `apiKey` is given. */
   readonly account?: string;
   /** A key of the account to act on. */
   readonly apiKey?: string;
-  /** In place of the global `fetch`. */
+}
+
+export interface ControlClientOptions extends AccountScope {
+  /** Base URL of the sandbox, or of its control API. */
+  readonly url: string;
+  /** The control token, where the sandbox asks for one. */
+  readonly token?: string;
+  /** In place of Node's own HTTP, which no test has patched. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
+/** Where a sandbox is, and how requests get there. */
+export interface SandboxAccess {
+  /** Shown where nobody answers. */
+  readonly url: string;
+  readonly token?: string;
+  readonly transport: Transport;
+}
+
+/** Calls an operation. `what` stands after "Failed to" where nobody answers. @throws ControlError */
+export type Call = <P extends Path, M extends MethodOf<P>>(
+  what: string,
+  method: M,
+  path: P,
+  parts?: CallParts<OperationOf<P, M>>,
+) => Promise<ResultOf<OperationOf<P, M>>>;
+
 /** What the groups of a client share. */
 export interface Connection {
-  readonly api: Client<paths>;
-  /** Names the account on every call that acts on one. */
-  readonly scope: {
-    readonly query: { readonly account?: string };
-    readonly header: { readonly 'x-api-key'?: string };
-  };
-  /** The body of an answer. @throws ControlError */
-  readonly ask: <T>(what: string, call: Promise<Answer<T>>) => Promise<T>;
+  /** Names the account on the call. */
+  readonly call: Call;
+  /** For what acts on the server, or names the account in its path. */
+  readonly callServer: Call;
 }
 
-interface Answer<T> {
-  readonly data?: T;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-export function connect({ url, token, account, apiKey, fetch }: ControlClientOptions): Connection {
+/** How to reach what the options name. */
+export function accessOf({ url, token, fetch }: Omit<ControlClientOptions, 'account'>): SandboxAccess {
   const baseUrl = url.replace(/\/+$/, '').replace(/\/__sandbox$/, '');
-  const api = createClient<paths>({
-    baseUrl,
-    ...(fetch !== undefined && { fetch }),
-    ...(token !== undefined && { headers: { 'x-sandbox-token': token } }),
-  });
   return {
-    api,
-    scope: {
-      query: account === undefined ? {} : { account },
-      header: apiKey === undefined ? {} : { 'x-api-key': apiKey },
-    },
-    ask: async (what, call) => {
-      const { data, error, response } = await call.catch((cause: unknown) => {
-        throw unreachable(what, baseUrl, cause);
-      });
-      if (!response.ok) throw toControlError(what, response, error);
-      // The document says what comes with a success; where nothing does, nothing is asked for.
-      return data as NonNullable<typeof data>;
-    },
+    url: baseUrl,
+    ...(token !== undefined && { token }),
+    transport: fetch === undefined ? createHttpTransport(baseUrl) : createFetchTransport(baseUrl, fetch),
   };
 }
 
-/** The parameters that name the account, and more of the query. */
-export function widen<Query extends object>({ query, header }: Connection['scope'], more: Query) {
-  return { header, query: { ...query, ...more } };
+export function connect(access: SandboxAccess, { account, apiKey }: AccountScope): Connection {
+  const query = account === undefined ? {} : { account };
+  const headers = apiKey === undefined ? {} : { 'x-api-key': apiKey };
+  return {
+    call: createCall(access, { query, headers }),
+    callServer: createCall(access, { query: {}, headers: {} }),
+  };
+}
+
+interface Defaults {
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The parts of a call, whatever its operation. */
+interface AnyParts {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+function createCall({ url: baseUrl, token, transport }: SandboxAccess, defaults: Defaults): Call {
+  const send = async (what: string, method: string, path: string, parts: AnyParts) => {
+    const { body } = parts;
+    const request = {
+      method: method.toUpperCase(),
+      url: `${fillIn(path, parts.path)}${toQuery({ ...defaults.query, ...parts.query })}`,
+      headers: {
+        ...defaults.headers,
+        ...(token !== undefined && { 'x-sandbox-token': token }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    };
+    const reply = await transport(request).catch((cause: unknown) => {
+      throw unreachable(what, baseUrl, cause);
+    });
+    const content = parse(reply.body);
+    if (reply.status < 200 || reply.status > 299)
+      throw toControlError(what, { status: reply.status, url: `${baseUrl}${request.url}` }, content);
+    return content;
+  };
+  // What a success answers is said by the document, and is checked where it is made.
+  return ((what, method, path, parts = {}) => send(what, method, path, parts as AnyParts)) as Call;
+}
+
+function fillIn(path: string, values: AnyParts['path'] = {}): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+}
+
+function toQuery(values: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const pairs = given.map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  );
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/** Undefined for what is no JSON: another server answers, or nothing is said. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const LARGEST_PAGE = 500;

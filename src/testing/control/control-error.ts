@@ -25,11 +25,14 @@ export class ControlError extends Error {
 }
 
 /** The failure that an answer tells of. */
-export function toControlError(what: string, { status, url }: Response, body: unknown): ControlError {
+export function toControlError(
+  what: string,
+  { status, url }: { readonly status: number; readonly url: string },
+  body: unknown,
+): ControlError {
   if (isProblem(body)) return new ControlError(body.detail, { status, problem: body });
-  const place = url === '' ? 'The server' : url;
   return new ControlError(
-    `Failed to ${what}: ${place} answered ${status} in words that are not the sandbox's. ` +
+    `Failed to ${what}: ${url} answered ${status} in words that are not the sandbox's. ` +
       'Check that the url is the base URL of an amps-sandbox, and that no proxy answers in its place.',
     { status },
   );

@@ -10,23 +10,17 @@ export function createRequestControls(connection: Connection): RequestControls {
 }
 
 function createRequestControl(
-  { api, scope, ask }: Connection,
+  { call }: Connection,
   which: { readonly unauthenticated?: true },
 ): RequestControl {
-  const params = { header: scope.header, query: { ...scope.query, ...which } };
   const check = (body: RequestExpectation) =>
-    ask('verify requests', api.POST('/__sandbox/requests/verify', { params, body }));
+    call('verify requests', 'post', '/__sandbox/requests/verify', { query: which, body });
   return {
     list: (filter = {}) =>
       listAll(filter, (page) => {
         const { status, ...rest } = filter;
-        const query = {
-          ...params.query,
-          ...rest,
-          ...page,
-          ...(status !== undefined && { status: String(status) }),
-        };
-        return ask('list requests', api.GET('/__sandbox/requests', { params: { ...params, query } }));
+        const query = { ...which, ...rest, ...page, ...(status !== undefined && { status: String(status) }) };
+        return call('list requests', 'get', '/__sandbox/requests', { query });
       }),
     check,
     verify: async (expectation) => {
@@ -36,9 +30,12 @@ function createRequestControl(
     },
     waitFor: async (request, { count = 1, timeout = '5s' } = {}) => {
       const body = { request, count, timeout: typeof timeout === 'number' ? `${timeout}ms` : timeout };
-      const call = api.POST('/__sandbox/requests/wait', { params, body });
-      return (await ask('wait for requests', call)).items;
+      const found = await call('wait for requests', 'post', '/__sandbox/requests/wait', {
+        query: which,
+        body,
+      });
+      return found.items;
     },
-    clear: () => ask('clear the requests', api.DELETE('/__sandbox/requests', { params })),
+    clear: () => call('clear the requests', 'delete', '/__sandbox/requests', { query: which }),
   };
 }

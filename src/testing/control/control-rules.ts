@@ -1,32 +1,32 @@
 import type { components } from '../../control/contract.gen.ts';
-import { type Connection, listAll, widen } from './control-connection.ts';
+import { type Connection, listAll } from './control-connection.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlRule, RuleControl } from './control-types.ts';
 
 type Schemas = components['schemas'];
 
-export function createRuleControl({ api, scope, ask }: Connection): RuleControl {
-  const of = (rule: string) => ({ params: { ...scope, path: { rule } } });
+export function createRuleControl({ call }: Connection): RuleControl {
+  const of = (rule: string) => ({ path: { rule } });
   const add = async (body: Schemas['NewRules']) => {
-    const { items } = await ask('add rules', api.POST('/__sandbox/rules', { params: scope, body }));
+    const { items } = await call('add rules', 'post', '/__sandbox/rules', { body });
     return items as unknown as ControlRule[];
   };
   // The document leaves the inside of a rule to a schema of its own.
   const get = async (name: string) =>
-    (await ask('read the rule', api.GET('/__sandbox/rules/{rule}', of(name)))) as unknown as ControlRule;
+    (await call('read the rule', 'get', '/__sandbox/rules/{rule}', of(name))) as unknown as ControlRule;
   return {
     add: (rules) => add({ rules: [rules].flat().map((rule) => ({ ...rule })) }),
     addScenario: (scenario) => add({ scenario }),
     list: async (filter = {}) => {
       const all = await listAll(filter, (page) =>
-        ask('list rules', api.GET('/__sandbox/rules', { params: widen(scope, { ...filter, ...page }) })),
+        call('list rules', 'get', '/__sandbox/rules', { query: { ...filter, ...page } }),
       );
       return all as unknown as ControlRule[];
     },
     get,
-    remove: (name) => ask('remove the rule', api.DELETE('/__sandbox/rules/{rule}', of(name))),
-    clear: () => ask('clear the rules', api.DELETE('/__sandbox/rules', { params: scope })),
-    expectApplied: async (name, times) => {
+    delete: (name) => call('delete the rule', 'delete', '/__sandbox/rules/{rule}', of(name)),
+    clear: () => call('clear the rules', 'delete', '/__sandbox/rules'),
+    verify: async (name, times) => {
       const rule = await get(name);
       const miss = describeRuleMiss(rule, times);
       if (miss === undefined) return rule.applied;

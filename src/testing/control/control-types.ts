@@ -83,11 +83,11 @@ export interface RuleControl {
   /** In the order in which they are asked. */
   list(page?: Page): Promise<ControlRule[]>;
   get(name: string): Promise<ControlRule>;
-  remove(name: string): Promise<void>;
+  delete(name: string): Promise<void>;
   /** Back to the rules of the start. */
   clear(): Promise<void>;
   /** How often the rule was applied. Rejects where it never was, or not exactly so many times where `times` is given. */
-  expectApplied(name: string, times?: number): Promise<number>;
+  verify(name: string, times?: number): Promise<number>;
 }
 
 export interface ClockControl {
@@ -126,13 +126,13 @@ export interface DeviceControl {
   /** The device with its state at this very instant, past the read cache. */
   get(id: string): Promise<ControlDevice>;
   /** Adds a device; whatever is left out is drawn. */
-  add(device: NewDevice): Promise<ControlDevice>;
+  create(device: NewDevice): Promise<ControlDevice>;
   change(id: string, change: DeviceChange): Promise<ControlDevice>;
   takeOffline(id: string): Promise<ControlDevice>;
   bringOnline(id: string): Promise<ControlDevice>;
   /** Ends the standing command: the daily pattern applies again. */
   release(id: string): Promise<ControlDevice>;
-  remove(id: string): Promise<void>;
+  delete(id: string): Promise<void>;
 }
 
 export interface AccountControl {

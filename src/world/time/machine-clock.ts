@@ -1,17 +1,30 @@
+import { performance } from 'node:perf_hooks';
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import type { Instant } from '../../domain/time/instant.ts';
 
 // Taken when the program loads, and by its entry points before anything else: a test that fakes the timers of its
-// process fakes none of them.
-const readDate = Date.now;
-const readElapsedMs = performance.now.bind(performance);
+// process fakes none of them. Node's modules are asked, not the globals, which a test may have replaced before.
 const startNodeTimer = setTimeout;
 const stopNodeTimer = clearTimeout;
+const startNodeImmediate = setImmediate;
+const readElapsedMs = performance.now.bind(performance);
+const createTimeoutSignal = AbortSignal.timeout.bind(AbortSignal);
+const { now: readDate } = Date;
+const { timeOrigin } = performance;
 
-export type Timer = NodeJS.Timeout;
+/** What replaces a function of the engine is written in JavaScript. */
+const isGenuineDate = /\[native code\]/.test(Function.prototype.toString.call(readDate));
+/** Fake timers replace Node's own as well, and leave their clock on them. */
+const areGenuineTimers = !Object.hasOwn(startNodeTimer, 'clock');
+
+/** A timer of the machine that can be stopped, and that may be told not to keep the process alive. */
+export interface Timer {
+  unref(): unknown;
+}
 
 /** The machine's time: read when something begins, and for what is told to people. */
 export function readWallClock(): Instant {
-  return readDate();
+  return isGenuineDate ? readDate() : Math.round(timeOrigin + readElapsedMs());
 }
 
 /** Milliseconds that only ever go forward, whatever happens to the machine's clock. Not an instant. */
@@ -21,9 +34,40 @@ export function readMonotonic(): number {
 
 /** Calls back after so many milliseconds of the machine's time. */
 export function startTimer(callBack: () => void, ms: number): Timer {
-  return startNodeTimer(callBack, ms);
+  return areGenuineTimers ? startNodeTimer(callBack, ms) : new SignalTimer(callBack, ms);
 }
 
 export function stopTimer(timer: Timer | undefined): void {
-  stopNodeTimer(timer);
+  if (timer instanceof SignalTimer) timer.stop();
+  else stopNodeTimer(timer as NodeJS.Timeout | undefined);
+}
+
+/** Aborts after so many milliseconds of the machine's time. */
+export function signalAfter(ms: number): AbortSignal {
+  return createTimeoutSignal(Math.ceil(ms));
+}
+
+/** Calls back when the event loop has done what is there to do now. */
+export function startImmediate(callBack: () => void): void {
+  if (areGenuineTimers) startNodeImmediate(callBack);
+  else startTimer(callBack, 0);
+}
+
+/**
+ * A timer for a process whose timers were faked before this module was loaded: nothing fakes the signals of Node. It does
+ * not keep the process alive, which the listening server does.
+ */
+class SignalTimer implements Timer {
+  #callBack: (() => void) | undefined;
+
+  constructor(callBack: () => void, ms: number) {
+    this.#callBack = callBack;
+    createTimeoutSignal(Math.ceil(ms)).addEventListener('abort', () => this.#callBack?.(), { once: true });
+  }
+
+  unref(): void {}
+
+  stop(): void {
+    this.#callBack = undefined;
+  }
 }

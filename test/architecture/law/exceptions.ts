@@ -9,14 +9,13 @@ export const EXCEPTIONS = {
   /** What takes the place of Node's own loader. */
   loader: ['src/launcher/'],
   wallClock: ['src/world/time/machine-clock.ts'],
-  stopwatch: ['src/http/request-log.ts', 'src/world/time/machine-clock.ts'],
+  stopwatch: [],
   timers: [
     'src/cli/exec/signal-relay.ts',
     'src/cli/health.ts',
     'src/cli/main.ts',
     'src/cli/start.ts',
     'src/cli/stop-on-signal.ts',
-    'src/control/requests/request-handlers.ts',
     'src/log/log.ts',
     'src/testing/container/ready-wait.ts',
     'src/world/time/machine-clock.ts',
@@ -32,7 +31,7 @@ export const EXCEPTIONS = {
   globalObject: ['src/testing/jest/jest-shared-sandbox.ts'],
   /** The class of one language's faker is to be had from its instance alone. */
   evaluatedCode: ['src/world/devices/identity.ts'],
-  network: ['src/testing/control/control-ca.ts'],
+  network: [],
   /** The entry points, the stream of the log, and whose a file on disk is. */
   process: ['src/cli/', 'src/launcher/', 'src/log/log.ts', 'src/testing/', 'src/tls/files/private-file.ts'],
   /** The names that a certificate is for unless the configuration gives others. */

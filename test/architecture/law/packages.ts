@@ -11,7 +11,13 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   domain: { 'fastest-levenshtein': 'all', rfc6902: 'all', 'node:crypto': HASH_FUNCTIONS },
   config: {},
   log: { 'node:util': ['stripVTControlCharacters', 'styleText'] },
-  world: { '@faker-js/faker': 'types', '@faker-js/faker/locale/en': 'all', tinyqueue: 'all' },
+  world: {
+    '@faker-js/faker': 'types',
+    '@faker-js/faker/locale/en': 'all',
+    'node:perf_hooks': ['performance'],
+    'node:timers': ['clearTimeout', 'setImmediate', 'setTimeout'],
+    tinyqueue: 'all',
+  },
   store: {},
   files: {
     'node:fs': ['promises'],
@@ -93,11 +99,11 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:async_hooks': 'all',
     'node:crypto': ['createHash', 'randomBytes'],
     'node:fs': ['existsSync', 'readFileSync'],
-    'node:http': ['get'],
+    'node:http': ['Agent', 'get', 'request'],
+    'node:https': ['Agent', 'request'],
     'node:path': 'all',
     'node:stream/consumers': 'all',
     'node:timers/promises': ['setTimeout'],
-    'openapi-fetch': 'all',
     // Of the customer: whoever imports it cannot run without.
     testcontainers: 'all',
     yaml: 'all',

@@ -54,7 +54,7 @@ describe('The typed client', () => {
   });
 
   it('manages devices', async () => {
-    const { id } = await control.devices.add({ family: 'battery', capacityKwh: 20 });
+    const { id } = await control.devices.create({ family: 'battery', capacityKwh: 20 });
     const device = await control.devices.change(id, { dischargeLimitPercent: 30 });
     expect(device).toMatchObject({ capacityKwh: 20, dischargeLimitPercent: 30 });
     expect(device.family === 'battery' && device.state.levelPercent).toBeGreaterThan(0);
@@ -64,7 +64,7 @@ describe('The typed client', () => {
     expect(await control.devices.list()).toHaveLength(31);
     expect(await control.devices.list({ family: 'hvac', userId: 'user_abc123' })).toHaveLength(2);
     expect(await control.devices.list({ limit: 3 })).toHaveLength(3);
-    await control.devices.remove(id);
+    await control.devices.delete(id);
     await expect(control.devices.get(id)).rejects.toBeInstanceOf(ControlError);
   });
 
@@ -72,7 +72,7 @@ describe('The typed client', () => {
     const { account, apiKey } = await control.accounts.create({ name: 'mine' });
     const mine = control.forAccount(account.id);
     await mine.clock.advance('1h');
-    await mine.devices.remove('device_abc123');
+    await mine.devices.delete('device_abc123');
     expect(await control.forKey(apiKey).clock.get()).toEqual(await mine.clock.get());
     expect([await statusOf(apiKey), await statusOf('sk_sandbox_abc123xyz')]).toEqual([404, 200]);
     expect(await mine.reset()).toEqual([account.id]);

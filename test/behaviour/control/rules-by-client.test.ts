@@ -34,7 +34,7 @@ describe('The typed client', () => {
     expect([await read(), await read()]).toEqual([503, 410]);
     expect((await control.rules.list()).map(({ name }) => name)).toEqual(['closed', 'gone']);
     expect(await control.rules.list({ limit: 1 })).toHaveLength(1);
-    await control.rules.remove('gone');
+    await control.rules.delete('gone');
     expect(await read()).toBe(200);
     await expect(control.rules.get('gone')).rejects.toMatchObject({ status: 404 });
     await control.rules.clear();
@@ -46,21 +46,19 @@ describe('The typed client', () => {
 
   it('asserts that a rule was applied', async () => {
     await control.rules.add(GONE);
-    const never = control.rules.expectApplied('gone');
+    const never = control.rules.verify('gone');
     await expect(never).rejects.toBeInstanceOf(ControlError);
     await expect(never).rejects.toThrow(
       'Failed to verify the rule "gone": it was applied never, but expected at least once. ' +
         'No request met its conditions',
     );
     await read();
-    expect(await control.rules.expectApplied('gone')).toBe(1);
-    expect(await control.rules.expectApplied('gone', 1)).toBe(1);
-    await expect(control.rules.expectApplied('gone', 0)).rejects.toThrow(
+    expect(await control.rules.verify('gone')).toBe(1);
+    expect(await control.rules.verify('gone', 1)).toBe(1);
+    await expect(control.rules.verify('gone', 0)).rejects.toThrow(
       'it was applied once, but expected never. It matched 1 request.',
     );
-    await expect(control.rules.expectApplied('gone', 3)).rejects.toThrow(
-      'once, but expected exactly 3 times',
-    );
-    await expect(control.rules.expectApplied('nothing')).rejects.toMatchObject({ status: 404 });
+    await expect(control.rules.verify('gone', 3)).rejects.toThrow('once, but expected exactly 3 times');
+    await expect(control.rules.verify('nothing')).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -122,7 +122,7 @@ describe('A client that does not fit', () => {
 
 test('Both servers show one world', async () => {
   const control = createControlClient({ url: sandbox.url });
-  await control.devices.add({ family: 'battery', id: 'device_both' });
+  await control.devices.create({ family: 'battery', id: 'device_both' });
   expect((await askHttps(`${sandbox.httpsUrl}/battery/device_both`, { ca, headers })).status).toBe(200);
   const [recorded] = await control.requests.list({ path: '/battery/device_both' });
   expect(recorded).toMatchObject({ status: 200 });

@@ -22,8 +22,8 @@ export function proveAlone(number: number): void {
         headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-    await control.devices.add({ id: plan.ownDevice, family: 'battery' });
-    await control.devices.remove(plan.gone);
+    await control.devices.create({ id: plan.ownDevice, family: 'battery' });
+    await control.devices.delete(plan.gone);
     await control.devices.takeOffline(plan.offline);
     await control.rules.add({
       name: 'busy',
