@@ -1,12 +1,12 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { SampleRequest } from '../contract/edition.ts';
+import { createLocalCalls } from '../control/access/local-calls.ts';
 import type { LogSink } from '../log/log.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
 import type { Accounts } from '../world/accounts.ts';
 import { Coverage } from '../world/coverage/coverage.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { createEngine, type SandboxEngine } from './create-engine.ts';
-import { createLocalCalls } from './local-calls.ts';
 import { openServers } from './open-servers.ts';
 import type { CoverageRelay } from './relay/coverage-relay.ts';
 

@@ -1,4 +1,4 @@
-import type { ControlApp } from '../control/app.ts';
+import type { ControlApp } from '../app.ts';
 
 type Call = ControlApp['call'];
 
