@@ -1,3 +1,4 @@
+import { SearchParams } from '../../domain/captured-globals.ts';
 import type { ContractOperation } from '../document.ts';
 
 /** Reads a query text into values of the types that an operation declares. */
@@ -27,7 +28,7 @@ export function prepareQueryReader(operation: ContractOperation): ParameterReade
   return (queryText) => {
     const query: Record<string, unknown> = Object.create(null);
     if (queryText === '') return query;
-    for (const [name, text] of new URLSearchParams(queryText)) {
+    for (const [name, text] of new SearchParams(queryText)) {
       const { convert, isArray } = declared.get(name) ?? { convert: String, isArray: false };
       const value = convert(text);
       const previous = query[name];

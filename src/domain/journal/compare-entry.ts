@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { SearchParams } from '../captured-globals.ts';
 import { compilePathPattern } from '../rules/path-pattern.ts';
 import { headersByName } from './header-list.ts';
 import type { JournalEntry, RecordedBody } from './journal-entry.ts';
@@ -36,7 +37,7 @@ const COMPARE: { readonly [F in keyof JournalQuery]-?: Compare<NonNullable<Journ
   requestId: (wanted, { requestId }) => compareText('requestId', wanted, requestId),
   earlyRetry: (wanted, { isEarlyRetry }) => compareFlag('earlyRetry', wanted, isEarlyRetry),
   unmatched: (wanted, { operation }) => compareFlag('unmatched', wanted, operation === undefined),
-  query: (wanted, { queryText }) => compareQuery(wanted, new URLSearchParams(queryText)),
+  query: (wanted, { queryText }) => compareQuery(wanted, new SearchParams(queryText)),
   headers: (wanted, { headers }) => compareHeaders(wanted, headers),
   body: (wanted, { body }) => compareBody(wanted, body),
 };

@@ -1,3 +1,4 @@
+import { SystemDate } from '../../domain/captured-globals.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import { completeDevice, type PartialDevice } from '../../domain/devices/catalogue/complete-device.ts';
 import type { Device, Environment, Family } from '../../domain/entities.ts';
@@ -11,7 +12,7 @@ import { accountsOf } from './fixture-accounts.ts';
 import { generateHouseholds } from './generate-households.ts';
 import type { AccountSpec, ActionSpec, DeviceSpec, UserSpec, WorldFile } from './world-file.ts';
 
-const KEY_CREATED_AT = Date.UTC(2025, 0, 1);
+const KEY_CREATED_AT = SystemDate.UTC(2025, 0, 1);
 
 /**
  * The accounts of a world with everything drawn that the file leaves out: the same for the same file and seed.

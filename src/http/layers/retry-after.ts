@@ -1,4 +1,5 @@
 import type { RetryAfterForm } from '../../config/sandbox-config.ts';
+import { SystemDate } from '../../domain/captured-globals.ts';
 import { type Instant, SECOND_MS } from '../../domain/time/instant.ts';
 
 /** Whole seconds until an instant: after so many it has come, after one less it has not. */
@@ -9,5 +10,5 @@ export function secondsUntil(instant: Instant, from: Instant): number {
 /** The value of a `Retry-After` header, as RFC 9110 section 10.2.3 has it. */
 export function formatRetryAfter(retryAt: Instant, now: Instant, form: RetryAfterForm): string {
   if (form === 'seconds') return String(secondsUntil(retryAt, now));
-  return new Date(Math.ceil(retryAt / SECOND_MS) * SECOND_MS).toUTCString();
+  return new SystemDate(Math.ceil(retryAt / SECOND_MS) * SECOND_MS).toUTCString();
 }

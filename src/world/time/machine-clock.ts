@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
+import { SystemDate } from '../../domain/captured-globals.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 // Taken when the program loads, and by its entry points before anything else: a test that fakes the timers of its
@@ -8,8 +10,8 @@ const startNodeTimer = setTimeout;
 const stopNodeTimer = clearTimeout;
 const startNodeImmediate = setImmediate;
 const readElapsedMs = performance.now.bind(performance);
-const createTimeoutSignal = AbortSignal.timeout.bind(AbortSignal);
-const { now: readDate } = Date;
+const Controller = AbortController;
+const { now: readDate } = SystemDate;
 const { timeOrigin } = performance;
 
 /** What replaces a function of the engine is written in JavaScript. */
@@ -34,17 +36,19 @@ export function readMonotonic(): number {
 
 /** Calls back after so many milliseconds of the machine's time. */
 export function startTimer(callBack: () => void, ms: number): Timer {
-  return areGenuineTimers ? startNodeTimer(callBack, ms) : new SignalTimer(callBack, ms);
+  return areGenuineTimers ? startNodeTimer(callBack, ms) : new SocketTimer(callBack, ms);
 }
 
 export function stopTimer(timer: Timer | undefined): void {
-  if (timer instanceof SignalTimer) timer.stop();
+  if (timer instanceof SocketTimer) timer.stop();
   else stopNodeTimer(timer as NodeJS.Timeout | undefined);
 }
 
 /** Aborts after so many milliseconds of the machine's time. */
 export function signalAfter(ms: number): AbortSignal {
-  return createTimeoutSignal(Math.ceil(ms));
+  const controller = new Controller();
+  startTimer(() => controller.abort(), ms).unref();
+  return controller.signal;
 }
 
 /** Calls back when the event loop has done what is there to do now. */
@@ -54,20 +58,22 @@ export function startImmediate(callBack: () => void): void {
 }
 
 /**
- * A timer for a process whose timers were faked before this module was loaded: nothing fakes the signals of Node. It does
- * not keep the process alive, which the listening server does.
+ * A timer for a process whose timers were faked before this module was loaded: the time-out of a socket, which is never
+ * connected, is kept by Node itself. It does not keep the process alive, which the listening server does.
  */
-class SignalTimer implements Timer {
-  #callBack: (() => void) | undefined;
+class SocketTimer implements Timer {
+  readonly #socket = new Socket();
 
   constructor(callBack: () => void, ms: number) {
-    this.#callBack = callBack;
-    createTimeoutSignal(Math.ceil(ms)).addEventListener('abort', () => this.#callBack?.(), { once: true });
+    this.#socket.setTimeout(Math.max(1, ms), () => {
+      this.stop();
+      callBack();
+    });
   }
 
   unref(): void {}
 
   stop(): void {
-    this.#callBack = undefined;
+    this.#socket.setTimeout(0).removeAllListeners('timeout');
   }
 }

@@ -8,7 +8,7 @@ export const EXCEPTIONS = {
   ],
   /** What takes the place of Node's own loader. */
   loader: ['src/launcher/'],
-  wallClock: ['src/world/time/machine-clock.ts'],
+  wallClock: ['src/domain/captured-globals.ts', 'src/world/time/machine-clock.ts'],
   stopwatch: [],
   timers: [
     'src/cli/exec/signal-relay.ts',
@@ -18,7 +18,6 @@ export const EXCEPTIONS = {
     'src/cli/stop-on-signal.ts',
     'src/log/log.ts',
     'src/testing/container/ready-wait.ts',
-    'src/world/time/machine-clock.ts',
   ],
   /** Secrets and certificates: what no seed may decide. */
   chance: [

@@ -14,6 +14,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   world: {
     '@faker-js/faker': 'types',
     '@faker-js/faker/locale/en': 'all',
+    'node:net': ['Socket'],
     'node:perf_hooks': ['performance'],
     'node:timers': ['clearTimeout', 'setImmediate', 'setTimeout'],
     tinyqueue: 'all',

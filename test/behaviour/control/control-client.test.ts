@@ -68,6 +68,26 @@ describe('The typed client', () => {
     await expect(control.devices.get(id)).rejects.toBeInstanceOf(ControlError);
   });
 
+  it.each([
+    ['devices', 'add', 'devices.create'],
+    ['devices', 'remove', 'devices.delete'],
+    ['rules', 'remove', 'rules.delete'],
+    ['rules', 'expectApplied', 'rules.verify'],
+    ['requests', 'judge', 'requests.check'],
+  ] as const)('tells who calls %s.%s the one verb that the act has now', (group, method, renamed) => {
+    const old = (control[group] as unknown as Record<string, () => unknown>)[method];
+    expect(old).toThrow(`control.${group}.${method}: ${group}.${method} was renamed to ${renamed}.`);
+    expect(Object.keys(control[group])).not.toContain(method);
+  });
+
+  it('has one verb for making, one for changing and one for deleting', () => {
+    const { keys, devices, accounts, rules } = control;
+    const verbs = new Set([keys, devices, accounts, rules].flatMap((group) => Object.keys(group)));
+    expect([...verbs].filter((verb) => /^(make|create|new|insert|mint|open)/.test(verb))).toEqual(['create']);
+    expect([...verbs].filter((verb) => /^(remove|delete|drop|close|destroy)/.test(verb))).toEqual(['delete']);
+    expect([...verbs].filter((verb) => /^(change|update|patch|modify|put)/.test(verb))).toEqual(['change']);
+  });
+
   it('opens an account for each test, and acts on it by id or by key', async () => {
     const { account, apiKey } = await control.accounts.create({ name: 'mine' });
     const mine = control.forAccount(account.id);

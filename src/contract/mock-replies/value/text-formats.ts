@@ -1,15 +1,16 @@
 import type { Random } from 'json-schema-faker';
+import { SystemDate } from '../../../domain/captured-globals.ts';
 
 export type FormatGenerator = (random: Random) => string;
 
 /** Generated instants lie in the year before this one: the wall clock must not show in an answer. */
-const REFERENCE = Date.UTC(2025, 0, 23, 10, 30);
+const REFERENCE = SystemDate.UTC(2025, 0, 23, 10, 30);
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const SECOND_MS = 1000;
 
 const dateTime: FormatGenerator = (random) => {
   const at = REFERENCE - random.int(0, YEAR_MS / SECOND_MS) * SECOND_MS;
-  return new Date(at).toISOString();
+  return new SystemDate(at).toISOString();
 };
 
 const url: FormatGenerator = (random) => `https://example.com/${word(random, 8)}`;

@@ -1,3 +1,4 @@
+import { SystemDate } from '../../captured-globals.ts';
 import type {
   Battery,
   Device,
@@ -119,8 +120,8 @@ function isSameName(name: string, other: string | undefined): boolean {
   return name.toLowerCase() === other?.toLowerCase();
 }
 
-const FIRST_INSTALLATION = Date.UTC(2020, 0, 1);
-const LAST_INSTALLATION = Date.UTC(2023, 0, 1);
+const FIRST_INSTALLATION = SystemDate.UTC(2020, 0, 1);
+const LAST_INSTALLATION = SystemDate.UTC(2023, 0, 1);
 
 type BaseFacts = Pick<Device, 'vendor' | 'model' | 'installedAt' | 'reference'>;
 

@@ -1,3 +1,4 @@
+import { SystemDate } from '../../captured-globals.ts';
 import { DAY_MS, type Instant, utcDayOf, utcHourOf } from '../../time/instant.ts';
 
 /** Documented, /guides/environments: night before 06 and after 18, ramp 06-09, peak 09-15, decline 15-18. */
@@ -68,7 +69,7 @@ function leapDaysBefore(year: number, month: number): number {
 const EPOCH_LEAP_DAYS = leapDaysBefore(1970, 0);
 
 function sunHoursBeforeDay(midnight: Instant): number {
-  const date = new Date(midnight);
+  const date = new SystemDate(midnight);
   const month = date.getUTCMonth();
   const year = date.getUTCFullYear();
   const yearHours = SUN_HOURS_BEFORE_MONTH[12] ?? 0;
@@ -83,14 +84,14 @@ function sunHoursBeforeDay(midnight: Instant): number {
 /** Share of the June plateau that the sun gives at this instant, 0 to 1. */
 export function sunFactorAt(at: Instant): number {
   const shape = sunShapeAt(utcHourOf(at));
-  return shape === 0 ? 0 : shape * factorOf(new Date(at).getUTCMonth());
+  return shape === 0 ? 0 : shape * factorOf(new SystemDate(at).getUTCMonth());
 }
 
 /** Integral of {@link sunFactorAt} since 1970 in hours: closed form, the same cost for any instant, never falling. */
 export function sunHoursUntil(at: Instant): number {
   const midnight = utcDayOf(at);
   const afterDay = sunHoursBeforeDay(midnight + DAY_MS);
-  const today = factorOf(new Date(midnight).getUTCMonth()) * sunShapeAreaUntil(utcHourOf(at));
+  const today = factorOf(new SystemDate(midnight).getUTCMonth()) * sunShapeAreaUntil(utcHourOf(at));
   // The sum may round a hair above the day's total, and a meter must never run backwards.
   return Math.min(afterDay, sunHoursBeforeDay(midnight) + today);
 }
