@@ -8,7 +8,7 @@ import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** By then most programs that wait for a start have asked their first questions. */
-const KEEP_CODE_AFTER_MS = 2_000;
+const SETTLED_AFTER_MS = 2_000;
 
 /** Starts the sandbox and tells how to use it; resolves when it serves, and the process lives on. */
 export async function start(flags: FlagValues, launcher: Launcher): Promise<void> {
@@ -26,8 +26,10 @@ export async function start(flags: FlagValues, launcher: Launcher): Promise<void
   sandbox = await openSandbox(config, log, { keepCaAtHome: true, reportTo }).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);
-  launcher.collectRarely();
-  setTimeout(launcher.keepCompiledCode, KEEP_CODE_AFTER_MS).unref();
+  setTimeout(() => {
+    launcher.keepCompiledCode();
+    void launcher.collectRarely();
+  }, SETTLED_AFTER_MS).unref();
 }
 
 /** The one line that a program which started us waits for. */

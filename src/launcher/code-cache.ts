@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
 import type { Script } from 'node:vm';
 import packageJson from '../../package.json' with { type: 'json' };
 import { withDefaultGrowth } from './heap-growth.ts';
@@ -23,6 +22,9 @@ export interface CodeCache {
 type Index = readonly (readonly [name: string, length: number])[];
 
 const INDEX_LENGTH_BYTES = 4;
+
+/** Of the name of a file. */
+const MAX_FLAGS_LENGTH = 60;
 
 /** The cache in a folder, for a program by its main file. @throws where there is no such file */
 export function openCodeCache(folder: string, program: string): CodeCache {
@@ -47,11 +49,16 @@ export function openCodeCache(folder: string, program: string): CodeCache {
   };
 }
 
-/** Another build, another version of V8, other flags or another processor have a file of their own. */
+/** Another build, another version of Node and other flags have a file of their own. V8 refuses code that is not for it. */
 function nameFor(program: string): string {
   const { mtimeMs } = statSync(program);
-  const marks = [packageJson.version, Math.trunc(mtimeMs).toString(36), cachedDataVersionTag().toString(36)];
-  return `amps-sandbox-${marks.join('-')}.bin`;
+  const { arch, env, execArgv, version } = process;
+  const flags = [...execArgv, env.NODE_OPTIONS ?? '']
+    .join(' ')
+    .replaceAll(/\W+/g, '_')
+    .slice(0, MAX_FLAGS_LENGTH);
+  const marks = [packageJson.version, Math.trunc(mtimeMs).toString(36), version, arch, flags];
+  return `amps-sandbox-${marks.filter((mark) => mark !== '').join('-')}.bin`;
 }
 
 function readParts(file: string): ReadonlyMap<string, Buffer> {

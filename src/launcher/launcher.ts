@@ -3,7 +3,7 @@ export interface Launcher {
   /** Keeps what is compiled by now for the next process. */
   readonly keepCompiledCode: () => void;
   /** Has V8 collect garbage less often, from now on. */
-  readonly collectRarely: () => void;
+  readonly collectRarely: () => Promise<void>;
 }
 
 /** What the main file of the program exports. */
