@@ -3,34 +3,18 @@ import { recordAnswers } from './answers.mjs';
 import { loadFully } from './load/generate.mjs';
 import { CASES, PATH } from './requests.mjs';
 import { SERVER_CORE } from './server-process.mjs';
-import { LOAD_SECONDS, PAIR_ROUNDS, SETTLE_MS, START_ROUNDS, WARM_UP_SECONDS } from './settings.mjs';
+import { LOAD_SECONDS, PAIR_ROUNDS, SETTLE_MS, WARM_UP_SECONDS } from './settings.mjs';
+import { compareStarts } from './start/compare-starts.mjs';
 import { format, pair } from './statistics.mjs';
-import { BARE_EXPRESS, BARE_HTTP, start, US } from './subjects.mjs';
+import { BARE_EXPRESS, start, US } from './subjects.mjs';
 import { atLeast, atMost, judged } from './verdict.mjs';
 import { withFolder } from './workspace.mjs';
 
 export async function compare() {
   return await withFolder(async (folder) => {
     const { file: answersFile } = await recordAnswers(folder);
-    return [await compareStart(answersFile), ...(await compareLoad(answersFile))];
+    return [...(await compareStarts(answersFile)), ...(await compareLoad(answersFile))];
   });
-}
-
-async function compareStart(answersFile) {
-  const measure = (subject) => async () => {
-    const server = await start(subject, { answersFile });
-    await server.stop();
-    return server.ms;
-  };
-  const { a, b, ratio } = await pair(START_ROUNDS, measure(US), measure(BARE_HTTP));
-  const row = {
-    what: 'Cold start, process start to first 200',
-    us: `${format(a)} ms`,
-    other: `${format(b)} ms (${BARE_HTTP.name})`,
-    ratio,
-    target: 'at most 2',
-  };
-  return judged(row, atMost(2, ratio));
 }
 
 async function compareLoad(answersFile) {

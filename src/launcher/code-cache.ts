@@ -23,9 +23,6 @@ type Index = readonly (readonly [name: string, length: number])[];
 
 const INDEX_LENGTH_BYTES = 4;
 
-/** Of the name of a file. */
-const MAX_FLAGS_LENGTH = 60;
-
 /** The cache in a folder, for a program by its main file. @throws where there is no such file */
 export function openCodeCache(folder: string, program: string): CodeCache {
   const file = join(folder, nameFor(program));
@@ -49,16 +46,11 @@ export function openCodeCache(folder: string, program: string): CodeCache {
   };
 }
 
-/** Another build, another version of Node and other flags have a file of their own. V8 refuses code that is not for it. */
+/** Another build and another version of Node have a file of their own. */
 function nameFor(program: string): string {
   const { mtimeMs } = statSync(program);
-  const { arch, env, execArgv, version } = process;
-  const flags = [...execArgv, env.NODE_OPTIONS ?? '']
-    .join(' ')
-    .replaceAll(/\W+/g, '_')
-    .slice(0, MAX_FLAGS_LENGTH);
-  const marks = [packageJson.version, Math.trunc(mtimeMs).toString(36), version, arch, flags];
-  return `amps-sandbox-${marks.filter((mark) => mark !== '').join('-')}.bin`;
+  const marks = [packageJson.version, Math.trunc(mtimeMs).toString(36), process.version, process.arch];
+  return `amps-sandbox-${marks.join('-')}.bin`;
 }
 
 function readParts(file: string): ReadonlyMap<string, Buffer> {
