@@ -1,26 +1,30 @@
 import { Agent, type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Transport, TransportReply, TransportRequest } from './transport.ts';
 
-// Taken when this module loads: the calls of a test's control must reach the sandbox, whatever the test puts in the
-// place of `fetch`, of its dispatcher or of the functions of `node:http`.
-const sendHttp = requestHttp;
-const sendHttps = requestHttps;
+/** What sends a request, and the connections that it keeps. */
+export interface Sender {
+  readonly send: typeof requestHttp;
+  readonly agent: Agent;
+}
+
+// Taken when this module loads, and for HTTPS at the first call: the calls of a test's control must reach the sandbox,
+// whatever the test puts in the place of `fetch`, of its dispatcher or of the functions of `node:http`.
+const HTTP: Sender = { send: requestHttp, agent: new Agent({ keepAlive: true }) };
 
 /** Longer than any answer takes; a wait for requests takes a minute at most. */
 const PATIENCE_MS = 300_000;
 
-const AGENTS = { 'http:': new Agent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
-
 /** Takes requests to the sandbox at a base URL by Node's own HTTP, and past what a test may have patched. */
 export function createHttpTransport(baseUrl: string): Transport {
   return async (request) => {
-    const first = new Attempt(baseUrl, request);
+    const sender = /^https:/i.test(baseUrl) ? (await import('./https-sender.ts')).HTTPS : HTTP;
+    const first = new Attempt(baseUrl, sender, request);
     try {
       return await first.reply;
     } catch (error) {
       // The server may close an idle connection at the moment at which we take it for the next request.
-      if (first.wasOnUsedConnection && isReset(error)) return await new Attempt(baseUrl, request).reply;
+      if (first.wasOnUsedConnection && isReset(error))
+        return await new Attempt(baseUrl, sender, request).reply;
       throw error;
     }
   };
@@ -30,10 +34,11 @@ class Attempt {
   readonly reply: Promise<TransportReply>;
   #request: ClientRequest | undefined;
 
-  constructor(baseUrl: string, { method, url, headers, body = '' }: TransportRequest) {
-    const isSecure = /^https:/i.test(baseUrl);
-    const send = isSecure ? sendHttps : sendHttp;
-    const agent = AGENTS[isSecure ? 'https:' : 'http:'];
+  constructor(
+    baseUrl: string,
+    { send, agent }: Sender,
+    { method, url, headers, body = '' }: TransportRequest,
+  ) {
     const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
     this.reply = new Promise((resolve, reject) => {
       const options = { method, headers: { ...headers, ...length }, agent, timeout: PATIENCE_MS };
