@@ -57,6 +57,8 @@ export interface EngineOptions extends Partial<EditionChoice> {
   readonly coverage?: Coverage | undefined;
   /** The test that the emulator runs for, where it runs for one alone. */
   readonly testName?: string | undefined;
+  /** Of the first account; that of the world where left out. */
+  readonly accountName?: string | undefined;
   /** Where accounts are kept; in memory alone where left out. */
   readonly store?: AccountStore;
 }
@@ -68,13 +70,13 @@ export async function createEngine(
   options: EngineOptions = {},
 ): Promise<SandboxEngine> {
   const { ca = null, store = new MemoryStore(), editions: created = EDITIONS, defaultEdition } = options;
-  const { coverage = new Coverage(), testName } = options;
+  const { coverage = new Coverage(), testName, accountName } = options;
   const editions = await openEditions(config, log, { editions: created, defaultEdition });
   const driver = new ClockDriver(log);
   const idle = new IdleAccounts(log);
   const accounts = await openAccounts(config, editions, {
     rules: await loadRules(config, editions),
-    ...{ store, coverage, testName },
+    ...{ store, coverage, accountName },
     onOpened: (account) => driver.follow(account),
     onClosed: (account) => driver.forget(account),
     onLimit: (closed, reason) => idle.tell(closed, reason),

@@ -20,15 +20,15 @@ type Hooks = 'store' | 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins' | 'c
 
 interface AccountsParts extends Pick<AccountsOptions, Hooks> {
   readonly rules: readonly Rule[];
-  /** The test that all accounts of the world are for: the first one gets its name. */
-  readonly testName?: string | undefined;
+  /** Of the first account; that of the world where left out. */
+  readonly accountName?: string | undefined;
 }
 
 /** Opens the accounts of the configured world, with the configured keys and clock. @throws ConfigError, WorldFileError */
 export async function openAccounts(
   config: SandboxConfig,
   editions: EditionSet,
-  { rules, testName, ...kept }: AccountsParts,
+  { rules, accountName, ...kept }: AccountsParts,
 ): Promise<Accounts> {
   await checkKeys(config.keys, editions.all);
   const file = await loadWorld(config.world, {
@@ -40,7 +40,7 @@ export async function openAccounts(
   const keys = config.keys.map((key) => toApiKey(key, editions, createdAt));
   const baselines = addKeys(buildBaselines(file, config.seed, editions.all), keys);
   return await Accounts.open({
-    baselines: testName === undefined ? baselines : nameFirst(baselines, testName),
+    baselines: accountName === undefined ? baselines : nameFirst(baselines, accountName),
     clockStart,
     limits: readLimits(config.accounts),
     ...kept,

@@ -46,6 +46,8 @@ export interface RuntimeOptions {
   readonly coverage?: Coverage;
   /** The test that the sandbox runs for, where it runs for one alone. */
   readonly testName?: string | undefined;
+  /** Of the first account; that of the world where left out. */
+  readonly accountName?: string | undefined;
   /** Folders in which each `amps-sandbox exec` above this process looks for what is to be in its report. */
   readonly reportTo?: readonly string[];
 }
@@ -60,9 +62,9 @@ export async function openSandbox(
   runtime: RuntimeOptions = {},
 ): Promise<Sandbox> {
   const identity = await openTls(config, log, runtime);
-  const { coverage = new Coverage(), testName, reportTo = [] } = runtime;
+  const { coverage = new Coverage(), testName, accountName, reportTo = [] } = runtime;
   const relay = await openRelay(reportTo, coverage, log);
-  const engine = await createEngine(config, log, { ca: identity?.ca, coverage, testName });
+  const engine = await createEngine(config, log, { ca: identity?.ca, coverage, testName, accountName });
   relay?.tellOperations(engine.operations);
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);

@@ -57,7 +57,8 @@ export function formatRequestAsJson(event: RequestEvent): string {
 
 /** `CI sk_sandbox_a…`; a key without a name of its own is named by its mask. */
 function describeKey({ key = '', keyName = '' }: RequestEvent): string {
-  return keyName === '' || keyName === key ? show(key) : `${show(keyName)} ${show(key)}`;
+  const names = keyName === key ? [key] : [keyName, key];
+  return names.filter(Boolean).map(show).join(' ');
 }
 
 /** `rule flaky-network: rate-limited`, `invalid-request: /query/limit must be <= 100`. */

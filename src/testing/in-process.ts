@@ -3,6 +3,7 @@ import type { SandboxOptions } from '../config/sandbox-options.ts';
 import { startImmediate } from '../engine/machine-clock.ts';
 import { readReportFolders } from '../engine/relay/report-folders.ts';
 import { type ControlClient, createClient } from './control/control-client.ts';
+import { findRunningTest, type RunningTest, toAccountName } from './control/running-test.ts';
 
 /** An emulator that runs in this process. */
 export interface RunningSandbox extends AsyncDisposable {
@@ -31,6 +32,16 @@ export interface RunningSandbox extends AsyncDisposable {
  * await sandbox.control.clock.advance('3h');
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  return await startSandboxFor(undefined, options);
+}
+
+/** The same for one test alone, after which its account is named. */
+export async function startSandboxFor(
+  test: RunningTest | undefined,
+  options: SandboxOptions,
+): Promise<RunningSandbox> {
+  // Before anything is waited for: later the scope of a test may be gone.
+  const running = test ?? findRunningTest();
   const { https } = options;
   const config = await parseConfig({
     port: 0,
@@ -44,7 +55,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     import('../log/log.ts'),
   ]);
   const log = createLog(config.log, process.stderr, process.env, startImmediate);
-  const sandbox = await openSandbox(config, log, { reportTo: readReportFolders(process.env) });
+  const sandbox = await openSandbox(config, log, {
+    reportTo: readReportFolders(process.env),
+    accountName: test && toAccountName(test.name),
+    testName: running?.name,
+  });
   const { url, httpsUrl, ca, callControl, controlToken, keys, close } = sandbox;
   const [first] = keys;
   return {

@@ -1,6 +1,8 @@
 import { createAccount, type SandboxAccount } from './control/control-account.ts';
 import type { NewAccount } from './control/control-types.ts';
+import { type RunningTest, toAccountName } from './control/running-test.ts';
 import type { RunningSandbox } from './in-process.ts';
+import { tellRequests } from './tell-requests.ts';
 
 /** The account of one test, and where it is served. */
 export interface TestAccount extends SandboxAccount {
@@ -8,10 +10,18 @@ export interface TestAccount extends SandboxAccount {
   readonly url: string;
 }
 
-/** Opens an account for one test. @throws ControlError */
+/** Opens an account for one test, and names it after the test where it is given no name. @throws ControlError */
 export async function openTestAccount(
   { url, control }: Pick<RunningSandbox, 'url' | 'control'>,
   options: NewAccount,
+  test?: RunningTest,
 ): Promise<TestAccount> {
-  return { url, ...(await createAccount(control, options)) };
+  const name = test && toAccountName(test.name);
+  return { url, ...(await createAccount(control, { ...(name !== undefined && { name }), ...options })) };
+}
+
+/** Closes the account of a test; where the test has failed, after telling what it saw. */
+export async function endTestAccount(account: TestAccount, test: RunningTest | undefined): Promise<void> {
+  if (test?.hasFailed()) await tellRequests(test.name, account.control);
+  await account.close();
 }

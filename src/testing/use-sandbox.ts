@@ -1,8 +1,10 @@
 import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { NewAccount } from './control/control-types.ts';
+import type { RunningTest } from './control/running-test.ts';
+import { createHook, type HookCall, testOfHook } from './hook-test.ts';
 import type { RunningSandbox } from './in-process.ts';
 import { openSandboxFor } from './join-sandbox.ts';
-import { openTestAccount, type TestAccount } from './test-account.ts';
+import { endTestAccount, openTestAccount, type TestAccount } from './test-account.ts';
 
 type RegisterHook = (hook: () => Promise<void>) => unknown;
 
@@ -36,16 +38,20 @@ export function useSandbox(
 ): TestAccount {
   let sandbox: RunningSandbox | undefined;
   let account: TestAccount | undefined;
+  let test: RunningTest | undefined;
   before(async () => {
     sandbox = await openSandboxFor(sandboxOptions);
   });
-  beforeEach(async () => {
-    if (sandbox !== undefined) account = await openTestAccount(sandbox, accountOptions);
-  });
+  const open = async (call: HookCall): Promise<void> => {
+    if (sandbox === undefined) return;
+    test = testOfHook(call);
+    account = await openTestAccount(sandbox, accountOptions, test);
+  };
+  beforeEach(createHook(open));
   afterEach(async () => {
     const ending = account;
     account = undefined;
-    await ending?.close();
+    if (ending !== undefined) await endTestAccount(ending, test);
   });
   after(async () => {
     await sandbox?.close();

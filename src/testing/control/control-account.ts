@@ -1,5 +1,6 @@
 import { ControlError } from './control-error.ts';
 import type { ControlClient, NewAccount } from './control-types.ts';
+import { findRunningTest, toAccountName } from './running-test.ts';
 
 /** An account of one test's own: nothing that other tests do reaches it, nothing that it does reaches them. */
 export interface SandboxAccount extends AsyncDisposable {
@@ -12,12 +13,20 @@ export interface SandboxAccount extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Opens an account on the sandbox of the client. @throws ControlError */
+/**
+ * Opens an account on the sandbox of the client. One that is given no name has that of the test which is running, so that
+ * reports can tell it. @throws ControlError
+ */
 export async function createAccount(
   control: ControlClient,
   wanted: NewAccount = {},
 ): Promise<SandboxAccount> {
-  const { account, apiKey } = await control.accounts.create(wanted);
+  const running = wanted.name === undefined ? findRunningTest() : undefined;
+  const name = running && toAccountName(running.name);
+  const { account, apiKey } = await control.accounts.create({
+    ...(name !== undefined && { name }),
+    ...wanted,
+  });
   const close = () => control.accounts.delete(account.id).catch(unlessGone);
   return {
     id: account.id,

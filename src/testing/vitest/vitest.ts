@@ -1,11 +1,18 @@
-import { test as base, expect, inject, type TestAPI } from 'vitest';
+import { test as base, expect, inject, type TestAPI, type TestContext } from 'vitest';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import type { ConnectionInfo } from '../control/connection-info.ts';
 import type { NewAccount } from '../control/control-types.ts';
 import type { RunningSandbox } from '../in-process.ts';
 import type { TestAccount } from '../test-account.ts';
 import type { SandboxMatchers } from '../verify/matchers.ts';
-import { connectTo, openSandboxFor, openTestAccount, sandboxMatchers } from './vitest-parts.ts';
+import {
+  connectTo,
+  endTestAccount,
+  nameVitestTask,
+  openSandboxFor,
+  openTestAccount,
+  sandboxMatchers,
+} from './vitest-parts.ts';
 
 declare module 'vitest' {
   interface Matchers<T> extends SandboxMatchers {}
@@ -62,9 +69,18 @@ async function useSandbox(
 }
 
 async function useAccount(
-  { sandbox, accountOptions }: Pick<SandboxFixtures, 'sandbox' | 'accountOptions'>,
+  {
+    sandbox,
+    accountOptions,
+    task,
+  }: Pick<SandboxFixtures & TestContext, 'sandbox' | 'accountOptions' | 'task'>,
   use: Use<TestAccount>,
 ): Promise<void> {
-  await using account = await openTestAccount(sandbox, accountOptions);
-  await use(account);
+  const test = nameVitestTask(task);
+  const account = await openTestAccount(sandbox, accountOptions, test);
+  try {
+    await use(account);
+  } finally {
+    await endTestAccount(account, test);
+  }
 }

@@ -26,8 +26,8 @@ export const EXCEPTIONS = {
     'src/tls/certificate/issue-certificate.ts',
     'src/tls/certificate/sign-certificate.ts',
   ],
-  /** Jest loads set-up and teardown each by itself. */
-  globalObject: ['src/testing/jest/jest-shared-sandbox.ts'],
+  /** Jest loads set-up and teardown each by itself; what test is running, frameworks tell there. */
+  globalObject: ['src/testing/jest/jest-shared-sandbox.ts', 'src/testing/control/running-test.ts'],
   /** The class of one language's faker is to be had from its instance alone. */
   evaluatedCode: ['src/world/devices/identity.ts'],
   network: [],

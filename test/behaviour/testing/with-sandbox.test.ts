@@ -27,3 +27,8 @@ test('withSandbox closes it where the run throws, too', async () => {
   await expect(run).rejects.toThrow('as planned');
   expect(await isOver(place)).toBe(true);
 });
+
+test('withSandbox names its account after the test that is running', async () => {
+  const [account] = await withSandbox({}, ({ control }) => control.accounts.list());
+  expect(account?.name).toBe('withSandbox names its account after the test that is running');
+});
