@@ -1,11 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
+import type { Sender } from './sender.ts';
 import type { Transport, TransportReply, TransportRequest } from './transport.ts';
-
-/** What sends a request, and the connections that it keeps. */
-export interface Sender {
-  readonly send: typeof requestHttp;
-  readonly agent: Agent;
-}
 
 // Taken when this module loads, and for HTTPS at the first call: the calls of a test's control must reach the sandbox,
 // whatever the test puts in the place of `fetch`, of its dispatcher or of the functions of `node:http`.
