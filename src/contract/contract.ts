@@ -1,6 +1,7 @@
 import type { Context } from 'openapi-backend';
 import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
+import type { HandlerEffect } from '../domain/rules/effects/can-act.ts';
 import { type ContractDocument, type ContractOperation, listOperations } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { contextOf, type Exchange } from './exchange/exchange.ts';
@@ -29,7 +30,11 @@ export interface OperationCall {
   readonly operation: ContractOperation;
 }
 
-export type OperationHandler = (call: OperationCall) => Reply | Promise<Reply>;
+export interface OperationHandler {
+  (call: OperationCall): Reply | Promise<Reply>;
+  /** Which overrides of a rule it heeds; none where it is left out. */
+  readonly effects?: readonly HandlerEffect[];
+}
 export type OperationHandlers = Readonly<Record<string, OperationHandler>>;
 
 export interface ContractOptions {
@@ -57,6 +62,8 @@ export interface Contract {
   handle(exchange: Exchange): Promise<Reply>;
   /** What is wrong with an answer to this request by the document, in words; undefined where nothing is. */
   validateReply(exchange: Exchange, reply: Reply): string | undefined;
+  /** Which effects of a rule can act on a request: those of the handler to which it comes, unless it is refused before. */
+  effectsOn(exchange: Exchange): readonly HandlerEffect[];
   /** What a path says by the document; undefined where none of its paths fits. */
   routeOf(method: string, path: string): RouteMatch | undefined;
   /** Names of all operations. */
@@ -67,6 +74,17 @@ export interface Contract {
 export async function createContract(options: ContractOptions): Promise<Contract> {
   const { api, router } = await createBackend(options);
   const matched = new WeakMap<Exchange, ContractOperation>();
+  /** Whether a request comes to its handler. What is wrong with one that does not is told when it is handled. */
+  const isAccepted = (exchange: Exchange): boolean => {
+    const request = toContractRequest(exchange);
+    try {
+      const operation = router.matchOperation(request);
+      checkBefore(options, exchange, operation);
+      return api.validator.validateRequest(request, operation).valid === true;
+    } catch {
+      return false;
+    }
+  };
   return {
     async handle(exchange) {
       const request = toContractRequest(exchange);
@@ -93,6 +111,11 @@ export async function createContract(options: ContractOptions): Promise<Contract
       return first === undefined
         ? undefined
         : `${operation.operationId} ${status}: ${first.path} ${first.message}`;
+    },
+    effectsOn(exchange) {
+      const { operation } = router.routeOf(exchange.method, exchange.path) ?? {};
+      const effects = operation === undefined ? undefined : options.handlers[operation]?.effects;
+      return effects === undefined || effects.length === 0 || !isAccepted(exchange) ? [] : effects;
     },
     routeOf: (method, path) => router.routeOf(method, path),
     operationIds: router.getOperations().flatMap(({ operationId }) => operationId ?? []),
@@ -127,10 +150,7 @@ async function createBackend(options: ContractOptions): Promise<{ api: Backend; 
       });
     },
     postSecurityHandler: (context: Context, exchange: Exchange) => {
-      options.authorize?.(exchange, context.operation);
-      // Where no body is described, one means nothing, whatever is wrong with it.
-      const takesBody = context.operation.requestBody !== undefined;
-      if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
+      checkBefore(options, exchange, context.operation);
     },
     validationFail: async (context: Context, exchange: Exchange) => {
       const errors = await explain(context);
@@ -174,6 +194,14 @@ function isWhollyPrepared({
   return listOperations(document).every(
     ({ operationId = '' }) => operationId in validators || operationId in verdicts,
   );
+}
+
+/** What comes before the schemas. @throws ApiProblem */
+function checkBefore({ authorize }: ContractOptions, exchange: Exchange, operation: ContractOperation): void {
+  authorize?.(exchange, operation);
+  // Where no body is described, one means nothing, whatever is wrong with it.
+  const takesBody = operation.requestBody !== undefined;
+  if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
 }
 
 /** The compiler of schemas is large: who needs none does not load it. */

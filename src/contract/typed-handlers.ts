@@ -1,4 +1,5 @@
 import type { ApiKey } from '../domain/keys/api-key.ts';
+import type { HandlerEffect } from '../domain/rules/effects/can-act.ts';
 import type { Effect } from '../domain/rules/rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Account } from '../world/account.ts';
@@ -43,7 +44,7 @@ export interface Call<Op extends OperationTypes> {
 }
 
 /** The part of an effect that handlers carry out: how the device is read, and how an action ends. */
-export type RuleOverrides = Pick<Effect, 'deviceOffline' | 'staleMs' | 'action'>;
+export type RuleOverrides = Pick<Effect, HandlerEffect>;
 
 const NO_OVERRIDES: RuleOverrides = {};
 
@@ -56,8 +57,16 @@ export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationT
   readonly [Id in keyof Operations]: Handler<Operations[Id]>;
 };
 
+/** A handler, and which overrides of a rule it heeds: on others no rule is spent. */
+export function heeding<H extends object>(
+  effects: readonly HandlerEffect[],
+  handler: H,
+): H & Pick<OperationHandler, 'effects'> {
+  return Object.assign(handler, { effects });
+}
+
 /** Any handler at all: what it takes is settled by the validation that comes before it. */
-type AnyHandler = (call: never) => Reply | Promise<Reply>;
+type AnyHandler = ((call: never) => Reply | Promise<Reply>) & Pick<OperationHandler, 'effects'>;
 
 /** Hands validated requests to handlers that are typed by the document. */
 export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): OperationHandlers {
@@ -65,11 +74,12 @@ export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): Op
 }
 
 function bind(handler: AnyHandler): OperationHandler {
-  return ({ request, exchange }) => {
+  const bound: OperationHandler = ({ request, exchange }) => {
     const { account, key, at, epoch } = contextOf(exchange);
     const { params, query, body } = request;
     const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
     // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
     return handler({ params, query, body, account, key, at, epoch, overrides } as never);
   };
+  return heeding(handler.effects ?? [], bound);
 }

@@ -10,7 +10,7 @@ import {
   type ReadBody,
   readBodyText,
 } from '../http/layers/read-body.ts';
-import { toText } from '../http/reply.ts';
+import { toText } from '../http/reply-text.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
 import { openGuard } from './access/safety.ts';

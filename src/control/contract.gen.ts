@@ -1451,6 +1451,8 @@ export interface components {
             uses: number;
             /** @description Requests that the rule did something to. */
             applied: number;
+            /** @description Answers that its effect was meant to change and did not fit; left out where there was none. */
+            notApplied?: number;
             /** @description Whether it has been used up and will not apply any more. */
             exhausted: boolean;
         };
@@ -1764,6 +1766,12 @@ export interface components {
             problem?: components["schemas"]["ProblemKind"];
             /** @description Name of the rule that was applied. */
             rule?: string;
+            /** @description An effect that was meant to change the answer and did not fit it. */
+            notApplied?: {
+                rule: components["schemas"]["RuleName"];
+                /** @description Why it did not fit. */
+                reason: string;
+            };
             /** @description Until when the reply asked the client to stay away. */
             retryAfterUntil?: components["schemas"]["Instant"];
             /** @description Whether the same key called the same operation before an earlier `Retry-After` was over. */
@@ -2414,6 +2422,7 @@ export interface components {
             matched: components["schemas"]["SavedCount"];
             uses: components["schemas"]["SavedCount"];
             applied: components["schemas"]["SavedCount"];
+            notApplied?: components["schemas"]["SavedCount"];
             startedAt?: components["schemas"]["Milliseconds"];
         };
         /** @description A rule and what it has counted. */

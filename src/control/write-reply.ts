@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '../contract/exchange/reply.ts';
-import { toText } from '../http/reply.ts';
+import { toText } from '../http/reply-text.ts';
 
 /** No page of another host may read what is here, and nobody may keep it. */
 const PRIVATE = {

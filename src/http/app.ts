@@ -14,8 +14,8 @@ import type { RecordExchange } from './record/record-exchange.ts';
 import { composeReply, presentFailure, toProblem, writeReply } from './reply.ts';
 import { logRequest, startStopwatch } from './request-log.ts';
 import type { ApplyRule } from './rules/apply-rule.ts';
-import { patchReply } from './rules/patch-reply.ts';
 import type { SelectRule } from './rules/select-rule.ts';
+import { settleRule } from './rules/settle-rule.ts';
 import { endWith, type PresentProblem } from './server/server.ts';
 
 /** Answers a request; rejects only where no answer could be written. */
@@ -68,7 +68,10 @@ function createApi(options: AppOptions): ServeRequest {
     const elapsedMs = startStopwatch();
     await withAccount(request.headers, async (caller) => {
       const exchange = beginExchange(request, caller, elapsedMs);
-      const answer = await serve(exchange, request, response);
+      const served = await serve(exchange, request, response);
+      const { appliedRule } = exchange;
+      const answer =
+        appliedRule === undefined ? served : await settleRule(exchange, appliedRule, served, log);
       const end = caller.context?.epoch.end;
       if (end !== undefined) {
         // It belongs to a world that is gone, and leaves no trace in the one that is there now.
@@ -76,11 +79,11 @@ function createApi(options: AppOptions): ServeRequest {
         logRequest(log, exchange, { status, ms: elapsedMs() });
         return;
       }
-      const reply = composeReply(exchange, patchReply(exchange, answer, log));
+      const reply = composeReply(exchange, answer);
       // Before the answer leaves, so that who has it finds it in the journal.
       record(exchange, reply, elapsedMs());
       writeReply(response, reply, caller.context?.epoch);
-      logRequest(log, exchange, { status: reply.status, ms: elapsedMs() });
+      logRequest(log, exchange, { status: reply.status, ms: elapsedMs(), connection: reply.fault?.kind });
     });
   };
 }

@@ -12,6 +12,7 @@ import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Epoch } from '../world/epoch.ts';
 import type { ApiExchange } from './api-exchange.ts';
+import { toText } from './reply-text.ts';
 import { writeFaulty } from './rules/write-faulty.ts';
 
 /** An answer as it goes over the wire. */
@@ -59,18 +60,6 @@ function endWithEpoch(response: ServerResponse, epoch: Epoch): void {
     'close',
     epoch.onEnd(() => response.destroy()),
   );
-}
-
-/** JSON, but for a text that an operation of another media type answers. */
-export function toText({ body, headers }: Reply): string {
-  if (body === undefined) return '';
-  const type = typeof body === 'string' ? findHeader(headers, 'content-type') : undefined;
-  return type === undefined || isJsonType(type) ? JSON.stringify(body) : String(body);
-}
-
-/** `application/json`, `application/problem+json` and the like. */
-function isJsonType(mediaType: string): boolean {
-  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
 /** The only translator of failures: what nobody foresaw is a bug of ours, logged whole and answered as `internal`. */

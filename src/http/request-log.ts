@@ -14,14 +14,16 @@ export function startStopwatch(): () => number {
 export interface RequestOutcome {
   readonly status: number;
   readonly ms: number;
+  /** What a rule did to the connection. */
+  readonly connection?: string | undefined;
   /** Why, where the exchange does not say it. */
   readonly reason?: string | undefined;
 }
 
 export function logRequest(log: LogSink, exchange: Exchange, outcome: RequestOutcome): void {
-  const { method, path, queryText, context, rule, problem, violations, appliedRule, at } = exchange;
+  const { method, path, queryText, context, rule, problem, violations, at } = exchange;
   const key = maskedKeyOf(exchange);
-  const connection = appliedRule?.effect.connection?.kind;
+  const { connection } = outcome;
   const reason = outcome.reason ?? (violations && describeViolations(violations));
   log({
     type: 'request',

@@ -30,6 +30,7 @@ export function createReport(facts: ReportFacts): Report {
     'contract-violation': coverage.contractViolations.total,
     'live-key': coverage.liveKeys.items.length,
     'unused-rule': unusedRules.length,
+    'effect-not-applied': coverage.unappliedEffects.total,
     'early-retry': coverage.earlyRetries.total,
     'unknown-route': coverage.unknownRoutes.total,
   };
@@ -53,6 +54,7 @@ export function createReport(facts: ReportFacts): Report {
     })),
     liveKeys: coverage.liveKeys.items.map(({ test, ...liveKey }) => ({ ...liveKey, test: test ?? null })),
     unusedRules,
+    effectsNotApplied: listUnapplied(coverage),
     earlyRetries: listEarlyRetries(coverage),
     unknownRoutes: listUnknownRoutes(coverage),
     failOn,
@@ -107,6 +109,14 @@ function findUnusedRules({ knownRules, appliedRules }: CoverageFacts): Report['u
   return unused
     .map(({ rule, test }) => ({ rule, test: test ?? null }))
     .sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+function listUnapplied({ unappliedEffects }: CoverageFacts): Report['effectsNotApplied'] {
+  return unappliedEffects.items.map(({ operation = null, first, ...effect }) => ({
+    ...effect,
+    operation,
+    first: presentFirst(first),
+  }));
 }
 
 function listEarlyRetries({ earlyRetries }: CoverageFacts): Report['earlyRetries'] {

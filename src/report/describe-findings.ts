@@ -41,6 +41,16 @@ const WORDINGS: Readonly<Record<FindingKind, Wording>> = {
     headline: count('rule was never applied', 'rules were never applied'),
     list: ({ unusedRules }) => unusedRules.map(({ rule, test }) => joinParts(rule, inTest(test, 'added in'))),
   },
+  'effect-not-applied': {
+    headline: count(
+      'answer did not fit the effect of its rule',
+      'answers did not fit the effects of their rules',
+    ),
+    list: ({ effectsNotApplied }) =>
+      effectsNotApplied.map(({ rule, method, path, reason, count, first }) =>
+        joinParts(rule, `${method} ${path}: ${reason}`, howOften(count, first)),
+      ),
+  },
   'early-retry': {
     headline: count(
       'request came back before Retry-After was over',

@@ -6,5 +6,6 @@ export const FINDING_KINDS = [
   'unused-rule',
   'early-retry',
   'unknown-route',
+  'effect-not-applied',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -92,6 +92,19 @@ export interface UnusedRuleReport {
   readonly test: string | null;
 }
 
+/** An effect of a rule that was meant to change an answer, and did not fit it. */
+export interface UnappliedEffectReport {
+  readonly rule: string;
+  readonly edition: string;
+  /** Null where no operation of the document fits. */
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly first: FirstRequest;
+}
+
 /** So many of so many. */
 export interface Share {
   readonly met: number;
@@ -131,6 +144,7 @@ export interface Report {
   readonly liveKeys: readonly LiveKeyReport[];
   /** Rules that never did anything. */
   readonly unusedRules: readonly UnusedRuleReport[];
+  readonly effectsNotApplied: readonly UnappliedEffectReport[];
   readonly earlyRetries: readonly EarlyRetryReport[];
   readonly unknownRoutes: readonly UnknownRouteReport[];
   /** What should fail the run, and which of it was found. */

@@ -2,6 +2,7 @@ import type { ActionReference, ActionRequest } from '../domain/actions/action.ts
 import type { Device } from '../domain/entities.ts';
 import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { QuotaRecord } from '../domain/rate-limit/quota-record.ts';
+import type { RuleCorrection } from '../domain/rules/consume-rule.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { ClockPace } from '../domain/time/clock-pace.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -69,6 +70,15 @@ export interface RemoveRule {
   readonly rule: string;
 }
 
+/** Corrects what a rule has counted, once the answer is known. */
+export interface CorrectRule {
+  readonly type: 'rule.correct';
+  readonly rule: string;
+  /** The scenario that has it, where the request named one. */
+  readonly scenario?: string | undefined;
+  readonly correction: RuleCorrection;
+}
+
 /** Back to the rules of the baseline; what they have counted stays. */
 export interface ClearRules {
   readonly type: 'rules.clear';
@@ -95,5 +105,6 @@ export type WorldCommand =
   | SetQuota
   | AddRules
   | RemoveRule
+  | CorrectRule
   | ClearRules
   | ChangeClock;

@@ -25,6 +25,7 @@ export function createDraft(facts: Partial<JournalDraft> = {}): JournalDraft {
     errors: undefined,
     status: 200,
     connection: undefined,
+    notApplied: undefined,
     replyHeaders: {},
     replyBody: undefined,
     problem: undefined,

@@ -1,5 +1,5 @@
 import type { ApiProblem, ProblemDetail, ProblemKind } from '../../domain/failures/problem.ts';
-import type { Verdict } from '../../domain/journal/journal-entry.ts';
+import type { UnappliedEffect, Verdict } from '../../domain/journal/journal-entry.ts';
 import { maskKey } from '../../domain/keys/mask-keys.ts';
 import type { AppliedRule } from '../../domain/rules/applied-rule.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -48,6 +48,8 @@ export interface Exchange {
   route?: RouteMatch | undefined;
   /** What a rule, or a header of the request itself, does to it. */
   appliedRule?: AppliedRule;
+  /** An effect that was meant to change the answer, and why it could not. */
+  notApplied?: UnappliedEffect;
   /** Name of the rule that was applied. */
   rule?: string;
   /** Headers that go out whatever the answer is. */

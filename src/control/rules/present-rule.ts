@@ -7,7 +7,7 @@ import type { Schemas } from '../operations.ts';
 
 /** A rule and what has become of it; keys in it are masked, but for published ones and those of the sandbox. */
 export function presentRule(
-  { rule, addedAt, origin, matched, uses, applied, exhausted }: RuleReport,
+  { rule, addedAt, origin, matched, uses, applied, notApplied, exhausted }: RuleReport,
   editions: EditionSet,
 ): Schemas['RuleReport'] {
   const mask = maskKeysExcept({
@@ -21,6 +21,7 @@ export function presentRule(
     matched,
     uses,
     applied,
+    ...(notApplied !== undefined && { notApplied }),
     exhausted,
   };
 }

@@ -9,6 +9,12 @@ export const VERDICTS = ['valid', 'invalid', 'unchecked'] as const;
 /** Whether a request kept to the document; a request that was answered before it was looked into is `unchecked`. */
 export type Verdict = (typeof VERDICTS)[number];
 
+/** An effect of a rule that did not fit the answer. */
+export interface UnappliedEffect {
+  readonly rule: string;
+  readonly reason: string;
+}
+
 /** A body as it went over the wire, as far as it is kept. */
 export interface RecordedBody {
   /** What was kept: UTF-8 text, or base64 where the bytes are none. */
@@ -59,6 +65,8 @@ export interface JournalEntry {
   readonly replyHeaders: HeaderFields | undefined;
   readonly replyBody: RecordedBody | undefined;
   readonly problem: ProblemKind | undefined;
+  /** An effect that was meant to change the answer, and why it could not. */
+  readonly notApplied: UnappliedEffect | undefined;
   /** Name of the rule that was applied. */
   readonly rule: string | undefined;
   /** Until when the reply asked the client to stay away. */

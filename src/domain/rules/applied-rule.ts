@@ -4,6 +4,8 @@ import type { Effect } from './rule.ts';
 export interface AppliedRule {
   readonly rule: string;
   readonly effect: Effect;
+  /** The scenario that has it, where the request named one. */
+  readonly scenario?: string | undefined;
   /** How long the answer is delayed. */
   readonly delayMs: number;
 }

@@ -1,5 +1,6 @@
 import { draw } from '../random.ts';
 import type { Instant } from '../time/instant.ts';
+import { canAct, type Honours } from './effects/can-act.ts';
 import type { CallWindow, Rule, Step } from './rule.ts';
 
 /** What has become of a rule so far. Plain data. */
@@ -10,6 +11,8 @@ export interface RuleCounters {
   readonly uses: number;
   /** Steps taken that did something to the request. */
   readonly applied: number;
+  /** Answers that the effect was meant to change and did not fit; left out where there was none. */
+  readonly notApplied?: number;
   /** Instant of the first step. */
   readonly startedAt?: Instant;
 }
@@ -22,11 +25,21 @@ export interface Consumption {
   readonly step?: Step;
 }
 
-/** Counts one request that met the rule's conditions at `at`, and says what the rule does to it. */
-export function consumeRule(rule: Rule, before: RuleCounters, seed: string, at: Instant): Consumption {
+/**
+ * Counts one request that met the rule's conditions at `at`, and says what the rule does to it. A request on which its
+ * step can do nothing is none of its business, and is not counted.
+ */
+export function consumeRule(
+  rule: Rule,
+  before: RuleCounters,
+  seed: string,
+  at: Instant,
+  honours: Honours = () => true,
+): Consumption {
   if (isExhausted(rule, before) || isTimedOut(rule, before, at)) return { counters: before };
-  const counters = { ...before, matched: before.matched + 1 };
   const step = stepAt(rule, before.uses);
+  if (step !== undefined && !concerns(rule, step, honours)) return { counters: before };
+  const counters = { ...before, matched: before.matched + 1 };
   const isDue = isInWindow(rule.calls, counters.matched) && isDrawn(rule, seed, counters.matched);
   if (!isDue || step === undefined) return { counters };
   return {
@@ -38,6 +51,41 @@ export function consumeRule(rule: Rule, before: RuleCounters, seed: string, at: 
     },
     step,
   };
+}
+
+/** What an answer has shown of a step that was taken. */
+export interface RuleCorrection {
+  /** It did nothing: its turn is given back. */
+  readonly isReturned: boolean;
+  /** It was meant to change the answer, and did not fit. */
+  readonly isMisfit: boolean;
+}
+
+/** What a rule has counted once the answer is known. */
+export function correctCounters(
+  before: RuleCounters,
+  { isReturned, isMisfit }: RuleCorrection,
+): RuleCounters {
+  const { startedAt, ...counters } = before;
+  const { matched, uses, applied, notApplied = 0 } = counters;
+  const told = isMisfit ? { notApplied: notApplied + 1 } : {};
+  if (!isReturned || applied === 0) return { ...before, ...told };
+  const isFirst = uses === 1 || startedAt === undefined;
+  return {
+    ...counters,
+    ...told,
+    matched: matched - 1,
+    uses: uses - 1,
+    applied: applied - 1,
+    ...(!isFirst && { startedAt }),
+  };
+}
+
+/** A list of steps concerns what any of them can act on; each `ok` of it lets such a request pass. */
+function concerns({ steps }: Rule, step: Step, honours: Honours): boolean {
+  if (step !== 'ok') return canAct(step, honours);
+  const effects = steps.filter((other) => other !== 'ok');
+  return effects.length === 0 || effects.some((effect) => canAct(effect, honours));
 }
 
 /** Whether the rule has applied as often as it may, or its calls are over: for good, whatever the clock does. */

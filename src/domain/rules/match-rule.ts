@@ -1,5 +1,6 @@
 import type { Family } from '../entities.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Honours } from './effects/can-act.ts';
 import { containsPart } from './effects/json-part.ts';
 import { compilePathPattern } from './path-pattern.ts';
 import type { ClockWindow, Moment, RuleConditions, TextCondition } from './rule.ts';
@@ -19,6 +20,8 @@ export interface RequestFacts {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
   readonly at: Instant;
+  /** Which effects on handlers can act; all where it is left out. Asked where a rule has no other effect. */
+  readonly honours?: Honours;
 }
 
 export type Matcher = (facts: RequestFacts) => boolean;

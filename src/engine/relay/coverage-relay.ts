@@ -74,10 +74,10 @@ function toLine(event: CoverageEvent): CoverageEvent {
 /** The journal's entry of the request has more than is to be written. */
 function pickCovered(request: CoveredRequest): CoveredRequest {
   const { sequence, account, edition, requestId, method, at, path, queryText, route, operation } = request;
-  const { keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem } = request;
+  const { keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem, notApplied } = request;
   return {
     ...{ sequence, account, edition, requestId, method, at, path, queryText, route, operation },
-    ...{ keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem },
+    ...{ keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem, notApplied },
     durationMs: request.durationMs,
   };
 }

@@ -8,6 +8,7 @@ import type { Rule } from '../../domain/rules/rule.ts';
 import type { Account } from '../../world/account.ts';
 import type { Decision } from '../../world/rules/rulebook.ts';
 import type { ApiExchange } from '../api-exchange.ts';
+import { lookIntoEffects } from './honours.ts';
 import { findUnreadHeader } from './own-headers.ts';
 import { type Preference, readPreference } from './prefer-header.ts';
 
@@ -36,9 +37,9 @@ export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptio
     const scenario = headerOf(exchange, 'x-sandbox-scenario');
     if (scenario === undefined && !account.rulebook.hasRules) return;
     const facts = gatherFacts(exchange);
-    const decision =
-      (await decideByScenario(context, scenario, facts, loadScenario)) ??
-      (await account.selectRule(facts, undefined, epoch));
+    const named = await decideByScenario(context, scenario, facts, loadScenario);
+    if (named !== undefined) return applyDecision(exchange, named, scenario);
+    const decision = await account.selectRule(facts, undefined, epoch);
     if (decision !== undefined) applyDecision(exchange, decision);
   };
 }
@@ -86,9 +87,10 @@ function unknownScenario(): ApiProblem {
 function applyDecision(
   exchange: ApiExchange,
   { rule, step, delayMs }: Pick<Decision, 'rule' | 'step' | 'delayMs'>,
+  scenario?: string,
 ): void {
   if (step === 'ok') return;
-  exchange.appliedRule = { rule, effect: step, delayMs };
+  exchange.appliedRule = { rule, effect: step, delayMs, scenario };
   exchange.rule = rule;
   exchange.replyHeaders['x-sandbox-rule'] = rule;
 }
@@ -110,6 +112,7 @@ function gatherFacts(exchange: ApiExchange): RequestFacts {
     headers,
     body,
     at,
+    honours: lookIntoEffects(exchange, account, route),
   };
 }
 

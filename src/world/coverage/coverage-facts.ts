@@ -21,6 +21,7 @@ export type CoveredRequest = Pick<
   | 'status'
   | 'connection'
   | 'rule'
+  | 'notApplied'
   | 'isEarlyRetry'
   | 'problem'
   | 'durationMs'
@@ -98,6 +99,18 @@ export interface AddedRule {
   readonly test: string | undefined;
 }
 
+export interface UnappliedEffectCount {
+  readonly rule: string;
+  readonly edition: string;
+  readonly operation: string | undefined;
+  readonly method: string;
+  /** Template of the path, where the document has one that fits. */
+  readonly path: string;
+  readonly reason: string;
+  count: number;
+  readonly first: FirstSeen;
+}
+
 /** Everything that coverage has counted, as data. */
 export interface CoverageFacts {
   readonly requestCount: number;
@@ -107,6 +120,8 @@ export interface CoverageFacts {
   readonly contractViolations: Tallied<ContractViolationCount>;
   readonly unknownRoutes: Tallied<UnknownRouteCount>;
   readonly earlyRetries: Tallied<EarlyRetryCount>;
+  /** Effects of rules that were meant to change an answer, and did not fit. */
+  readonly unappliedEffects: Tallied<UnappliedEffectCount>;
   /** How often each rule did something, by its name, over all accounts. */
   readonly appliedRules: ReadonlyMap<string, number>;
   readonly liveKeys: Tallied<LiveKeyCount>;

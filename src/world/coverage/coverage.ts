@@ -1,4 +1,5 @@
 import type { ProblemDetail } from '../../domain/failures/problem.ts';
+import type { UnappliedEffect } from '../../domain/journal/journal-entry.ts';
 import { BoundedTally } from './bounded-tally.ts';
 import type { ClockMoved, CoverageEvent, CoverageListener } from './coverage-event.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   FirstSeen,
   LiveKeyCount,
   StatusCount,
+  UnappliedEffectCount,
   UnknownRouteCount,
 } from './coverage-facts.ts';
 import { TestNames } from './test-names.ts';
@@ -32,6 +34,7 @@ export class Coverage {
   readonly #contractViolations = new BoundedTally<ContractViolationCount>();
   readonly #unknownRoutes = new BoundedTally<UnknownRouteCount>();
   readonly #earlyRetries = new BoundedTally<EarlyRetryCount>();
+  readonly #unappliedEffects = new BoundedTally<UnappliedEffectCount>();
   readonly #appliedRules = new Map<string, number>();
   readonly #liveKeys = new BoundedTally<LiveKeyCount>();
   /** The test that added each rule. */
@@ -61,12 +64,13 @@ export class Coverage {
 
   note(request: CoveredRequest): void {
     this.#requestCount++;
-    const { account, edition, operation, status, rule, verdict, isEarlyRetry } = request;
+    const { account, edition, operation, status, rule, verdict, isEarlyRetry, notApplied } = request;
     if (this.#listeners.length > 0) this.#tell(account, { type: 'request', request });
     if (account !== undefined && this.#accounts.size < MAX_NAMES)
       this.#accounts.add(`${this.#sandbox} ${account}`);
     if (rule !== undefined) this.#noteApplied(rule);
     if (isEarlyRetry) this.#noteEarlyRetry(request);
+    if (notApplied !== undefined) this.#noteUnapplied(notApplied, request);
     if (operation === undefined) {
       this.#noteUnknownRoute(request);
       return;
@@ -120,6 +124,7 @@ export class Coverage {
       contractViolations: this.#contractViolations.facts(),
       unknownRoutes: this.#unknownRoutes.facts(),
       earlyRetries: this.#earlyRetries.facts(),
+      unappliedEffects: this.#unappliedEffects.facts(),
       appliedRules: new Map(this.#appliedRules),
       liveKeys: this.#liveKeys.facts(),
       knownRules: [...this.#knownRules].map(([rule, test]) => ({ rule, test })),
@@ -197,6 +202,17 @@ export class Coverage {
       method,
       path,
       isKnownPath: route !== undefined,
+      count: 1,
+      first: this.#firstSeen(request),
+    }));
+  }
+
+  #noteUnapplied({ rule, reason }: UnappliedEffect, request: CoveredRequest): void {
+    const { edition, operation, method, route } = request;
+    const path = route ?? shorten(request.path);
+    const why = shorten(reason);
+    this.#unappliedEffects.note(`${edition} ${method} ${path} ${rule} ${why}`, () => ({
+      ...{ rule, edition, operation, method, path, reason: why },
       count: 1,
       first: this.#firstSeen(request),
     }));

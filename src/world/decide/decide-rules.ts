@@ -1,11 +1,12 @@
 import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { Fact } from '../../domain/record/fact.ts';
+import { correctCounters } from '../../domain/rules/consume-rule.ts';
 import type { RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { AccountState } from '../account-state.ts';
 import { baselineRecords, type Decision } from '../rules/rulebook.ts';
 import type { AccountSettings } from '../settings.ts';
-import type { AddRules, RemoveRule } from '../world-command.ts';
+import type { AddRules, CorrectRule, RemoveRule } from '../world-command.ts';
 
 /** More would only slow the tests that they are made for. */
 export const MAX_RULES = 10_000;
@@ -42,6 +43,19 @@ export function decideClearedRules(
     (record) => kept.get(record.rule.name) ?? record,
   );
   return [{ kind: 'rules.replaced', at, rules: records }];
+}
+
+/** Corrects what a rule has counted by what its answer has shown; nothing where the rule is gone. */
+export function decideCorrectedRule(
+  state: AccountState,
+  { rule, scenario, correction }: CorrectRule,
+  at: Instant,
+): Fact[] {
+  const book = scenario === undefined ? state.rulebook : state.scenarios.get(scenario);
+  const before = book?.countersOf(rule);
+  if (before === undefined) return [];
+  const counts = [{ rule, counters: correctCounters(before, correction) }];
+  return [{ kind: 'rules.counted', at, counts, ...(scenario !== undefined && { scenario }) }];
 }
 
 /** What the rules of the account, or those of one of its scenarios, make of a request. */

@@ -7,7 +7,12 @@ import type { DeviceEntry } from '../devices/device-store.ts';
 import type { AccountSettings } from '../settings.ts';
 import type { WorldCommand } from '../world-command.ts';
 import { decideCancelCommand, decidePushCommand } from './decide-actions.ts';
-import { decideAddedRules, decideClearedRules, decideRemovedRule } from './decide-rules.ts';
+import {
+  decideAddedRules,
+  decideClearedRules,
+  decideCorrectedRule,
+  decideRemovedRule,
+} from './decide-rules.ts';
 
 /**
  * What a command comes to at an instant, decided once: the facts carry everything that was drawn or judged. Changes
@@ -59,6 +64,7 @@ const DECIDERS: Deciders = {
   ],
   'rules.add': decideAddedRules,
   'rule.remove': decideRemovedRule,
+  'rule.correct': decideCorrectedRule,
   'rules.clear': decideClearedRules,
   'clock.change': (state, { to, pace = state.clock.pace }, at) => {
     if (to !== undefined) requireForward(at, to);

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
 
 /** What differs from run to run of the same script, or may be large: no answer ever depends on it. */
-type Unsaved = 'headers' | 'body' | 'replyHeaders' | 'replyBody' | 'durationMs';
+type Unsaved = 'headers' | 'body' | 'notApplied' | 'replyHeaders' | 'replyBody' | 'durationMs';
 type Saved = Omit<JournalEntry, Unsaved>;
 
 type NeverUndefined<T> = { [K in keyof T]: undefined extends T[K] ? never : K }[keyof T];
@@ -33,6 +33,7 @@ const BLANK: JournalEntry = {
   errors: undefined,
   status: 0,
   connection: undefined,
+  notApplied: undefined,
   replyHeaders: undefined,
   replyBody: undefined,
   problem: undefined,
@@ -45,6 +46,7 @@ const BLANK: JournalEntry = {
 const UNSAVED: ReadonlySet<string> = new Set<Unsaved>([
   'headers',
   'body',
+  'notApplied',
   'replyHeaders',
   'replyBody',
   'durationMs',

@@ -38,6 +38,8 @@ export interface RuleReport {
   readonly applied: number;
   /** Steps taken, each `ok` of a sequence included: what `times` bounds. */
   readonly uses: number;
+  /** Answers that its effect was meant to change and did not fit; left out where there was none. */
+  readonly notApplied?: number;
   /** It will not apply any more, unless it is re-armed. */
   readonly exhausted: boolean;
 }
@@ -84,11 +86,15 @@ export class Rulebook {
     for (const entry of this.#index.candidates(facts)) {
       const { rule, counters: before } = entry;
       if (isTimedOut(rule, before, facts.at) || !entry.matches(facts)) continue;
-      const { counters, step } = consumeRule(rule, before, this.#seed, facts.at);
-      counts.push({ rule: rule.name, counters });
+      const { counters, step } = consumeRule(rule, before, this.#seed, facts.at, facts.honours);
+      if (counters !== before) counts.push({ rule: rule.name, counters });
       if (step !== undefined) return { decision: this.#decision(entry, counters, step), counts };
     }
     return counts.length === 0 ? NOTHING : { decision: undefined, counts };
+  }
+
+  countersOf(name: string): RuleCounters | undefined {
+    return this.#byName.get(name)?.counters;
   }
 
   /** Puts in what rules have counted; one that is exhausted is asked no more. */
@@ -96,8 +102,10 @@ export class Rulebook {
     for (const { rule: name, counters } of counts) {
       const entry = this.#byName.get(name);
       if (entry === undefined) continue;
+      const wasExhausted = isExhausted(entry.rule, entry.counters);
       entry.counters = counters;
       if (isExhausted(entry.rule, counters)) this.#index?.drop(entry);
+      else if (wasExhausted) this.#index = undefined;
     }
   }
 
@@ -161,8 +169,9 @@ function createEntry({ rule, origin, addedAt, counters }: RuleRecord): Entry {
 }
 
 function reportOf({ rule, origin, addedAt, counters }: Entry, at: Instant): RuleReport {
-  const { matched, applied, uses } = counters;
+  const { matched, applied, uses, notApplied } = counters;
   const endsAt = instantOf(rule.when.between?.to, addedAt) ?? Number.POSITIVE_INFINITY;
   const exhausted = isExhausted(rule, counters) || isTimedOut(rule, counters, at) || at >= endsAt;
-  return { rule, origin, addedAt, matched, applied, uses, exhausted };
+  const told = notApplied === undefined ? {} : { notApplied };
+  return { rule, origin, addedAt, matched, applied, uses, ...told, exhausted };
 }

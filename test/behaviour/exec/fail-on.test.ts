@@ -21,6 +21,15 @@ const CALLS: Readonly<Record<FindingKind, string>> = {
   'contract-violation': `await call('/battery?limit=none');`,
   'live-key': `await call('/battery', {}, 'sk_live_1234567890');`,
   'unused-rule': `await call('/battery');`,
+  'effect-not-applied': `
+    const then = { headers: { 'x-drift': 'yes' }, patch: [{ op: 'replace', path: '/state/levle', value: 1 }] };
+    await fetch(process.env.AMPS_SANDBOX_CONTROL_URL + '/rules', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ rules: [{ name: 'drift', then }] }),
+    });
+    await call('/battery/device_abc123');
+  `,
   'early-retry': `
     const refused = async () => (await call('/battery', {}, 'sk_sandbox_ratelimited')).status === 429;
     while (!(await refused()));

@@ -56,6 +56,7 @@ describe('A report', () => {
       'unused-rule': 0,
       'early-retry': 0,
       'unknown-route': 1,
+      'effect-not-applied': 0,
     });
   });
 
@@ -103,12 +104,19 @@ test('The schema has every report, the emptiest and the fullest', () => {
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
   const early = { isEarlyRetry: true, status: 429 };
-  const coverage = cover(CONTRACT_VIOLATION, UNKNOWN_ROUTE, early, {
-    ...UNKNOWN_ROUTE,
-    ...early,
-    account: undefined,
-    keyName: undefined,
-  });
+  const notApplied = { rule: 'drift', reason: 'there is no /state/levle.' };
+  const coverage = cover(
+    CONTRACT_VIOLATION,
+    UNKNOWN_ROUTE,
+    early,
+    { notApplied },
+    {
+      ...UNKNOWN_ROUTE,
+      ...early,
+      account: undefined,
+      keyName: undefined,
+    },
+  );
   coverage.noteRules('acct_a', ['unused']);
   coverage.noteLiveKey('sk_live_a…');
   const full = reportOf([], { coverage: coverage.facts(), failOn: FINDING_KINDS });

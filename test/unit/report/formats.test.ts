@@ -48,7 +48,7 @@ describe('JUnit XML', () => {
   test('has the findings alone: no operation or status that nobody met is a skipped test', () => {
     const report = reportOf([{}, { status: 503 }]);
     const { testsuite, ...counts } = parseJunit(report);
-    expect(counts).toMatchObject({ '@tests': '6', '@failures': '0' });
+    expect(counts).toMatchObject({ '@tests': '7', '@failures': '0' });
     expect(testsuite.map((suite) => suite['@name'])).toEqual(['amps-sandbox findings']);
     expect(findingsOf(report).map((test) => test['@name'])).toEqual(FINDING_KINDS);
     expect(formatJunit(report)).not.toMatch(/<skipped|getBatteryState|listVehicleDevices/);
@@ -70,8 +70,8 @@ describe('JUnit XML', () => {
 
   test('adds up', () => {
     const suites = parseJunit(reportOf([CONTRACT_VIOLATION], { failOn: ['contract-violation'] }));
-    expect(suites).toMatchObject({ '@tests': '6', '@failures': '1', '@time': '1.234' });
-    expect(suites.testsuite[0]).toMatchObject({ '@tests': '6', '@failures': '1', '@skipped': '0' });
+    expect(suites).toMatchObject({ '@tests': '7', '@failures': '1', '@time': '1.234' });
+    expect(suites.testsuite[0]).toMatchObject({ '@tests': '7', '@failures': '1', '@skipped': '0' });
   });
 
   test('tells where no request came', () => {

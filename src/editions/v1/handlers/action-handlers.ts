@@ -1,4 +1,4 @@
-import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
+import { heeding, type RuleOverrides } from '../../../contract/typed-handlers.ts';
 import type { ScriptedOutcome } from '../../../domain/actions/scripted-outcome.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
@@ -23,8 +23,12 @@ interface PollCall {
   readonly params: { readonly actionId: string };
 }
 
+const PUSH_EFFECTS = ['action', 'deviceOffline'] as const;
+
 export function createPushHandler<F extends CommandedFamily>(family: F) {
-  return async ({ account, at, epoch, params: { deviceId }, body, overrides }: PushCall) => {
+  return heeding(PUSH_EFFECTS, async (call: PushCall) => {
+    const { account, at, epoch, params, body, overrides } = call;
+    const { deviceId } = params;
     const command = readCommand(body);
     const deferUntil = readDeferral(body.deferUntil, at);
     const script = scriptOf(overrides, account) ?? readScript(body.sandbox);
@@ -41,7 +45,7 @@ export function createPushHandler<F extends CommandedFamily>(family: F) {
       epoch,
     );
     return { status: 202 as const, body: presentAcceptance<F>(action) };
-  };
+  });
 }
 
 export function createPollHandler<F extends CommandedFamily>(family: F) {

@@ -1,4 +1,4 @@
-import type { RuleOverrides } from '../../../contract/typed-handlers.ts';
+import { heeding, type RuleOverrides } from '../../../contract/typed-handlers.ts';
 import type { Family } from '../../../domain/entities.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Account } from '../../../world/account.ts';
@@ -21,8 +21,10 @@ interface ReadCall {
   readonly query: { readonly expedite?: boolean };
 }
 
+const READ_EFFECTS = ['deviceOffline', 'staleMs'] as const;
+
 export function createListHandler<F extends Family>(family: F) {
-  return ({ account, at, query, overrides }: ListCall) => {
+  return heeding(READ_EFFECTS, ({ account, at, query, overrides }: ListCall) => {
     const { userId, ...range } = query;
     const entries = account.world.devices({ family, ...(userId !== undefined && { userId }) });
     const { page, pagination } = paginate(entries, range);
@@ -30,15 +32,15 @@ export function createListHandler<F extends Family>(family: F) {
       presentDevice(family, account.world.read(entry, at, toReadOptions(overrides))),
     );
     return { status: 200 as const, body: { items, pagination } };
-  };
+  });
 }
 
 export function createReadHandler<F extends Family>(family: F) {
-  return ({ account, at, params, query, overrides }: ReadCall) => {
+  return heeding(READ_EFFECTS, ({ account, at, params, query, overrides }: ReadCall) => {
     const entry = account.world.entryOf(family, params.deviceId);
     const reading = account.world.read(entry, at, { ...toReadOptions(overrides), ...query });
     return { status: 200 as const, body: presentDevice(family, reading) };
-  };
+  });
 }
 
 function toReadOptions({ deviceOffline, staleMs }: RuleOverrides): ReadOptions {
