@@ -221,7 +221,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -257,7 +257,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -289,7 +289,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -321,7 +321,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -357,7 +357,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -371,7 +371,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -403,7 +403,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -417,7 +417,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -441,7 +441,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -455,7 +455,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -479,7 +479,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -493,7 +493,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -525,7 +525,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -561,7 +561,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -607,7 +607,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -645,7 +645,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -683,7 +683,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -721,7 +721,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -753,7 +753,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -793,7 +793,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -835,7 +835,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -876,7 +876,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -913,7 +913,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -950,7 +950,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -982,7 +982,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -1014,7 +1014,7 @@ export interface paths {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -1155,22 +1155,37 @@ export interface components {
             items: components["schemas"]["Account"][];
             pagination: components["schemas"]["Pagination"];
         };
-        NewAccount: {
+        AccountSpec: {
             /** @description Drawn where it is left out. */
             id?: components["schemas"]["Identifier"];
             /** @description The id where it is left out. */
             name?: components["schemas"]["Label"];
             /** @description A world that comes with the package, by its name, or a world file, as JSON, as `fixtures/schemas/world.schema.json` has it. The account is the first one of it, and has the keys that the file gives it. The world of the emulator's start where it is left out. */
-            world?: ("default" | "empty" | "large") | {
-                [key: string]: unknown;
-            };
-            /** @description Another seed makes other people, devices and figures. The emulator's own where it is left out. */
-            seed?: string | number;
+            world?: components["schemas"]["WorldName"] | components["schemas"]["WorldFile"];
+            seed?: components["schemas"]["Seed"];
             clock?: components["schemas"]["ClockStart"];
             ttl?: components["schemas"]["IdleLife"];
             /** @description Keys beside the fresh one, as text or with what they may do. */
-            keys?: (string | components["schemas"]["NewKey"])[];
+            keys?: components["schemas"]["KeyOrText"][];
         };
+        /** @description A key, as its text alone or with what it may do. */
+        KeyOrText: string | components["schemas"]["KeySpec"];
+        /**
+         * @description A world that comes with the package.
+         * @enum {string}
+         */
+        WorldName: "default" | "empty" | "large";
+        /** @description A world file, as `fixtures/schemas/world.schema.json` has it. */
+        WorldFile: {
+            /** @description The accounts; the first one is taken. */
+            accounts?: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Another seed makes other people, devices and figures. The emulator's own where it is left out. */
+        Seed: string | number;
         CreatedAccount: {
             account: components["schemas"]["Account"];
             /** @description A fresh key of the account that may do everything. */
@@ -1206,14 +1221,17 @@ export interface components {
             at?: components["schemas"]["Instant"];
         };
         Advance: {
-            /** @description How long: a duration such as 500ms, 45s, 30m, 1.5h or 2d, or a whole number of milliseconds. */
-            by: string | number;
+            by: components["schemas"]["DurationOrMilliseconds"];
         };
+        /** @description How long: a duration such as 500ms, 45s, 30m, 1.5h or 2d, or a whole number of milliseconds. */
+        DurationOrMilliseconds: components["schemas"]["Duration"] | number;
         SetClock: {
             at: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        Permission: "read" | "write";
         /** @description What a key may do; a key with read alone may not push. */
-        Permissions: ("read" | "write")[];
+        Permissions: components["schemas"]["Permission"][];
         /**
          * @description As of the account's clock. Revocation outranks expiry.
          * @enum {string}
@@ -1242,7 +1260,7 @@ export interface components {
             items: components["schemas"]["Key"][];
             pagination: components["schemas"]["Pagination"];
         };
-        NewKey: {
+        KeySpec: {
             /** @description Minted where it is left out. Never give a real live key. */
             key?: string;
             /** @description Edition of the vendor's API that it speaks. Told from how the key is written where it is left out. */
@@ -1348,8 +1366,8 @@ export interface components {
             fullRangeKm?: number;
         };
         /** @description A device of which only the family must be known. */
-        NewDevice: components["schemas"]["NewBattery"] | components["schemas"]["NewHvac"] | components["schemas"]["NewEvCharger"] | components["schemas"]["NewSolarInverter"] | components["schemas"]["NewVehicle"];
-        NewDeviceBase: {
+        DeviceSpec: components["schemas"]["BatterySpec"] | components["schemas"]["HvacSpec"] | components["schemas"]["EvChargerSpec"] | components["schemas"]["SolarInverterSpec"] | components["schemas"]["VehicleSpec"];
+        DeviceSpecBase: {
             /** @description Unique in the account; drawn where it is left out. */
             id?: components["schemas"]["Identifier"];
             /** @description The account's first user where it is left out. */
@@ -1362,50 +1380,50 @@ export interface components {
             /** @description Whether it follows the vendor's documented figures exactly. */
             reference?: boolean;
         };
-        NewBattery: {
+        BatterySpec: {
             /** @constant */
             family: "battery";
-        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["BatteryFigures"] & {
+        } & (components["schemas"]["DeviceSpecBase"] & components["schemas"]["BatteryFigures"] & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             family: "battery";
         });
-        NewHvac: {
+        HvacSpec: {
             /** @constant */
             family: "hvac";
-        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["HvacFigures"] & {
+        } & (components["schemas"]["DeviceSpecBase"] & components["schemas"]["HvacFigures"] & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             family: "hvac";
         });
-        NewEvCharger: {
+        EvChargerSpec: {
             /** @constant */
             family: "ev-charger";
-        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["EvChargerFigures"] & {
+        } & (components["schemas"]["DeviceSpecBase"] & components["schemas"]["EvChargerFigures"] & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             family: "ev-charger";
         });
-        NewSolarInverter: {
+        SolarInverterSpec: {
             /** @constant */
             family: "solar-inverter";
-        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["SolarInverterFigures"] & {
+        } & (components["schemas"]["DeviceSpecBase"] & components["schemas"]["SolarInverterFigures"] & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             family: "solar-inverter";
         });
-        NewVehicle: {
+        VehicleSpec: {
             /** @constant */
             family: "vehicle";
-        } & (components["schemas"]["NewDeviceBase"] & components["schemas"]["VehicleFigures"] & {
+        } & (components["schemas"]["DeviceSpecBase"] & components["schemas"]["VehicleFigures"] & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1795,7 +1813,7 @@ export interface components {
             operation?: string;
             method?: components["schemas"]["Method"];
             path?: components["schemas"]["PathPattern"];
-            status?: number | components["schemas"]["StatusPattern"];
+            status?: components["schemas"]["StatusOrPattern"];
             keyName?: string;
             family?: components["schemas"]["Family"];
             deviceId?: string;
@@ -1817,19 +1835,25 @@ export interface components {
             /** @description Only requests after this one. */
             since?: components["schemas"]["Sequence"];
         };
+        /** @description A status, as a number or as text, or a class of them: `4xx`. */
+        StatusOrPattern: number | components["schemas"]["StatusPattern"];
         RequestCount: number;
         /** @description How often: exactly so many times, or between bounds. */
-        RequestTimes: components["schemas"]["RequestCount"] | {
+        RequestTimes: components["schemas"]["RequestCount"] | components["schemas"]["ExactTimes"] | components["schemas"]["TimesRange"];
+        ExactTimes: {
             exactly: components["schemas"]["RequestCount"];
-        } | {
+        };
+        TimesRange: {
             atLeast?: components["schemas"]["RequestCount"];
             atMost?: components["schemas"]["RequestCount"];
         };
         /** @description So many requests of a kind, at least one where nothing is said; or several in this order. */
-        Expectation: {
+        Expectation: components["schemas"]["CountExpectation"] | components["schemas"]["OrderExpectation"];
+        CountExpectation: {
             request: components["schemas"]["RequestQuery"];
             times?: components["schemas"]["RequestTimes"];
-        } | {
+        };
+        OrderExpectation: {
             inOrder: components["schemas"]["RequestQuery"][];
         };
         Verification: {
@@ -1864,10 +1888,10 @@ export interface components {
              */
             count: number;
             /**
-             * @description At most 60s.
+             * @description A duration of at most 60s.
              * @default 5s
              */
-            timeout: components["schemas"]["Duration"];
+            timeout: string;
         };
         AwaitedRequests: {
             items: components["schemas"]["RecordedRequest"][];
@@ -2385,8 +2409,9 @@ export interface components {
         /** @description A command in force from an instant on, or a summary of all that came before. */
         SavedStandingCommand: {
             at: components["schemas"]["Milliseconds"];
-            command: components["schemas"]["BatteryModeCommand"] | components["schemas"]["HvacScheduleCommand"] | components["schemas"]["HvacHoldCommand"] | components["schemas"]["ChargerStartCommand"] | components["schemas"]["ChargerStopCommand"] | components["schemas"]["ChargerLimitCommand"] | components["schemas"]["SavedReleaseCommand"] | components["schemas"]["SavedCommandSummary"];
+            command: components["schemas"]["SavedCommand"];
         };
+        SavedCommand: components["schemas"]["BatteryModeCommand"] | components["schemas"]["HvacScheduleCommand"] | components["schemas"]["HvacHoldCommand"] | components["schemas"]["ChargerStartCommand"] | components["schemas"]["ChargerStopCommand"] | components["schemas"]["ChargerLimitCommand"] | components["schemas"]["SavedReleaseCommand"] | components["schemas"]["SavedCommandSummary"];
         SavedReleaseCommand: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2478,8 +2503,9 @@ export interface components {
         };
         SavedQuota: {
             plan: string;
-            state: components["schemas"]["SavedFixedWindow"] | components["schemas"]["SavedSlidingWindow"] | components["schemas"]["SavedTokenBucket"];
+            state: components["schemas"]["SavedQuotaState"];
         };
+        SavedQuotaState: components["schemas"]["SavedFixedWindow"] | components["schemas"]["SavedSlidingWindow"] | components["schemas"]["SavedTokenBucket"];
         SavedFixedWindow: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2546,7 +2572,7 @@ export interface components {
             };
         };
         /** @description The clock. */
-        Clock: {
+        ClockReply: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2555,7 +2581,7 @@ export interface components {
             };
         };
         /** @description The key. */
-        Key: {
+        KeyReply: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2564,7 +2590,7 @@ export interface components {
             };
         };
         /** @description What is left. */
-        Quota: {
+        QuotaReply: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2573,7 +2599,7 @@ export interface components {
             };
         };
         /** @description The device. */
-        Device: {
+        DeviceReply: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2791,7 +2817,7 @@ export interface components {
          * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
          * @example acct_demo
          */
-        Account: string;
+        NamedAccount: string;
         /**
          * @description Any key of the account to act on, good or ended.
          * @example sk_sandbox_abc123xyz
@@ -2806,7 +2832,7 @@ export interface components {
          * @description The text of the key, percent-encoded where it needs to be.
          * @example sk_sandbox_abc123xyz
          */
-        Key: string;
+        KeyText: string;
         /**
          * @description Identifies the device.
          * @example device_abc123
@@ -2816,7 +2842,7 @@ export interface components {
          * @description Only this family.
          * @example battery
          */
-        Family: components["schemas"]["Family"];
+        FamilyFilter: components["schemas"]["Family"];
         /**
          * @description Only devices of this user.
          * @example user_abc123
@@ -2831,7 +2857,7 @@ export interface components {
          * @description Only actions in this state.
          * @example completed
          */
-        ActionState: components["schemas"]["ActionState"];
+        ActionStateFilter: components["schemas"]["ActionState"];
         /**
          * @description How many entries to skip.
          * @example 0
@@ -3173,7 +3199,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["NewAccount"];
+                "application/json": components["schemas"]["AccountSpec"];
             };
         };
         responses: {
@@ -3263,7 +3289,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3277,7 +3303,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Clock"];
+            200: components["responses"]["ClockReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3292,7 +3318,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3310,7 +3336,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Clock"];
+            200: components["responses"]["ClockReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3328,7 +3354,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3346,7 +3372,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Clock"];
+            200: components["responses"]["ClockReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3363,7 +3389,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3381,7 +3407,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Clock"];
+            200: components["responses"]["ClockReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3399,7 +3425,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description How many entries to skip.
                  * @example 0
@@ -3446,7 +3472,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3460,11 +3486,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["NewKey"];
+                "application/json": components["schemas"]["KeySpec"];
             };
         };
         responses: {
-            201: components["responses"]["Key"];
+            201: components["responses"]["KeyReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3482,7 +3508,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3496,13 +3522,13 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Key"];
+            200: components["responses"]["KeyReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3517,7 +3543,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3531,7 +3557,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -3558,7 +3584,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3572,7 +3598,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -3582,7 +3608,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Key"];
+            200: components["responses"]["KeyReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3599,7 +3625,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3613,13 +3639,13 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Key"];
+            200: components["responses"]["KeyReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3634,7 +3660,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3648,13 +3674,13 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Key"];
+            200: components["responses"]["KeyReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3669,7 +3695,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3683,13 +3709,13 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Quota"];
+            200: components["responses"]["QuotaReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3704,7 +3730,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3718,7 +3744,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
@@ -3728,7 +3754,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Quota"];
+            200: components["responses"]["QuotaReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3746,7 +3772,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3760,13 +3786,13 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyText"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Quota"];
+            200: components["responses"]["QuotaReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3781,12 +3807,12 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description Only this family.
                  * @example battery
                  */
-                family?: components["parameters"]["Family"];
+                family?: components["parameters"]["FamilyFilter"];
                 /**
                  * @description Only devices of this user.
                  * @example user_abc123
@@ -3838,7 +3864,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3852,11 +3878,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDevice"];
+                "application/json": components["schemas"]["DeviceSpec"];
             };
         };
         responses: {
-            201: components["responses"]["Device"];
+            201: components["responses"]["DeviceReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3874,7 +3900,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3894,7 +3920,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Device"];
+            200: components["responses"]["DeviceReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3909,7 +3935,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3950,7 +3976,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -3974,7 +4000,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Device"];
+            200: components["responses"]["DeviceReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -3991,7 +4017,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4011,7 +4037,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Device"];
+            200: components["responses"]["DeviceReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -4026,7 +4052,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4046,7 +4072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Device"];
+            200: components["responses"]["DeviceReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -4061,7 +4087,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4081,7 +4107,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Device"];
+            200: components["responses"]["DeviceReply"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -4096,12 +4122,12 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description Only this family.
                  * @example battery
                  */
-                family?: components["parameters"]["Family"];
+                family?: components["parameters"]["FamilyFilter"];
                 /**
                  * @description Only actions of this device, also where it has been removed.
                  * @example device_abc123
@@ -4111,7 +4137,7 @@ export interface operations {
                  * @description Only actions in this state.
                  * @example completed
                  */
-                state?: components["parameters"]["ActionState"];
+                state?: components["parameters"]["ActionStateFilter"];
                 /**
                  * @description How many entries to skip.
                  * @example 0
@@ -4158,7 +4184,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description How many entries to skip.
                  * @example 0
@@ -4205,7 +4231,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4248,7 +4274,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4283,7 +4309,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4326,7 +4352,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4367,7 +4393,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -4407,7 +4433,7 @@ export interface operations {
                  * @description Only this family.
                  * @example battery
                  */
-                family?: components["parameters"]["Family"];
+                family?: components["parameters"]["FamilyFilter"];
                 /**
                  * @description Only requests about this device.
                  * @example device_abc123
@@ -4504,7 +4530,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -4544,7 +4570,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -4593,7 +4619,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
                 /**
                  * @description True: the journal of the server, which has every request that failed authentication, in place of an account's. A request with an expired or revoked key is in both.
                  * @example true
@@ -4643,7 +4669,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4689,7 +4715,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**
@@ -4726,7 +4752,7 @@ export interface operations {
                  * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
                  * @example acct_demo
                  */
-                account?: components["parameters"]["Account"];
+                account?: components["parameters"]["NamedAccount"];
             };
             header?: {
                 /**

@@ -124,7 +124,8 @@ describe('The document of the control API', () => {
     expect(open.map(({ pointer }) => pointer)).toEqual([
       '#/components/responses/JsonDocument/content/application~1json/schema',
       '#/components/schemas/Info/properties/configuration',
-      '#/components/schemas/NewAccount/properties/world/anyOf/1',
+      '#/components/schemas/WorldFile',
+      '#/components/schemas/WorldFile/properties/accounts/items',
       '#/components/schemas/RuleSpec',
       '#/components/schemas/HeaderValues',
     ]);

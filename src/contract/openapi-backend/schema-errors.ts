@@ -19,10 +19,39 @@ export function describeSchemaErrors(
   errors: readonly ErrorObject[],
   renames: DocumentRenames = NO_RENAMES,
 ): ProblemDetail[] {
-  return errors.slice(0, MAX_DETAILS).map((error) => {
-    const renamed = findRename(error, renames);
-    const message = describe(error);
-    return { path: pathOf(error), message: renamed === undefined ? message : `${message}: ${renamed}` };
+  return simplifyChoices(errors)
+    .slice(0, MAX_DETAILS)
+    .map((error) => {
+      const renamed = findRename(error, renames);
+      const message = describe(error);
+      return { path: pathOf(error), message: renamed === undefined ? message : `${message}: ${renamed}` };
+    });
+}
+
+/** A value that fits no branch of an `anyOf` is told what keeps it from those of its own type, or which types there are. */
+function simplifyChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  return errors.filter(({ keyword }) => keyword === 'anyOf').reduce(simplifyChoice, errors);
+}
+
+function simplifyChoice(errors: readonly ErrorObject[], choice: ErrorObject): readonly ErrorObject[] {
+  const start = `${choice.schemaPath}/`;
+  const branchOf = ({ schemaPath, instancePath }: ErrorObject) => {
+    const isInside = schemaPath.startsWith(start) && `${instancePath}/`.startsWith(`${choice.instancePath}/`);
+    return isInside ? schemaPath.slice(start.length).split('/')[0] : undefined;
+  };
+  const isOfType = ({ keyword, instancePath }: ErrorObject) =>
+    keyword === 'type' && instancePath === choice.instancePath;
+  const mistyped = errors.filter((error) => branchOf(error) !== undefined && isOfType(error));
+  const isMistyped = new Set(mistyped.map(branchOf));
+  const told = errors.filter((error) => {
+    const branch = branchOf(error);
+    return branch !== undefined && !isMistyped.has(branch);
+  });
+  const type = [...new Set(mistyped.map(({ params }) => params.type))];
+  const inPlace = told.length > 0 ? [] : [{ ...choice, keyword: 'type', params: { type } }];
+  return errors.flatMap((error) => {
+    if (error === choice) return inPlace;
+    return branchOf(error) === undefined || told.includes(error) ? [error] : [];
   });
 }
 
@@ -57,11 +86,24 @@ const DESCRIBE: Readonly<Record<string, (error: ErrorObject) => string>> = {
     typeof parentSchema?.description === 'string'
       ? `must be: ${parentSchema.description}`
       : `must match ${params.pattern}`,
+  not: ({ schema }) => `must not be: ${whatIsRefused(schema)}`,
   discriminator: ({ params }) => `must name one of the known values of ${JSON.stringify(params.tag)}`,
 };
 
 function describe(error: ErrorObject): string {
   return DESCRIBE[error.keyword]?.(error) ?? error.message ?? 'is not valid';
+}
+
+/** Schemas that a value must not meet say in their description what that is. */
+function whatIsRefused(schema: ErrorObject['schema']): string {
+  const { description, anyOf = [] } = schema as {
+    description?: string;
+    anyOf?: readonly { description?: string }[];
+  };
+  const all = [description, ...anyOf.map((branch) => branch.description)].filter(
+    (text) => text !== undefined,
+  );
+  return all.length === 0 ? 'what it is' : all.join(', or ');
 }
 
 function listValues(values: unknown): string {

@@ -14,7 +14,7 @@ import { type MintKey, readNewKey } from '../keys/read-key.ts';
 import type { Schemas } from '../operations.ts';
 import { readWorld } from './read-world.ts';
 
-type NewAccount = Schemas['NewAccount'];
+type NewAccount = Schemas['AccountSpec'];
 
 /** Opens the account that a body describes. @throws ControlProblem, ApiProblem; nothing has changed then */
 export async function openFreshAccount(
@@ -63,7 +63,7 @@ function readClockStart(body: Schemas['ClockStart'], { at: startsAt, ...pace }: 
   };
 }
 
-type KeySpecs = [Schemas['NewKey'], ...NonNullable<NewAccount['keys']>];
+type KeySpecs = [Schemas['KeySpec'], ...NonNullable<NewAccount['keys']>];
 
 /** The first is the fresh one, which the body does not name. */
 function readKeys(

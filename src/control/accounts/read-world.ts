@@ -10,7 +10,7 @@ import type { ControlDependencies } from '../dependencies.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
 import type { Schemas } from '../operations.ts';
 
-type WorldSpec = Pick<Schemas['NewAccount'], 'world' | 'seed'>;
+type WorldSpec = Pick<Schemas['AccountSpec'], 'world' | 'seed'>;
 
 /** What a fresh account begins with, its keys being those that the world itself names. @throws ApiProblem */
 export async function readWorld(

@@ -9,7 +9,7 @@ import { ControlProblem } from '../control-problem.ts';
 import type { Schemas } from '../operations.ts';
 
 /** The device that a body describes, with all that it leaves out drawn. @throws ControlProblem, ApiProblem */
-export function readNewDevice(body: Schemas['NewDevice'], account: Account, now: Instant): Device {
+export function readNewDevice(body: Schemas['DeviceSpec'], account: Account, now: Instant): Device {
   const { installedAt, ...given } = body;
   const { id = drawDeviceId(account), userId = defaultUserId(account) } = given;
   requireUsableId(id, account);

@@ -23,7 +23,7 @@ export interface KeyRules {
 export type MintKey = (keyFormat: KeyFormat) => string;
 
 /** The key that a body describes, with a minted text where it gives none. @throws ApiProblem */
-export function readNewKey(spec: Schemas['NewKey'], mint: MintKey, rules: KeyRules): ApiKey {
+export function readNewKey(spec: Schemas['KeySpec'], mint: MintKey, rules: KeyRules): ApiKey {
   const { environment, now } = rules;
   const edition = chooseEdition(spec, rules);
   const {
@@ -89,7 +89,7 @@ function requirePlan(plan: string, { plans, path }: KeyRules): string {
 
 /** The one that is named, else the one that the key looks like, else the default one. */
 function chooseEdition(
-  { edition, key }: Schemas['NewKey'],
+  { edition, key }: Schemas['KeySpec'],
   { editions, environment, path }: KeyRules,
 ): EditionKeys {
   if (edition === undefined) {

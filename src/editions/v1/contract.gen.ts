@@ -1471,7 +1471,7 @@ export interface components {
             };
         };
         /** @description Something unforeseen happened. */
-        InternalError: {
+        ServerError: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -1649,7 +1649,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getBatteryState: {
@@ -1696,7 +1696,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["DeviceNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     pushBatteryAction: {
@@ -1743,7 +1743,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getBatteryActionStatus: {
@@ -1784,7 +1784,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ActionNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     listBatteryActions: {
@@ -1841,7 +1841,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["DeviceNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     cancelBatteryAction: {
@@ -1889,7 +1889,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     listHvacDevices: {
@@ -1939,7 +1939,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getHvacState: {
@@ -1986,7 +1986,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["DeviceNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     pushHvacAction: {
@@ -2033,7 +2033,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getHvacActionStatus: {
@@ -2074,7 +2074,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ActionNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     listEvChargerDevices: {
@@ -2124,7 +2124,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getEvChargerState: {
@@ -2171,7 +2171,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["DeviceNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     pushEvChargerAction: {
@@ -2218,7 +2218,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getEvChargerActionStatus: {
@@ -2259,7 +2259,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ActionNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     listSolarInverterDevices: {
@@ -2309,7 +2309,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getSolarInverterState: {
@@ -2356,7 +2356,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["DeviceNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     listVehicleDevices: {
@@ -2406,7 +2406,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
     getVehicleState: {
@@ -2453,7 +2453,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["DeviceNotFound"];
             429: components["responses"]["RateLimited"];
-            500: components["responses"]["InternalError"];
+            500: components["responses"]["ServerError"];
         };
     };
 }

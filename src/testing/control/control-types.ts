@@ -10,7 +10,7 @@ export type ControlDevice = Schemas['DeviceRecord'];
 export type ControlAction = Schemas['Action'];
 export type SandboxInfo = Schemas['Info'];
 export type Snapshot = Schemas['Snapshot'];
-export type NewAccount = Schemas['NewAccount'];
+export type NewAccount = Schemas['AccountSpec'];
 export type CreatedAccount = Schemas['CreatedAccount'];
 export type KeyQuota = Schemas['Quota'];
 export type RecordedRequest = Schemas['RecordedRequest'];
@@ -21,9 +21,9 @@ export type RequestTimes = Schemas['RequestTimes'];
 /** A rule as it was written, and what it has done so far. */
 export type ControlRule = Omit<Schemas['RuleReport'], 'rule'> & { readonly rule: RuleSpec };
 export type { RuleSpec } from '../../domain/rules/rule-spec.ts';
-export type NewKey = Schemas['NewKey'];
+export type NewKey = Schemas['KeySpec'];
 export type KeyChange = Schemas['KeyChange'];
-export type NewDevice = Schemas['NewDevice'];
+export type NewDevice = Schemas['DeviceSpec'];
 export type DeviceChange = Schemas['DeviceChange'];
 
 /** A part of a list; all of it where nothing is said. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../support/control-document.ts';
 import { openControl } from '../../support/open-control.ts';
 
-const PUBLIC = ['/__sandbox/health', '/__sandbox/ready', '/__sandbox/ca.pem'];
+const DOCUMENTS = ['openapi.yaml', 'openapi.json', 'control.yaml', 'control.json'];
+const PUBLIC = ['health', 'ready', 'ca.pem', ...DOCUMENTS].map((name) => `/__sandbox/${name}`);
 const ROUTES = OPERATIONS.map(({ method, template }) => ({
   method,
   path: template.replaceAll(/\{\w+\}/g, 'x').replace('/__sandbox', ''),
