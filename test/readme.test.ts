@@ -213,12 +213,12 @@ describe('The options', () => {
     );
 
   test('that have a flag are those of the command line, in its order, with their defaults', () => {
-    const own = ['config', 'json'];
+    const own = ['config', 'watch', 'json'];
     const expected = FLAGS.map((flag) => [
       flag.value === undefined ? flagName(flag) : `${flagName(flag)} ${flag.value}`,
       variableName(flag),
       own.includes(flag.option) ? '' : flag.option,
-      flag.option === 'json' ? 'false' : defaultOf(flag.option),
+      flag.option === 'json' || flag.option === 'watch' ? 'false' : defaultOf(flag.option),
     ]);
     expect(readRows().filter(([flag]) => flag !== '')).toEqual(expected);
   });

@@ -1,9 +1,10 @@
 import { ConfigError } from '../config/config-error.ts';
 import { localUrl } from '../engine/listen.ts';
-import { type Environment, URL_VARIABLE } from './options/flags.ts';
+import { CommandFailure } from './failures/command-failure.ts';
+import { CONTROL_URL_VARIABLE, type Environment, type FlagValues, URL_VARIABLE } from './options/flags.ts';
 import { sortVariables } from './options/odd-variables.ts';
 import { loadSettings } from './options/options.ts';
-import type { FlagValues } from './program.ts';
+import { wantsJson } from './options/wants-json.ts';
 
 const TIMEOUT_MS = 2_000;
 
@@ -12,27 +13,32 @@ export async function health(flags: FlagValues, url: string | undefined): Promis
   const base = await chooseUrl(flags, url, process.env);
   const ready = new URL(`${base.pathname.replace(/\/$/, '')}/__sandbox/ready`, base);
   const failure = await findFailure(ready, flags);
+  const json = wantsJson(process.argv.slice(2), process.env);
   if (failure === undefined) {
-    process.stdout.write(`${base.origin} is ready.\n`);
+    const text = json ? JSON.stringify({ status: 'ready', url: base.origin }) : `${base.origin} is ready.`;
+    process.stdout.write(`${text}\n`);
     return;
   }
   const advice = failure.isDistrust
     ? 'Name the folder of its CA with --ca-folder, or the file in NODE_EXTRA_CA_CERTS; GET /__sandbox/ca.pem hands it out.'
     : 'Start it with amps-sandbox, or give the right place with --url.';
-  process.stderr.write(`Failed the health check of ${base.origin}: ${failure.why}. ${advice}\n`);
-  process.exitCode = 1;
+  const message = `Failed the health check of ${base.origin}: ${failure.why}. ${advice}`;
+  throw new CommandFailure(message, { code: 'not-ready', exitCode: 1, hint: advice });
 }
 
-/** Flags beat the environment: `--url`, `--port` or `--host`, AMPS_SANDBOX_URL, then what a start would listen on. */
+/** Flags beat the environment: `--url`, `--port` or `--host`, AMPS_SANDBOX_URL or its control API's, then what a start would listen on. */
 export async function chooseUrl(
   flags: FlagValues,
   url: string | undefined,
   environment: Environment,
 ): Promise<URL> {
   if (url !== undefined) return parseUrl(url, '--url');
-  const fromEnvironment = sortVariables(environment).own[URL_VARIABLE]?.trim();
   const isPlaceFlagged = flags.port !== undefined || flags.host !== undefined;
-  if (fromEnvironment && !isPlaceFlagged) return parseUrl(fromEnvironment, URL_VARIABLE);
+  const { own } = sortVariables(environment);
+  for (const name of isPlaceFlagged ? [] : [URL_VARIABLE, CONTROL_URL_VARIABLE]) {
+    const text = own[name]?.trim();
+    if (text) return parseUrl(text.replace(/\/__sandbox\/*$/, ''), name);
+  }
   const { config } = await loadSettings(flags, environment);
   if (config.port !== 0) return new URL(localUrl(config.host, config.port));
   throw new ConfigError(

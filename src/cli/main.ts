@@ -1,6 +1,6 @@
 import type { Launcher } from '../launcher/launcher.ts';
 import { reportFailure } from './failure.ts';
-import { createProgram } from './program.ts';
+import { createProgram, loadCommands } from './program.ts';
 
 /** Runs the command that the arguments of the process name. */
 export function run(launcher: Launcher): void {
@@ -30,9 +30,17 @@ export function run(launcher: Launcher): void {
     evidence: async (flags) => (await import('./evidence.ts')).evidence(flags),
   });
 
-  program.parseAsync().catch((error: unknown) => {
-    process.exitCode = reportFailure(error, program.args);
-    // A failed command ends, even where it left something open; what it printed goes out before.
-    setTimeout(() => process.exit(), 200).unref();
-  });
+  loadCommands(program, wordsOf(process.argv.slice(2)))
+    .then(() => program.parseAsync())
+    .catch((error: unknown) => {
+      process.exitCode = reportFailure(error, { program });
+      // A failed command ends, even where it left something open; what it printed goes out before.
+      setTimeout(() => process.exit(), 200).unref();
+    });
+}
+
+/** What follows `--` is the command of exec. */
+function wordsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end < 0 ? args : args.slice(0, end);
 }

@@ -1,11 +1,10 @@
-import { Command, type CommanderError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { didYouMean } from '../domain/closest-name.ts';
 import { addExecCommand, type ExecOptions } from './exec/exec-command.ts';
-import { FLAGS, type Flag, URL_VARIABLE } from './options/flags.ts';
+import { GROUPS, loadGroup } from './groups.ts';
+import { FLAGS, type Flag, type FlagValues, URL_VARIABLE } from './options/flags.ts';
 
-/** The values of the flags that were given, by option. */
-export type FlagValues = Readonly<Record<string, unknown>>;
+export type { FlagValues } from './options/flags.ts';
 
 /** What the commands do. */
 export interface Actions {
@@ -19,7 +18,10 @@ const EPILOGUE = `
 Every option can also stand in the environment (AMPS_SANDBOX_PORT=0, AMPS_SANDBOX_ACCEPT_ANY_KEY=true, AMPS_SANDBOX_KEY=sk_…,sk_…)
 or in the --config file. Flags win over the environment, the environment wins over the file.`;
 
-/** The command line as commander knows it; it throws CommanderError and prints nothing but help and version. */
+/**
+ * The command line as commander knows it; it throws CommanderError and prints nothing but help and version. Of the
+ * commands that come in groups it has the names alone, until `loadCommands` has loaded them.
+ */
 export function createProgram(actions: Actions): Command {
   const program = new Command('amps-sandbox')
     .description('A local emulator of the Amps AI sandbox API')
@@ -46,7 +48,18 @@ export function createProgram(actions: Actions): Command {
     .command('evidence')
     .description('print what each part of the emulated API rests on: documented or assumed')
     .action(() => actions.evidence(flagsOf()));
+  for (const { name, description } of GROUPS) program.command(name).description(description);
+  refuseOptionsAsValues(program);
   return program;
+}
+
+/** Loads the commands that these words may mean, or all: only who asks for one waits for its code. */
+export async function loadCommands(program: Command, words?: readonly string[]): Promise<void> {
+  for (const command of program.commands) {
+    if (words !== undefined && !words.includes(command.name())) continue;
+    await loadGroup(command, () => readFlags(program));
+    refuseOptionsAsValues(command);
+  }
 }
 
 /** A switch can be turned off as well, where the environment or a file turns it on. */
@@ -69,15 +82,29 @@ function toCamelCase(name: string): string {
   return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const COMMANDS = ['start', 'health', 'exec', 'evidence', 'help'];
+/** `--world --port 0` lacks a value: left to itself, commander takes the next option for it. */
+function refuseOptionsAsValues(command: Command): void {
+  for (const option of command.options) {
+    const { parseArg, required, long } = option;
+    if (!required) continue;
+    option.argParser((text: string, before: unknown) => {
+      if (isOption(text, command))
+        throw new InvalidArgumentError(`The value of ${long} is missing before ${text}.`);
+      return parseArg === undefined ? text : parseArg(text, before);
+    });
+  }
+  for (const child of command.commands) refuseOptionsAsValues(child);
+}
 
-/** What commander found wrong with the command line; `operands` are the words that are no flags. */
-export function explainUsage({ code, message }: CommanderError, operands: readonly string[]): string {
-  const [said = '', hint] = message.replace(/^error: /, '').split('\n');
-  const isSurplus = code === 'commander.excessArguments';
-  const surplus = operands.find((operand) => !COMMANDS.includes(operand)) ?? operands[0] ?? '';
-  const reason = isSurplus ? `there is no command '${surplus}'` : said;
-  const meant = isSurplus ? didYouMean(surplus, COMMANDS) : hint?.replace(/^\(|\)$/g, '');
-  const advice = [meant, 'Run amps-sandbox --help to see what there is.'].filter(Boolean).join(' ');
-  return `Failed to read the command line: ${reason.replace(/[.]$/, '')}. ${advice}`;
+function isOption(text: string, command: Command): boolean {
+  const name = text.replace(/=.*$/s, '');
+  return name === '--' || name === '--help' || optionsOf(rootOf(command)).some(({ long }) => long === name);
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
+}
+
+function optionsOf(command: Command): readonly Option[] {
+  return [...command.options, ...command.commands.flatMap(optionsOf)];
 }

@@ -3,9 +3,10 @@ import { readReportFolders } from '../engine/relay/report-folders.ts';
 import type { Launcher } from '../launcher/launcher.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
-import { announce, loadSettings } from './options/options.ts';
+import { announce, loadSettings, type Settings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import type { Stamps } from './watch/file-watch.ts';
 
 /** By then most programs that wait for a start have asked their first questions. */
 const SETTLED_AFTER_MS = 2_000;
@@ -18,9 +19,10 @@ export async function start(flags: FlagValues, launcher: Launcher): Promise<void
     launcher.keepCompiledCode();
   });
   const settings = await loadSettings(flags, process.env);
-  const { config, json, rethrow } = settings;
+  const { config, json, watch, rethrow } = settings;
   const log = createLog(config.log);
   announce(settings, log);
+  const stamps = watch ? await stampFilesOf(settings) : undefined;
   const { openSandbox } = await import('../engine/open-sandbox.ts');
   const reportTo = readReportFolders(process.env);
   sandbox = await openSandbox(config, log, { keepCaAtHome: true, reportTo }).catch(rethrow);
@@ -30,6 +32,21 @@ export async function start(flags: FlagValues, launcher: Launcher): Promise<void
     launcher.keepCompiledCode();
     void launcher.collectRarely();
   }, SETTLED_AFTER_MS).unref();
+  if (stamps === undefined) return;
+  const { reloadOnChange } = await import('./watch/reload.ts');
+  const onReplaced = (newer: Sandbox): void => {
+    sandbox = newer;
+  };
+  reloadOnChange({ sandbox, settings }, stamps, { flags, log, reportTo, onReplaced });
+}
+
+/** Before they are read, so that no change after that is missed. */
+async function stampFilesOf(settings: Settings): Promise<Stamps> {
+  const [{ filesOf }, { stampFiles }] = await Promise.all([
+    import('./watch/reload.ts'),
+    import('./watch/file-watch.ts'),
+  ]);
+  return await stampFiles(filesOf(settings));
 }
 
 /** The one line that a program which started us waits for. */

@@ -317,6 +317,9 @@ test('a failure that nobody foresaw is told and ends with 1', async () => {
   await firstLine(cli);
   cli.child.kill('SIGUSR2');
   const { code, stderr } = await cli.end;
-  expect(stderr).toMatch(/^Failed to run amps-sandbox: boom\. This should not happen: [^\n]+\n$/);
+  expect(JSON.parse(stderr).error).toMatchObject({
+    code: 'internal-error',
+    message: expect.stringMatching(/^Failed to run amps-sandbox: boom\. This should not happen: /),
+  });
   expect(code).toBe(1);
 });

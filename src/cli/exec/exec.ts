@@ -37,8 +37,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
     if (report !== undefined) await publish(report, options.report, settings.json);
   } catch (error) {
     if (!(error instanceof CommandStartError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.exitCode;
+    process.exitCode = reportFailure(error);
   } finally {
     await sandbox.close();
   }

@@ -1,17 +1,15 @@
 import { constants } from 'node:os';
 import spawn from 'cross-spawn';
 import type { CommandEnd } from '../../report/report.ts';
+import { CommandFailure } from '../failures/command-failure.ts';
 import type { SignalRelay } from './signal-relay.ts';
 
-/** A command that could not be started; the message is ready for the user. */
-export class CommandStartError extends Error {
+/** A command that could not be started; the exit code is the one that a shell would give. */
+export class CommandStartError extends CommandFailure {
   override readonly name = 'CommandStartError';
-  /** The exit code that a shell would give. */
-  readonly exitCode: number;
 
   constructor(exitCode: number, message: string) {
-    super(message);
-    this.exitCode = exitCode;
+    super(message, { code: exitCode === 127 ? 'command-not-found' : 'command-not-runnable', exitCode });
   }
 }
 

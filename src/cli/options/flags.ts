@@ -3,10 +3,13 @@ import type { HttpsConfig } from '../../config/sandbox-config.ts';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import { REPORT_TO_VARIABLE } from '../../engine/relay/report-folders.ts';
 
+/** The values of the flags that were given, by option. */
+export type FlagValues = Readonly<Record<string, unknown>>;
+
 /** An option of the sandbox as the command line and the environment write it. */
 export interface Flag {
-  /** What it sets; `config` and `json` are the command line's own. */
-  readonly option: keyof SandboxOptions | `https.${keyof HttpsConfig}` | 'config' | 'json';
+  /** What it sets; `config`, `watch` and `json` are the command line's own. */
+  readonly option: keyof SandboxOptions | `https.${keyof HttpsConfig}` | 'config' | 'watch' | 'json';
   /** `accept-any-key`: the flag without its dashes, and in capitals the variable without its prefix. */
   readonly name: string;
   /** What follows the flag; a flag without is a switch. */
@@ -119,6 +122,11 @@ export const FLAGS: readonly Flag[] = [
     value: '<token>',
     description: 'token that the control API asks for',
   },
+  {
+    option: 'watch',
+    name: 'watch',
+    description: 'start anew when the world, a scenario or the configuration file changes',
+  },
   { option: 'json', name: 'json', description: 'answer in JSON, for programs to read' },
 ];
 
@@ -134,6 +142,9 @@ export function variableName({ name }: Flag): string {
 
 /** Variables that are no option of a start: where `health` looks, and whether failures show their stack. */
 export const URL_VARIABLE = `${VARIABLE_PREFIX}URL`;
+export const JSON_VARIABLE = `${VARIABLE_PREFIX}JSON`;
+/** The account that a command for a running sandbox is about. */
+export const ACCOUNT_VARIABLE = `${VARIABLE_PREFIX}ACCOUNT`;
 export const DEBUG_VARIABLE = `${VARIABLE_PREFIX}DEBUG`;
 /** Options of `exec`, and where the command that it runs finds the control API. */
 export const REPORT_VARIABLE = `${VARIABLE_PREFIX}REPORT`;
@@ -150,6 +161,7 @@ export const NODE_CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
 export const KNOWN_VARIABLES: readonly string[] = [
   ...FLAGS.map(variableName),
   URL_VARIABLE,
+  ACCOUNT_VARIABLE,
   DEBUG_VARIABLE,
   REPORT_VARIABLE,
   FAIL_ON_VARIABLE,
@@ -179,7 +191,7 @@ function toNumber(text: string): unknown {
   return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function toBoolean(text: string): unknown {
+export function toBoolean(text: string): unknown {
   if (text === '1' || text.toLowerCase() === 'true') return true;
   return text === '0' || text.toLowerCase() === 'false' ? false : text;
 }

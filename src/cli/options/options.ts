@@ -12,6 +12,10 @@ export interface Settings {
   readonly config: SandboxConfig;
   /** Standard output is for a program to read. */
   readonly json: boolean;
+  /** The file that options are from, where there is one. */
+  readonly configFile: string | undefined;
+  /** Changes of the files are to be heeded. */
+  readonly watch: boolean;
   /** What is odd about the environment, and does not matter. */
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
@@ -36,16 +40,25 @@ export async function loadSettings(
   const all = file === undefined ? layers : [...layers, file];
   const inputs = all.map(({ options }) => options).reverse();
   const merged = Object.assign({}, ...inputs, mergeHttps(inputs)) as Record<string, unknown>;
-  const { config: _, json = false, ...options } = merged;
+  const { config: _, json = false, watch = false, ...options } = merged;
   const rethrow = rethrowByOrigin(all);
-  if (typeof json !== 'boolean') {
+  const switches = { json, watch };
+  if (!isSwitches(switches)) {
     const { refuseSwitch } = await import('./explain-by-origin.ts');
-    return await rethrow(refuseSwitch('json', json));
+    const [name, value] = Object.entries(switches).find(([, on]) => typeof on !== 'boolean') ?? [
+      'json',
+      json,
+    ];
+    return await rethrow(refuseSwitch(name, value));
   }
   const config = await parseConfig(options).catch(rethrow);
   const httpsPort = layerOf(['https', 'port'], all) === undefined ? [] : ['https.port'];
   const given = new Set([...Object.keys(merged), ...httpsPort]);
-  return { config, json, notes, warnings, given, rethrow };
+  return { config, configFile: file?.file?.path, ...switches, notes, warnings, given, rethrow };
+}
+
+function isSwitches(values: { json: unknown; watch: unknown }): values is { json: boolean; watch: boolean } {
+  return typeof values.json === 'boolean' && typeof values.watch === 'boolean';
 }
 
 function rethrowByOrigin(layers: readonly Layer[]): Settings['rethrow'] {

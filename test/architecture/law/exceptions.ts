@@ -16,6 +16,7 @@ export const EXCEPTIONS = {
     'src/cli/main.ts',
     'src/cli/start.ts',
     'src/cli/stop-on-signal.ts',
+    'src/cli/watch/file-watch.ts',
     'src/log/log.ts',
     'src/testing/container/ready-wait.ts',
   ],

@@ -95,6 +95,8 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:https': 'all',
     'node:os': 'all',
     'node:path': 'all',
+    'node:stream/consumers': ['text'],
+    yaml: 'all',
   },
   client: {
     'node:async_hooks': 'all',

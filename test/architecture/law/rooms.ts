@@ -22,7 +22,7 @@ export const MAY_IMPORT = {
   cli: [
     'launcher',
     ...['domain', 'config', 'log', 'world', 'store', 'files', 'contract', 'http', 'control', 'tls'],
-    ...['delivery', 'pages', 'engine', 'report'],
+    ...['delivery', 'pages', 'engine', 'report', 'client'],
   ],
   client: ['domain'],
   testing: ['domain', 'config', 'log', 'engine', 'client'],

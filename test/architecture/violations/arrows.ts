@@ -27,7 +27,7 @@ export const FORBIDDEN_ARROWS: Readonly<Record<Room, string>> = {
   engine: 'report cli client testing index launcher',
   launcher:
     'domain config log world store files contract editions http control tls report delivery pages engine cli client testing index',
-  cli: 'editions client testing index',
+  cli: 'editions testing index',
   client:
     'config log world store files contract editions http control tls report delivery pages engine cli testing index launcher',
   testing: 'world store files contract editions http control tls report delivery pages cli index launcher',

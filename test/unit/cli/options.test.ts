@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explainFailure } from '../../../src/cli/failure.ts';
 import { chooseUrl } from '../../../src/cli/health.ts';
@@ -18,15 +18,18 @@ interface Call {
   readonly url?: string | undefined;
 }
 
-async function parse(...args: string[]): Promise<Call> {
-  const calls: Call[] = [];
-  const program = createProgram({
+function createTestProgram(calls: Call[]): Command {
+  return createProgram({
     start: async (flags) => void calls.push({ command: 'start', flags }),
     health: async (flags, url) => void calls.push({ command: 'health', flags, url }),
     exec: async (flags) => void calls.push({ command: 'exec', flags }),
     evidence: async (flags) => void calls.push({ command: 'evidence', flags }),
-  });
-  await program.configureOutput({ writeOut: () => {} }).parseAsync(args, { from: 'user' });
+  }).configureOutput({ writeOut: () => {} });
+}
+
+async function parse(...args: string[]): Promise<Call> {
+  const calls: Call[] = [];
+  await createTestProgram(calls).parseAsync(args, { from: 'user' });
   const [call] = calls;
   if (call === undefined) throw new Error('No command ran.');
   return call;
@@ -298,7 +301,7 @@ describe('A bad value', () => {
   ])('%j with %j is told by the name of its origin', async (args, environment, expected) => {
     const error = await failureOf(load(args, environment));
     expect(error.message).toContain(expected);
-    expect(explainFailure(error)).toEqual({ exitCode: 2, message: error.message });
+    expect(explainFailure(error)).toMatchObject({ exitCode: 2, message: error.message });
   });
 
   test('a misspelt variable is warned of, an unrelated one is not', async () => {
@@ -330,14 +333,27 @@ describe('The command line', () => {
       ['--prot', '1'],
       /^Failed to read the command line: unknown option '--prot'\. Did you mean --port\? Run amps-/,
     ],
-    [['start', '--nope'], /unknown option '--nope'\. Run amps-sandbox --help to see what there is\.$/],
+    [['start', '--nope'], /unknown option '--nope'\. Run amps-sandbox start --help to see what there is\.$/],
     [['--port'], /option '--port <number>' argument missing\. Run/],
     [['strat'], /there is no command 'strat'\. Did you mean start\? Run/],
-    [['start', 'now'], /there is no command 'now'\. Run/],
+    [['start', 'now'], /: start takes no argument, but 'now' was given as well\. Leave it out\. Run/],
+    [['start', 'start'], /: start takes no argument, but 'start' was given twice\. Leave it out\. Run/],
+    [['health', 'health'], /: health takes no argument, but 'health' was given twice\. Leave it out\. Run/],
+    [['--world', '--port', '0'], /--world <name\|file>.*The value of --world is missing before --port\. Run/],
+    [['--world', '--port=0'], /The value of --world is missing before --port=0\. Run/],
+    [['--seed', '--json'], /The value of --seed is missing before --json\. Run/],
+    [
+      ['health', '--url', '--port', '1'],
+      /option '--url <url>' argument missing\. Run amps-sandbox health --help/,
+    ],
+    [['--world', '--url', 'x'], /The value of --world is missing before --url\. Run/],
+    [['exec', '--report', '--', 'true'], /The value of --report is missing before --\. Run/],
+    [['exec', 'npm', 'test', '--coverage'], /unknown option '--coverage'\. Put -- before the command/],
   ])('refuses %j with exit code 2', async (args, expected) => {
-    const error = await failureOf(parse(...args));
+    const program = createTestProgram([]);
+    const error = await failureOf(program.parseAsync(args, { from: 'user' }));
     expect(error).toBeInstanceOf(CommanderError);
-    const { exitCode, message } = explainFailure(error, args);
+    const { exitCode, message } = explainFailure(error, { program });
     expect(exitCode).toBe(2);
     expect(message).toMatch(expected);
   });
@@ -345,7 +361,10 @@ describe('The command line', () => {
   test.each([['--help'], ['--version'], ['help']])(
     '%s ends with exit code 0 and no complaint',
     async (arg) => {
-      expect(explainFailure(await failureOf(parse(arg)))).toEqual({ exitCode: 0, message: '' });
+      expect(explainFailure(await failureOf(parse(arg)))).toMatchObject({
+        exitCode: 0,
+        message: '',
+      });
     },
   );
 
@@ -353,7 +372,11 @@ describe('The command line', () => {
     const error = new RuleError('mine.yaml', [
       { path: ['rules', 0], why: 'it is empty.', advice: 'Fill it.' },
     ]);
-    expect(explainFailure(error)).toEqual({ exitCode: 2, message: error.message });
+    expect(explainFailure(error)).toMatchObject({ exitCode: 2, message: error.message });
+  });
+
+  test('a value that begins with a dash is one where no option has that name', async () => {
+    expect((await parse('--seed', '-5')).flags).toEqual({ seed: '-5' });
   });
 
   test('an error of ours is no fault of the user', () => {
