@@ -17,7 +17,7 @@ import type { ServerCredentials } from '../http/server/https-server.ts';
 import { createHttpServer } from '../http/server/server.ts';
 import type { LogSink } from '../log/log.ts';
 import { MemoryStore } from '../store/memory-store.ts';
-import type { Accounts } from '../world/accounts.ts';
+import type { Accounts, AccountsOptions } from '../world/accounts.ts';
 import { Coverage } from '../world/coverage/coverage.ts';
 import type { AccountStore } from '../world/record/account-store.ts';
 import { chooseControlToken } from './control-token.ts';
@@ -72,17 +72,12 @@ export async function createEngine(
   const { ca = null, store = new MemoryStore(), editions: created = EDITIONS, defaultEdition } = options;
   const { coverage = new Coverage(), testName, accountName } = options;
   const editions = await openEditions(config, log, { editions: created, defaultEdition });
-  const driver = new ClockDriver(log);
-  const idle = new IdleAccounts(log);
+  const timers = createTimers(log);
   const accounts = await openAccounts(config, editions, {
     rules: await loadRules(config, editions),
-    ...{ store, coverage, accountName },
-    onOpened: (account) => driver.follow(account),
-    onClosed: (account) => driver.forget(account),
-    onLimit: (closed, reason) => idle.tell(closed, reason),
-    onLifeBegins: (endsAt) => idle.expect(endsAt),
+    ...{ store, coverage, accountName, ...timers.hooks },
   });
-  idle.watch(accounts);
+  timers.watch(accounts);
   const liveKeys = new LiveKeySightings(log, (mask) => coverage.noteLiveKey(mask));
   if (testName !== undefined) coverage.noteTest(accounts.first.id, testName);
   const controlToken = await chooseControlToken(config.controlToken, isLoopback(config.host));
@@ -113,11 +108,25 @@ export async function createEngine(
     setUrl: (url) => {
       place.url = url;
     },
-    stop: () => {
-      driver.stop();
-      idle.stop();
-    },
+    stop: timers.stop,
   };
+}
+
+/** What happens by itself: actions that are due, and accounts that nobody uses. */
+function createTimers(log: LogSink) {
+  const driver = new ClockDriver(log);
+  const idle = new IdleAccounts(log);
+  const hooks: Pick<AccountsOptions, 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins'> = {
+    onOpened: (account) => driver.follow(account),
+    onClosed: (account) => driver.forget(account),
+    onLimit: (closed, reason) => idle.tell(closed, reason),
+    onLifeBegins: (endsAt) => idle.expect(endsAt),
+  };
+  const stop = (): void => {
+    driver.stop();
+    idle.stop();
+  };
+  return { hooks, watch: (accounts: Accounts) => idle.watch(accounts), stop };
 }
 
 interface Parts {

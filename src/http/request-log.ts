@@ -1,7 +1,7 @@
 import { type Exchange, maskedKeyOf } from '../contract/exchange/exchange.ts';
 import type { ProblemDetail } from '../domain/failures/problem.ts';
 import { formatInstant } from '../domain/time/instant.ts';
-import type { LogSink } from '../log/log.ts';
+import { type LogSink, silentLog } from '../log/log.ts';
 import { readMonotonic } from '../world/time/machine-clock.ts';
 
 /** Milliseconds since the call. */
@@ -21,6 +21,7 @@ export interface RequestOutcome {
 }
 
 export function logRequest(log: LogSink, exchange: Exchange, outcome: RequestOutcome): void {
+  if (log === silentLog) return;
   const { method, path, queryText, context, rule, problem, violations, at } = exchange;
   const key = maskedKeyOf(exchange);
   const { connection } = outcome;

@@ -33,6 +33,9 @@ function wantsColours(
   return never ? false : stream.hasColors?.(rest) === true;
 }
 
+/** Takes events and writes nothing: who would have to make an event first need not. */
+export const silentLog: LogSink = () => {};
+
 /**
  * Writes events to the stream, one line each; requests of the same turn of the event loop go out together.
  * @param defer calls back at the end of this turn; a process whose timers may be faked gives its own
@@ -43,7 +46,7 @@ export function createLog(
   environment = process.env,
   defer: (callBack: () => void) => void = setImmediate,
 ): LogSink {
-  if (format === 'silent') return () => {};
+  if (format === 'silent') return silentLog;
   const paint = createPainter(stream, environment);
   const toLine = format === 'json' ? toJson : (event: LogEvent) => toText(event, paint);
   let waiting = '';

@@ -57,12 +57,20 @@ export class Epoch {
   }
 
   /** What a promise comes to, unless the epoch is over before. @throws EpochOver */
-  async outlast<T>(promise: Promise<T>): Promise<T> {
-    this.requireCurrent();
-    let forget: (() => void) | undefined;
-    const over = new Promise<never>((_, reject) => {
-      forget = this.onEnd(() => reject(new EpochOver(this.#end ?? 'closed')));
+  outlast<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const forget = this.onEnd(() => reject(new EpochOver(this.#end ?? 'closed')));
+      // By hand, for it is done for every request with a body: `race` and `finally` make a dozen promises more.
+      promise.then(
+        (value) => {
+          forget();
+          resolve(value);
+        },
+        (error: unknown) => {
+          forget();
+          reject(error);
+        },
+      );
     });
-    return await Promise.race([promise, over]).finally(forget);
   }
 }

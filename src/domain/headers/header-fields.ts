@@ -14,8 +14,9 @@ export function mergeHeaders(
   for (const [name, value] of Object.entries(later)) {
     const known = Object.hasOwn(merged, name) ? name : findName(merged, name.toLowerCase());
     if (known !== undefined && known !== name) delete merged[known];
-    // Defined, not assigned: `__proto__` is the name of a header, too.
-    Object.defineProperty(merged, name, { value, enumerable: true, configurable: true, writable: true });
+    if (name !== '__proto__') merged[name] = value;
+    // Defined, not assigned: this is the name of a header, too.
+    else Object.defineProperty(merged, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return merged;
 }

@@ -26,7 +26,7 @@ export type SelectRule = (exchange: ApiExchange) => Promise<void>;
  */
 export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptions): SelectRule {
   return async function selectRule(exchange) {
-    const preferred = await readWishes(exchange, editions);
+    const preferred = hasWishes(exchange) ? await readWishes(exchange, editions) : undefined;
     if (preferred !== undefined) {
       exchange.replyHeaders['Preference-Applied'] = preferred.applied;
       applyDecision(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
@@ -42,6 +42,11 @@ export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptio
     const decision = await account.selectRule(facts, undefined, epoch);
     if (decision !== undefined) applyDecision(exchange, decision);
   };
+}
+
+/** Most requests have none, and wait for nothing. */
+function hasWishes({ headers }: ApiExchange): boolean {
+  return headers.prefer !== undefined || findUnreadHeader(headers) !== undefined;
 }
 
 /** What the request's own headers ask for. @throws ApiProblem for what cannot be had */
