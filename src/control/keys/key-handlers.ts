@@ -25,36 +25,34 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
   const { accounts, editions } = dependencies;
   const { publishedKeys } = editions;
   const rulesFor = (account: Account, now: Instant) => rulesOf(account, now, dependencies);
-  const answer = ({ key, account }: Principal) => ({
+  const answer = ({ key, account }: Principal, at: Instant) => ({
     status: 200 as const,
-    body: presentKey(key, account, publishedKeys),
+    body: presentKey(key, account, at, publishedKeys),
   });
   const find = (call: KeyCall): Principal => findPrincipal(call, accounts);
   const change = async (call: KeyCall, changed: (principal: Principal, now: Instant) => ApiKey) => {
     const { account } = find(call);
     const now = await account.settle();
     const key = await accounts.putKey(account, () => changed(find(call), now));
-    return answer({ key, account });
+    return answer({ key, account }, now);
   };
   return {
-    listKeys: ({ account, query }) => {
+    listKeys: async ({ account, query }) => {
+      const at = await account.settle();
       const { page, pagination } = paginate(account.world.keys(), query);
-      const items = page.map((key) => presentKey(key, account, publishedKeys));
+      const items = page.map((key) => presentKey(key, account, at, publishedKeys));
       return { status: 200, body: { items, pagination } };
     },
     createKey: async ({ account, body = {} }) => {
-      const rules = rulesFor(account, await account.settle());
-      const key = await accounts.putKey(account, () => {
-        // No two keys of an account are drawn by the same ordinal.
-        const factory = { accounts, owner: account, ordinal: account.added.keys };
-        const created = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
-        requireFreeKey(accounts, created.key, '/body/key');
-        requireRoom('keys', account.world.keys().length);
-        return created;
-      });
-      return { status: 201, body: presentWholeKey(key, account) };
+      const at = await account.settle();
+      const rules = rulesFor(account, at);
+      const key = await accounts.putKey(account, () => readKey(account, body, rules, accounts));
+      return { status: 201, body: presentWholeKey(key, account, at) };
     },
-    getKey: (call) => answer(find(call)),
+    getKey: async (call) => {
+      const at = await find(call).account.settle();
+      return answer(find(call), at);
+    },
     changeKey: (call) =>
       change(call, ({ key, account }, now) => readKeyChange(key, call.body, rulesFor(account, now))),
     expireKey: (call) =>
@@ -68,6 +66,21 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
       return NO_CONTENT;
     },
   };
+}
+
+/** The key that a body asks for. @throws ApiProblem, ControlProblem */
+function readKey(
+  owner: Account,
+  body: Parameters<typeof readNewKey>[0],
+  rules: KeyRules,
+  accounts: ControlDependencies['accounts'],
+): ApiKey {
+  // No two keys of an account are drawn by the same ordinal.
+  const factory = { accounts, owner, ordinal: owner.added.keys };
+  const created = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
+  requireFreeKey(accounts, created.key, '/body/key');
+  requireRoom('keys', owner.world.keys().length);
+  return created;
 }
 
 function rulesOf(

@@ -9,9 +9,10 @@ import type { Schemas } from '../operations.ts';
 export function presentKey(
   key: ApiKey,
   account: Account,
+  at: Instant,
   publishedKeys: ReadonlySet<string>,
 ): Schemas['Key'] {
-  return { ...presentWholeKey(key, account), key: showKey(key, publishedKeys) };
+  return { ...presentWholeKey(key, account, at), key: showKey(key, publishedKeys) };
 }
 
 /** The text of a key as it may be shown: a live one masked, unless it is published. */
@@ -20,7 +21,7 @@ export function showKey({ key, environment }: ApiKey, publishedKeys: ReadonlySet
 }
 
 /** A key as the one who made it sees it, once. */
-export function presentWholeKey(key: ApiKey, account: Account): Schemas['Key'] {
+export function presentWholeKey(key: ApiKey, account: Account, at: Instant): Schemas['Key'] {
   const { expiresAt, revokedAt } = key;
   return {
     key: key.key,
@@ -30,7 +31,7 @@ export function presentWholeKey(key: ApiKey, account: Account): Schemas['Key'] {
     environment: key.environment,
     permissions: [...key.permissions],
     ...(key.plan !== undefined && { plan: key.plan }),
-    status: statusAt(key, account.clock.now()),
+    status: statusAt(key, at),
     createdAt: formatInstant(key.createdAt),
     ...formatInstants({ expiresAt, revokedAt, lastUsedAt: account.usage.lastUsedAt(key.key) }),
   };

@@ -6,14 +6,15 @@ import type { Principal } from '../../world/principal.ts';
 import type { Schemas } from '../operations.ts';
 import { showKey } from './present-key.ts';
 
-/** What is left of the key's plan at the account's instant. */
+/** What is left of the key's plan at an instant. */
 export function presentQuota(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
+  at: Instant,
   publishedKeys: ReadonlySet<string>,
 ): Schemas['Quota'] {
   const state = account.quotaState(key.key, name);
-  const { limit, windowSeconds, remaining, resetAt, fullAt } = peekQuota(plan, state, account.clock.now());
+  const { limit, windowSeconds, remaining, resetAt, fullAt } = peekQuota(plan, state, at);
   return {
     key: showKey(key, publishedKeys),
     account: account.id,

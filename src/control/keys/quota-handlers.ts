@@ -2,6 +2,7 @@ import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { RatePlan } from '../../domain/rate-limit/plan.ts';
 import { type NamedPlan, planOfKey } from '../../domain/rate-limit/plan-of-key.ts';
 import { leaveInQuota, peekQuota } from '../../domain/rate-limit/quota.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Principal } from '../../world/principal.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
@@ -20,11 +21,12 @@ export function createQuotaHandlers({
     const principal = findPrincipal(call, accounts);
     return { ...principal, inForce: planOfKey(principal.key, config) };
   };
-  const answer = (principal: Principal, inForce: NamedPlan<RatePlan> | undefined) => {
+  const answer = async (principal: Principal, inForce: NamedPlan<RatePlan> | undefined) => {
+    const at = await principal.account.settle();
     const body =
       inForce === undefined
         ? presentUnlimited(principal, publishedKeys)
-        : presentQuota(principal, inForce, publishedKeys);
+        : presentQuota(principal, inForce, at, publishedKeys);
     return { status: 200 as const, body };
   };
   return {
@@ -35,7 +37,7 @@ export function createQuotaHandlers({
     setQuota: async (call) => {
       const { inForce, ...principal } = find(call);
       if (inForce === undefined) throw unlimited();
-      await leaveRemaining(principal, inForce, call.body.remaining);
+      await leaveRemaining(principal, inForce, call.body.remaining, await principal.account.settle());
       return answer(principal, inForce);
     },
     refillQuota: async (call) => {
@@ -50,17 +52,17 @@ async function leaveRemaining(
   { key, account }: Principal,
   { name, plan }: NamedPlan<RatePlan>,
   remaining: number,
+  at: Instant,
 ): Promise<void> {
   await account.execute(() => {
-    const now = account.clock.now();
     const before = account.quotaState(key.key, name);
-    const { limit } = peekQuota(plan, before, now);
+    const { limit } = peekQuota(plan, before, at);
     if (remaining > limit) {
       throw invalidRequest({ path: '/body/remaining', message: `must be at most the limit of ${limit}` });
     }
-    const record = { plan: name, state: leaveInQuota(plan, before, remaining, now) };
+    const record = { plan: name, state: leaveInQuota(plan, before, remaining, at) };
     return { type: 'quota.set', key: key.key, record };
-  });
+  }, at);
 }
 
 function unlimited(): ControlProblem {

@@ -79,7 +79,7 @@ function refuse(error: unknown): never {
 }
 
 function unknownRule({ account, params }: RuleCall): never {
-  const names = account.rulebook.report(account.clock.now()).map(({ rule }) => rule.name);
+  const names = account.rulebook.names;
   const advice = didYouMean(params.rule, names);
   throw new ControlProblem(
     'unknown-rule',

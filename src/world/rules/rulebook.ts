@@ -74,6 +74,10 @@ export class Rulebook {
     return this.#entries.length;
   }
 
+  get names(): readonly string[] {
+    return this.#entries.map(({ rule }) => rule.name);
+  }
+
   has(name: string): boolean {
     return this.#byName.has(name);
   }
