@@ -55,8 +55,6 @@ export interface EngineOptions extends Partial<EditionChoice> {
   readonly ca?: string | null | undefined;
   /** Counts what clients exercise; one of the engine's own where left out. */
   readonly coverage?: Coverage | undefined;
-  /** The test that the emulator runs for, where it runs for one alone. */
-  readonly testName?: string | undefined;
   /** Of the first account; that of the world where left out. */
   readonly accountName?: string | undefined;
   /** Where accounts are kept; in memory alone where left out. */
@@ -70,7 +68,7 @@ export async function createEngine(
   options: EngineOptions = {},
 ): Promise<SandboxEngine> {
   const { ca = null, store = new MemoryStore(), editions: created = EDITIONS, defaultEdition } = options;
-  const { coverage = new Coverage(), testName, accountName } = options;
+  const { coverage = new Coverage(), accountName } = options;
   const editions = await openEditions(config, log, { editions: created, defaultEdition });
   const timers = createTimers(log);
   const accounts = await openAccounts(config, editions, {
@@ -79,7 +77,6 @@ export async function createEngine(
   });
   timers.watch(accounts);
   const liveKeys = new LiveKeySightings(log, (mask) => coverage.noteLiveKey(mask));
-  if (testName !== undefined) coverage.noteTest(accounts.first.id, testName);
   const controlToken = await chooseControlToken(config.controlToken, isLoopback(config.host));
   const place: { url?: string | undefined } = {};
   const parts = { accounts, editions, liveKeys };

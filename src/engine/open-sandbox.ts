@@ -64,7 +64,8 @@ export async function openSandbox(
   const identity = await openTls(config, log, runtime);
   const { coverage = new Coverage(), testName, accountName, reportTo = [] } = runtime;
   const relay = await openRelay(reportTo, coverage, log);
-  const engine = await createEngine(config, log, { ca: identity?.ca, coverage, testName, accountName });
+  const engine = await createEngine(config, log, { ca: identity?.ca, coverage, accountName });
+  if (testName !== undefined) coverage.noteTest(engine.accounts.first.id, testName);
   relay?.tellOperations(engine.operations);
   const { url, httpsUrl, close } = await openServers(engine, config, identity);
   engine.setUrl(url);

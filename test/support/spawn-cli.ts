@@ -134,6 +134,6 @@ export async function outputOf(cli: CliProcess, stream: 'stdout' | 'stderr', par
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(AMPS_SANDBOX_|(NO|FORCE)_COLOR$)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(AMPS_SANDBOX_|GITHUB_|(NO|FORCE)_COLOR$)/.test(name)),
   );
 }

@@ -7,7 +7,7 @@ import { FAIL_ON_VARIABLE, REPORT_VARIABLE } from '../options/flags.ts';
 export interface ExecOptions {
   /** The command and its arguments. */
   readonly command: readonly string[];
-  /** Folder that `report.json` and `junit.xml` are written to. */
+  /** Folder that the files of the report are written to. */
   readonly report: string;
   readonly failOn: readonly FindingKind[];
 }
@@ -30,7 +30,7 @@ export function addExecCommand(program: Command, run: (options: ExecOptions) => 
     .usage('[options] -- COMMAND [ARGS…]')
     .argument('<command...>', 'what to run')
     .addOption(
-      new Option('--report <dir>', 'folder for report.json and junit.xml')
+      new Option('--report <dir>', 'folder for report.html, report.json and junit.xml')
         .env(REPORT_VARIABLE)
         .default(DEFAULT_FOLDER),
     )

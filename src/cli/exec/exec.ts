@@ -6,6 +6,7 @@ import { createLog, createPainter, type LogSink } from '../../log/log.ts';
 import { createReport, type ReportFacts } from '../../report/create-report.ts';
 import { formatSummary } from '../../report/format-summary.ts';
 import type { Report } from '../../report/report.ts';
+import { RunTrail, type Trail } from '../../report/run-trail.ts';
 import { Coverage } from '../../world/coverage/coverage.ts';
 import { readWallClock } from '../../world/time/machine-clock.ts';
 import { reportFailure } from '../failure.ts';
@@ -18,6 +19,7 @@ import type { ExecOptions } from './exec-command.ts';
 import { prepareReportFolder, writeReport } from './report-folder.ts';
 import { CommandStartError, exitCodeOf, runCommand } from './run-command.ts';
 import { SignalRelay } from './signal-relay.ts';
+import { tellGithub } from './tell-github.ts';
 import { openTrustFiles } from './trust-files.ts';
 
 /** Runs a command against a sandbox of its own and reports what it did; sets the exit code. */
@@ -29,12 +31,15 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   await prepareReportFolder(options.report);
   const reportTo = readReportFolders(process.env);
   const coverage = new Coverage();
+  const trail = new RunTrail();
+  coverage.listen((event, scope) => trail.note(event, scope));
   const runtime = { keepCaAtHome: true, reportTo, coverage };
   const sandbox = await openSandbox(chooseConfig(settings), log, runtime).catch(settings.rethrow);
   try {
     const report = await runAndReport(sandbox, options, relay, log);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);
-    if (report !== undefined) await publish(report, options.report, settings.json);
+    if (report !== undefined) await publish(report, trail.facts(), options.report, settings.json);
+    if (report !== undefined) await tellGithub(report, process.env, log);
   } catch (error) {
     if (!(error instanceof CommandStartError)) throw error;
     process.exitCode = reportFailure(error);
@@ -96,9 +101,9 @@ function chooseExitCode({ run, failedOn }: Report): number {
   return run.exitCode === 0 && failedOn.length > 0 ? 1 : run.exitCode;
 }
 
-async function publish(report: Report, folder: string, json: boolean): Promise<void> {
+async function publish(report: Report, trail: Trail, folder: string, json: boolean): Promise<void> {
   try {
-    const paths = await writeReport(folder, report);
+    const paths = await writeReport(folder, report, trail);
     const text = json ? JSON.stringify(report) : formatSummary(report, paths, createPainter(process.stderr));
     process.stderr.write(`${text}\n`);
   } catch (error) {

@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeWriteFailure } from '../../domain/failures/file-failure.ts';
 import { SetupError } from '../../domain/failures/setup-error.ts';
-import { formatJson } from '../../report/format-json.ts';
-import { formatJunit } from '../../report/format-junit.ts';
 import type { Report } from '../../report/report.ts';
+import type { Trail } from '../../report/run-trail.ts';
+import { REPORT_FILES } from './report-files.ts';
 
 /** A report that could not be written. */
 export class ReportError extends SetupError {
@@ -15,16 +15,11 @@ export class ReportError extends SetupError {
   }
 }
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  'report.json': formatJson,
-  'junit.xml': formatJunit,
-};
-
 /** Makes the folder and takes an older report out of it, so that none is taken for that of a run which failed. @throws ReportError */
 export async function prepareReportFolder(folder: string): Promise<void> {
   await attempt(folder, async () => {
     await mkdir(folder, { recursive: true });
-    for (const name of Object.keys(FORMATS)) {
+    for (const name of REPORT_FILES) {
       const path = join(folder, name);
       // Tells now, not after a long run, whether it can be written.
       await writeFile(path, '');
@@ -34,10 +29,9 @@ export async function prepareReportFolder(folder: string): Promise<void> {
 }
 
 /** Writes every format; gives the paths. @throws ReportError */
-export async function writeReport(folder: string, report: Report): Promise<string[]> {
-  const files = Object.entries(FORMATS).map(
-    ([name, format]) => [join(folder, name), format(report)] as const,
-  );
+export async function writeReport(folder: string, report: Report, trail: Trail): Promise<string[]> {
+  const { FORMATS } = await import('./report-formats.ts');
+  const files = REPORT_FILES.map((name) => [join(folder, name), FORMATS[name](report, trail)] as const);
   await attempt(folder, async () => {
     await mkdir(folder, { recursive: true });
     for (const [path, text] of files) await writeFile(path, text);

@@ -61,7 +61,7 @@ describe('A line of the log says why', () => {
 
   test('and lets nothing that a client sent forge a line or show a key', () => {
     const text = line({ reason: '/body/a\n200 GET /forged sk_live_supersecret\u001b[2J', keyName: 'a\nb' });
-    expect(text).not.toMatch(/\n|\u001b|supersecret/);
+    for (const unwanted of ['\n', '\u001b', 'supersecret']) expect(text).not.toContain(unwanted);
   });
 });
 
