@@ -86,13 +86,9 @@ export async function createEngine(
     url: () => place.url ?? '',
     isReady: () => place.url !== undefined,
   });
-  const { validateResponses } = config;
   const presentProblem = presentOutsideApp(editions, accounts);
   const layers = createLayers(config, parts);
-  const app = createApp({
-    ...{ accounts, control: control.serve, log, validateResponses, presentProblem },
-    ...layers,
-  });
+  const app = createApp({ accounts, control: control.serve, log, presentProblem, ...layers });
   return {
     ...{ app, accounts, editions, controlToken, liveKeys },
     operations: listOperations(editions),
@@ -134,8 +130,9 @@ interface Parts {
 
 /** What a request passes on its way to a handler, and back. */
 function createLayers(config: SandboxConfig, { accounts, editions, liveKeys }: Parts) {
-  const { environment: defaultEnvironment, acceptAnyKey } = config;
+  const { environment: defaultEnvironment, acceptAnyKey, validateResponses } = config;
   return {
+    validateResponses,
     withAccount: createAccountAccess({ accounts, editions, defaultEnvironment, acceptAnyKey }),
     authenticate: createAuthenticator(liveKeys),
     limitRate: createRateLimiter(config),

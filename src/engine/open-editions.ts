@@ -44,10 +44,23 @@ async function openExtended(edition: Edition, config: SandboxConfig, log: LogSin
   const parts = partsOf(edition, config);
   if (path === undefined) return await createContract(parts);
   const { extendContract } = await import('../contract/mock-replies/index.ts');
-  const { added, skipped, ...extended } = await extendContract({ known: edition.document, path, seed });
+  const { added, skipped, unanswerable, ...extended } = await extendContract({
+    known: edition.document,
+    path,
+    seed,
+  });
   log({ type: 'info', message: `Operations answered from the schemas of ${path}: ${added.length}.` });
   for (const { method, path: route, reason } of skipped) {
     log({ type: 'warning', message: `${method.toUpperCase()} ${route} of ${path} is left out: ${reason}` });
   }
+  for (const { method, path: route, reason } of unanswerable)
+    log({ type: 'warning', message: tellUnanswerable(method, route, path, reason) });
   return await createContract({ ...parts, ...extended });
+}
+
+function tellUnanswerable(method: string, route: string, document: string, reason: string): string {
+  return (
+    `${method.toUpperCase()} ${route} of ${document} will fail with 500: no answer satisfies its schema (${reason}). ` +
+    'Correct the schema of its response, or give it an example.'
+  );
 }

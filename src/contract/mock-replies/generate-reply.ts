@@ -4,7 +4,7 @@ import type { ContractOperation } from '../document.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Reply } from '../exchange/reply.ts';
 import { createSchemaCompilers, type SchemaCompilers } from '../openapi-backend/schema-compilers.ts';
-import { isObject, isSchema, membersOf } from './document/json-value.ts';
+import { isObject, isSchema, itemsOf, type JsonSchema, membersOf } from './document/json-value.ts';
 import { messageOf } from './document-error.ts';
 import { echoOf, echoParameters } from './echo-parameters.ts';
 import { createHeaderGenerators, type HeaderGenerator, writeHeader } from './generate-headers.ts';
@@ -12,7 +12,7 @@ import { type Media, mediaOf } from './media.ts';
 import { createTypedCheck, type TypedCheck } from './text-parameters.ts';
 import { UserDocumentProblem } from './user-document-problem.ts';
 import { canonicalText } from './value/canonical-text.ts';
-import { createValueGenerator } from './value/generate-value.ts';
+import { createValueGenerator, type ValueGenerator } from './value/generate-value.ts';
 
 /** Every generated reply has it, with the value `true`. */
 export const GENERATED_HEADER = 'x-sandbox-generated';
@@ -27,14 +27,26 @@ interface BodyPlan {
 
 interface ReplyPlan {
   readonly check: TypedCheck;
-  write(request: ValidRequest, exchange: Exchange, drawPartSeed: DrawPartSeed): Reply;
+  write(request: ValidRequest, exchange: Pick<Exchange, 'replyHeaders'>, drawPartSeed: DrawPartSeed): Reply;
+}
+
+/** Answers operations of a document from their schemas. */
+export interface ReplyGenerator {
+  readonly handler: OperationHandler;
+  /** Why an operation cannot be answered; undefined where it can. */
+  explain(operation: ContractOperation): Promise<string | undefined>;
+}
+
+/** @throws Error from the handler where no answer satisfies the document. */
+export function createGeneratedHandler(options: { readonly seed: string }): OperationHandler {
+  return createReplyGenerator(options).handler;
 }
 
 /**
  * Answers operations from their response schemas: the same answer for the same seed, operation, path parameters, query
- * and body, at any time. @throws Error from the handler where no answer satisfies the document.
+ * and body, at any time.
  */
-export function createGeneratedHandler({ seed }: { readonly seed: string }): OperationHandler {
+export function createReplyGenerator({ seed }: { readonly seed: string }): ReplyGenerator {
   const compilers = createSchemaCompilers();
   const plans = new Map<string, Promise<ReplyPlan>>();
   const planFor = (operation: ContractOperation, operationId: string): Promise<ReplyPlan> => {
@@ -42,7 +54,7 @@ export function createGeneratedHandler({ seed }: { readonly seed: string }): Ope
     plans.set(operationId, plan);
     return plan;
   };
-  return async ({ request, exchange, operation }) => {
+  const handler: OperationHandler = async ({ request, exchange, operation }) => {
     const { operationId = '' } = operation;
     if (operation['x-sandbox-generated'] !== true) {
       throw new Error(`Failed to answer ${operationId}: the document names it, no handler does.`);
@@ -56,7 +68,21 @@ export function createGeneratedHandler({ seed }: { readonly seed: string }): Ope
       return explain(operation, error);
     }
   };
+  return {
+    handler,
+    async explain(operation) {
+      try {
+        const plan = await planFor(operation, operation.operationId ?? '');
+        plan.write(NO_REQUEST, { replyHeaders: {} }, (part, attempt) => drawSeed(seed, part, attempt));
+        return undefined;
+      } catch (error) {
+        return messageOf(error);
+      }
+    },
+  };
 }
+
+const NO_REQUEST: ValidRequest = { params: {}, query: {}, body: undefined };
 
 function explain({ operationId, method, path }: ContractOperation, error: unknown): never {
   throw new UserDocumentProblem(
@@ -103,7 +129,7 @@ async function planBody(
   const { schema } = media.value;
   // Without a schema, an example is all that the document says.
   if (!isSchema(schema)) return { headers, write: () => exampleOf(media) };
-  const values = await createValueGenerator(schema, compilers);
+  const values = await createExampleGenerator(schema, media, compilers);
   const echo = echoOf(method, path);
   return {
     headers,
@@ -116,16 +142,51 @@ async function planBody(
   };
 }
 
+/** Where nothing can be made, what the document itself gives as an example is answered. */
+async function createExampleGenerator(
+  schema: JsonSchema,
+  media: Media,
+  compilers: SchemaCompilers,
+): Promise<ValueGenerator> {
+  const example = givenExample(media, schema);
+  try {
+    const values = await createValueGenerator(schema, compilers);
+    if (example === undefined) return values;
+    const generate: ValueGenerator['generate'] = (seedOf) => {
+      try {
+        return values.generate(seedOf);
+      } catch {
+        return example;
+      }
+    };
+    return { ...values, generate };
+  } catch (error) {
+    if (example === undefined) throw error;
+    return { generate: () => example, isValid: () => false };
+  }
+}
+
+function givenExample(media: Media, schema: JsonSchema): unknown {
+  const inSchema = isObject(schema)
+    ? (schema.example ?? itemsOf(schema.examples)[0] ?? schema.default)
+    : undefined;
+  return media.value.example ?? firstExample(media) ?? inSchema;
+}
+
 function headersOf({ kind, type }: Media): Readonly<Record<string, string>> {
   if (type === 'application/json') return {};
   return { 'Content-Type': kind === 'text' ? `${type}; charset=utf-8` : type };
 }
 
-function exampleOf({ kind, value }: Media): unknown {
+function exampleOf(media: Media): unknown {
+  return media.value.example ?? firstExample(media) ?? (media.kind === 'json' ? {} : '');
+}
+
+function firstExample({ value }: Media): unknown {
   const [first] = membersOf(value.examples).map(([, example]) =>
     isObject(example) ? example.value : undefined,
   );
-  return value.example ?? first ?? (kind === 'json' ? {} : '');
+  return first;
 }
 
 function generateHeaders(

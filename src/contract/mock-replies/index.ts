@@ -1,6 +1,6 @@
 import type { OperationHandler } from '../contract.ts';
 import type { ContractDocument } from '../document.ts';
-import type { MergedDocuments } from './merge-documents.ts';
+import type { MergedDocuments, SkippedOperation } from './merge-documents.ts';
 
 export type { MergedDocuments, NamedOperation, SkippedOperation } from './merge-documents.ts';
 
@@ -12,6 +12,8 @@ export interface ExtendContractOptions {
 }
 
 export interface ExtendedContract extends MergedDocuments {
+  /** Those of the added ones to which no answer satisfies their own schemas. */
+  readonly unanswerable: readonly SkippedOperation[];
   /** Answers what was added. */
   readonly fallback: OperationHandler;
 }
@@ -25,11 +27,15 @@ export async function extendContract({
   path,
   seed,
 }: ExtendContractOptions): Promise<ExtendedContract> {
-  const [{ loadUserDocument }, { addUnknownOperations }, { createGeneratedHandler }] = await Promise.all([
-    import('./load-document.ts'),
-    import('./merge-documents.ts'),
-    import('./generate-reply.ts'),
-  ]);
+  const [{ loadUserDocument }, { addUnknownOperations }, { createReplyGenerator }, { findUnanswerable }] =
+    await Promise.all([
+      import('./load-document.ts'),
+      import('./merge-documents.ts'),
+      import('./generate-reply.ts'),
+      import('./find-unanswerable.ts'),
+    ]);
   const merged = addUnknownOperations(known, await loadUserDocument(path));
-  return { ...merged, fallback: createGeneratedHandler({ seed }) };
+  const generator = createReplyGenerator({ seed });
+  const unanswerable = await findUnanswerable(merged, generator);
+  return { ...merged, unanswerable, fallback: generator.handler };
 }

@@ -26,6 +26,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     yaml: 'all',
   },
   contract: {
+    '@eslint-community/regexpp': 'all',
     '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json': 'all',
     ajv: 'types',
     'ajv-formats': 'all',

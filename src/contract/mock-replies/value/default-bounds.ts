@@ -1,5 +1,7 @@
 import type { JsonObject } from '../document/json-value.ts';
 
+/** Where a format stands that json-schema-faker is not to see. */
+export const FORMAT_BESIDE_PATTERN = 'x-format';
 const SPAN = 1000;
 const MIN_TEXT_LENGTH = 4;
 const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'enum', 'const'];
@@ -34,7 +36,7 @@ function numberBounds(schema: JsonObject): JsonObject {
 function textBounds(schema: JsonObject): JsonObject {
   const { format, pattern, minLength, maxLength } = schema;
   // json-schema-faker would look at the format alone.
-  if (pattern !== undefined) return { format: undefined };
+  if (pattern !== undefined) return { format: undefined, [FORMAT_BESIDE_PATTERN]: format };
   if (format !== undefined || minLength !== undefined) return {};
   return { minLength: Math.min(MIN_TEXT_LENGTH, numberOf(maxLength) ?? MIN_TEXT_LENGTH) };
 }

@@ -31,7 +31,7 @@ const KEPT = [
   'required minProperties maxProperties dependentRequired',
 ].flatMap((keywords) => keywords.split(' '));
 
-const SIDE_SCHEMAS = ['contains', 'not', 'if', 'then', 'else'] as const;
+const SIDE_SCHEMAS = ['contains', 'not', 'if', 'then', 'else', 'propertyNames'] as const;
 
 /**
  * A schema without circles that json-schema-faker can follow to its end: optional parts that lead too deep are left out.

@@ -2,10 +2,11 @@ import type { JsonSchema as FakerSchema } from 'json-schema-faker';
 import { ValidationContext } from 'openapi-backend';
 import type { SchemaCompilers } from '../../openapi-backend/schema-compilers.ts';
 import { describeSchemaErrors } from '../../openapi-backend/schema-errors.ts';
-import { isObject, type JsonSchema } from '../document/json-value.ts';
+import { isObject, type JsonObject, type JsonSchema } from '../document/json-value.ts';
 import { messageOf } from '../document-error.ts';
 import { compileSchema } from './compile-schema.ts';
 import { fitNumber } from './fit-number.ts';
+import { fitText } from './fit-text.ts';
 import { flattenSchema } from './flatten-schema.ts';
 import { TEXT_FORMATS } from './text-formats.ts';
 
@@ -43,7 +44,7 @@ export async function createValueGenerator(
       optionalsProbability: recipe.optionalsProbability,
       maxDepth: Number.MAX_SAFE_INTEGER,
       formats: TEXT_FORMATS,
-      outputTransform: (made, of) => (typeof made === 'number' && isObject(of) ? fitNumber(made, of) : made),
+      outputTransform: (made, of) => (isObject(of) ? fitValue(made, of, seed) : made),
     }) as [unknown];
     return value;
   };
@@ -66,6 +67,31 @@ export async function createValueGenerator(
       );
     },
   };
+}
+
+/** What json-schema-faker made, in the form that its schema asks for. */
+function fitValue(made: unknown, schema: JsonObject, seed: number): unknown {
+  if (typeof made === 'number') return fitNumber(made, schema);
+  if (isObject(made) && isObject(schema.propertyNames)) return fitNames(made, schema, seed);
+  return typeof made === 'string' && schema.enum === undefined && schema.const === undefined
+    ? fitText(made, schema, seed)
+    : made;
+}
+
+/** Names that the schema does not know by heart are built to what it asks of names. */
+function fitNames(made: JsonObject, { properties, propertyNames }: JsonObject, seed: number): JsonObject {
+  const known = isObject(properties) ? properties : {};
+  const fitted = Object.entries(made).map(([name, value], index) => {
+    const own = Object.hasOwn(known, name) || !isObject(propertyNames);
+    return [own ? name : fitName(name, propertyNames, seed + index), value];
+  });
+  return Object.fromEntries(fitted);
+}
+
+function fitName(name: string, schema: JsonObject, seed: number): string {
+  const { enum: names } = schema;
+  if (Array.isArray(names)) return String(names[seed % names.length]);
+  return fitText(name, schema, seed);
 }
 
 /** A list of one. From the root on, json-schema-faker searches properties for definitions, again and again; not so items. */

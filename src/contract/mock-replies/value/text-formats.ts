@@ -1,7 +1,11 @@
-import type { Random } from 'json-schema-faker';
 import { SystemDate } from '../../../domain/captured-globals.ts';
 
-export type FormatGenerator = (random: Random) => string;
+/** The part of a source of chance that formats need. */
+export interface Chance {
+  int(min: number, max: number): number;
+}
+
+export type FormatGenerator = (random: Chance) => string;
 
 /** Generated instants lie in the year before this one: the wall clock must not show in an answer. */
 const REFERENCE = SystemDate.UTC(2025, 0, 23, 10, 30);
@@ -34,6 +38,6 @@ export const TEXT_FORMATS: Readonly<Record<string, FormatGenerator>> = {
   'json-pointer-uri-fragment': (random) => `#/${word(random, 6)}`,
 };
 
-function word(random: Random, length: number): string {
+function word(random: Chance, length: number): string {
   return Array.from({ length }, () => String.fromCharCode(97 + random.int(0, 25))).join('');
 }
