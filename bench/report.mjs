@@ -1,12 +1,15 @@
-// What was measured, as text for a person, and as the files that the README shows.
+// What was measured, as text for a person, and as the parts of pages that show it.
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
+import { basename } from 'node:path';
 import { canPin } from './server-process.mjs';
 import { LOAD_ROUNDS, START_ROUNDS } from './settings.mjs';
 import { format } from './statistics.mjs';
 import { inRepository } from './workspace.mjs';
 
 const CHART = 'docs/bench.svg';
+/** All figures; the first page has those of the subjects that one compares with, and a link to this. */
+const PAGE = 'docs/measurements.md';
 
 /** @param peers figures of the comparison, where it was made. */
 export async function writeReport({ rows, peers }) {
@@ -18,8 +21,8 @@ export async function writeReport({ rows, peers }) {
   return {
     text: `${text}\n`,
     files: {
-      write: (readme = inRepository('README.md')) =>
-        writeFiles(readme, { text, targets, comparison, peers, rows }),
+      write: (page = inRepository(PAGE), readme = inRepository('README.md')) =>
+        writeFiles({ page, readme }, { text, targets, comparison, peers, rows }),
     },
   };
 }
@@ -33,12 +36,18 @@ function tellMachine() {
   return `${where}. ${cores} Medians of ${START_ROUNDS} starts and of ${LOAD_ROUNDS} rounds of load, everyone in turn; in brackets how many times ours, by pairs of a round.`;
 }
 
-async function writeComparison(peers) {
+/** The tables of the comparison: for the first page, for the page of measurements, and all there are. */
+export async function writeComparison(peers) {
   const { writeAbilities, writeFigures } = await import('./peers/tables.mjs');
   const { subjects, rate, absent } = peers;
   const part = (title, figures) => `${title}\n\n${writeFigures(subjects, figures)}`;
+  const short = ['packages', 'mb', 'startMs', 'idleMib', 'read', 'rateP99'];
   return {
-    short: writeFigures(subjects, ['packages', 'mb', 'startMs', 'idleMib', 'read', 'rateP99']),
+    first: writeFigures(
+      subjects.filter(({ role }) => role !== 'baseline'),
+      short,
+    ),
+    short: writeFigures(subjects, short),
     rate: format(rate),
     all: [
       ...absent.map(({ name, needs }) => `${name} is left out: there is no \`${needs}\` on the path.`),
@@ -59,7 +68,7 @@ async function writeComparison(peers) {
   };
 }
 
-async function writeFiles(readme, { text, targets, comparison, peers, rows }) {
+async function writeFiles({ page, readme }, { text, targets, comparison, peers, rows }) {
   const parts = [targets];
   if (comparison !== undefined) {
     const { drawChart } = await import('./peers/chart.mjs');
@@ -67,12 +76,17 @@ async function writeFiles(readme, { text, targets, comparison, peers, rows }) {
     await writeFile(inRepository('bench/results.json'), `${JSON.stringify({ rows, ...peers }, null, 1)}\n`);
     await writeFile(inRepository('bench/results.md'), `# Measured\n\n${text}\n`);
     parts.unshift(
-      `![Start-up, memory, throughput and p99 of amps-sandbox and its peers](${CHART})`,
+      `![Start-up, memory, throughput and p99 of amps-sandbox and its peers](${basename(CHART)})`,
       comparison.short,
       `Reads a second on one core, and their p99 at ${comparison.rate} requests a second. In brackets how many times ours.`,
     );
+    await writeBetweenMarks(readme, comparison.first);
   }
-  await writeFile(readme, replaceBetweenMarks(await readFile(readme, 'utf8'), parts.join('\n\n')));
+  await writeBetweenMarks(page, parts.join('\n\n'));
+}
+
+async function writeBetweenMarks(path, part, name) {
+  await writeFile(path, replaceBetweenMarks(await readFile(path, 'utf8'), part, name));
 }
 
 /** The text with the part between two marks replaced. */
@@ -88,6 +102,5 @@ export function replaceBetweenMarks(text, part, name = 'bench') {
 
 /** Keeps what was measured on the bench's own page. */
 export async function keepOnBenchPage(name, part) {
-  const page = inRepository('bench/README.md');
-  await writeFile(page, replaceBetweenMarks(await readFile(page, 'utf8'), part, name));
+  await writeBetweenMarks(inRepository('bench/README.md'), part, name);
 }

@@ -1,6 +1,6 @@
-// node bench/run.mjs: the measurements of the README, on this machine.
+// node bench/run.mjs: the measurements of docs/measurements.md, on this machine.
 // Exits with 1 where a target is missed: by more than a share of it with --tolerance SHARE, never with --report-only.
-// --write-readme [FILE] keeps what was measured.
+// --write-readme [PAGE [README]] keeps what was measured.
 import { parseArgs } from 'node:util';
 import { conclude, readTolerance } from './verdict.mjs';
 import { prepareWorkspace } from './workspace.mjs';
@@ -54,7 +54,7 @@ const rows = names.flatMap((name) => results[name].rows);
 const { writeReport } = await import('./report.mjs');
 const { text, files } = await writeReport({ rows, peers: results.peers?.peers });
 console.log(text);
-if (values['write-readme']) await files.write(positionals[0]);
+if (values['write-readme']) await files.write(...positionals);
 conclude(rows, tolerance);
 
 function tell(what) {

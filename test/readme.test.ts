@@ -1,21 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import configSchema from '../fixtures/schemas/config.schema.json' with { type: 'json' };
 import scenarioSchema from '../fixtures/schemas/scenario.schema.json' with { type: 'json' };
 import controlDocument from '../openapi/control.yaml';
 import v1Document from '../openapi/v1.yaml';
 import packageJson from '../package.json' with { type: 'json' };
-import { FLAGS, flagName, variableName } from '../src/cli/options/flags.ts';
 import { loadSettings } from '../src/cli/options/options.ts';
 import { BUILT_IN_WORLDS } from '../src/config/built-in-worlds.ts';
-import { parseConfig } from '../src/config/parse-config.ts';
-import type { LimitHeaderDialect, SandboxConfig } from '../src/config/sandbox-config.ts';
+import type { LimitHeaderDialect } from '../src/config/sandbox-config.ts';
 import { collectEvidence, evidenceTotals } from '../src/contract/evidence.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '../src/domain/failures/problem.ts';
 import { listFixtureKeys } from '../src/domain/keys/edition-keys.ts';
 import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
+import { RENAMED_NAMES } from '../src/domain/renamed-names.ts';
 import { KEYS_V1 } from '../src/editions/v1/keys.ts';
 import { createProblemPresenter } from '../src/editions/v1/problems.ts';
 import { SHIPPED_SCENARIOS } from '../src/files/rules/load-scenario.ts';
@@ -25,7 +25,7 @@ import { startSandbox } from '../src/index.ts';
 import { FINDING_KINDS } from '../src/report/finding-kinds.ts';
 import * as testing from '../src/testing/index.ts';
 import { isOutput, listFiles, listQuotes, listSessions } from './support/readme-examples.ts';
-import { anchorOf, codesIn, linksIn, type Part, parseMarkdown, type Table } from './support/readme-parts.ts';
+import { codesIn, type Part, parseMarkdown, type Table } from './support/readme-parts.ts';
 import { expectedOutcome, openReaderFolder, type ReaderFolder, runSession } from './support/readme-runner.ts';
 import { findTypeErrors } from './support/readme-types.ts';
 import { spawnCli } from './support/spawn-cli.ts';
@@ -33,13 +33,11 @@ import { inProcess } from './targets/in-process.ts';
 import { FROZEN } from './targets/target.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LONG_PAGES = ['README.md', 'docs/scripting.md'];
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const PAGES = ['README.md', ...DOCS.map((name) => `docs/${name}`)].map((name) => {
   const text = readFileSync(join(ROOT, name), 'utf8');
   return { name, text, parts: parseMarkdown(text) };
 });
-const TEXT = PAGES[0]?.text ?? '';
 const QUOTES = PAGES.flatMap(({ name, parts }) =>
   listQuotes(parts).map((quote) => ({ page: name, ...quote })),
 );
@@ -61,13 +59,23 @@ const READERS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   world: (path) => loadWorld(path, { editions: [KEYS_V1] }),
 };
 
-/** The table below a heading; its head must be this. */
+/** What a page says. */
+function textOf(name: string): string {
+  return PAGES.find((page) => page.name === name)?.text ?? '';
+}
+
+/** The table with this head below a heading, wherever it stands. */
 function tableUnder(heading: string, head: readonly string[]): string[][] {
-  const start = PARTS.findIndex((part) => part.kind === 'heading' && part.text === heading);
-  const table = PARTS.slice(start).find((part): part is Table => part.kind === 'table');
-  const [first, ...rows] = table?.rows ?? [];
-  expect(first, `the table under "${heading}"`).toEqual(head);
-  return rows.map((row) => [...row]);
+  const tables = PARTS.flatMap((part, index) => {
+    if (part.kind !== 'heading' || part.text !== heading) return [];
+    const rest = PARTS.slice(index + 1);
+    const end = rest.findIndex(({ kind }) => kind === 'heading');
+    return rest.slice(0, end < 0 ? rest.length : end).filter((own): own is Table => own.kind === 'table');
+  });
+  const heads = tables.map(({ rows: [first = []] }) => first);
+  expect(heads, `the tables under "${heading}"`).toContainEqual(head);
+  const { rows } = tables.find(({ rows: [first] }) => isDeepStrictEqual(first, head)) ?? { rows: [] };
+  return rows.slice(1).map((row) => [...row]);
 }
 
 describe('The examples', () => {
@@ -124,7 +132,7 @@ describe('The examples', () => {
 });
 
 test('The keys are the fixture keys, and each gets the answers that the page says', async () => {
-  const rows = tableUnder('Keys', ['Key', 'Account', 'Read', 'Push', 'For testing']);
+  const rows = tableUnder('Keys and devices', ['Key', 'Account', 'Read', 'Push', 'For testing']);
   expect(new Set(rows.flatMap(([key = '']) => codesIn(key)))).toEqual(
     new Set(listFixtureKeys(KEYS_V1.fixtureKeys).map(({ key }) => key)),
   );
@@ -152,6 +160,18 @@ test('The devices answer under the paths that the page names', async () => {
   for (const [, path = ''] of rows) {
     const [route = ''] = codesIn(path);
     expect(await target.ask('GET', route)).toMatchObject({ status: 200, body: { id: route.split('/')[2] } });
+  }
+});
+
+test('The first page names the same devices, and says which of them take commands', () => {
+  const paths = tableUnder('Devices', ['Family', 'Path', 'Through the day (UTC)']).map(([, path]) => path);
+  const rows = tableUnder('Keys and devices', ['Family', 'Path', 'Takes commands']);
+  expect(rows.map(([, path]) => path).toSorted()).toEqual(paths.toSorted());
+  const operations = (v1Document as { paths: Record<string, object> }).paths;
+  for (const [, path = '', takesCommands] of rows) {
+    const [route = ''] = codesIn(path);
+    const item = operations[`${route.slice(0, route.lastIndexOf('/'))}/{deviceId}`] ?? {};
+    expect([route, 'post' in item ? 'yes' : 'no']).toEqual([route, takesCommands]);
   }
 });
 
@@ -188,79 +208,23 @@ describe('The errors', () => {
       codesIn(kinds),
     );
     const rest = PROBLEM_KINDS.filter((kind) => !inTable.includes(kind));
-    for (const kind of rest) expect(TEXT).toContain(`\`${kind}\` ${answerTo(kind).status}`);
+    for (const kind of rest)
+      expect(textOf('docs/errors.md')).toContain(`\`${kind}\` ${answerTo(kind).status}`);
     expect(PROBLEM_KINDS).toEqual(expect.arrayContaining(inTable));
   });
 });
 
-test('The routes of the control API are those of its document', () => {
-  const rows = tableUnder('Control API', ['Routes', 'What for']);
-  const told = rows.flatMap(([routes = '']) => codesIn(routes));
-  const { paths } = controlDocument as { paths: Record<string, Record<string, unknown>> };
-  const served = Object.entries(paths).flatMap(([path, item]) => {
-    const methods = Object.keys(item).filter((name) =>
-      ['get', 'post', 'put', 'patch', 'delete'].includes(name),
-    );
-    return methods.map((method) => `${method.toUpperCase()} ${path.slice('/__sandbox'.length) || '/'}`);
-  });
-  expect(told.toSorted()).toEqual(served.toSorted());
-});
-
-describe('The options', () => {
-  const readRows = () =>
-    tableUnder('Configuration', ['Flag', 'Environment', 'In the file', 'Default', 'Meaning']).map((row) =>
-      row.slice(0, 4).map((cell) => codesIn(cell)[0] ?? ''),
-    );
-
-  test('that have a flag are those of the command line, in its order, with their defaults', () => {
-    const own = ['config', 'watch', 'json'];
-    const expected = FLAGS.map((flag) => [
-      flag.value === undefined ? flagName(flag) : `${flagName(flag)} ${flag.value}`,
-      variableName(flag),
-      own.includes(flag.option) ? '' : flag.option,
-      flag.option === 'json' || flag.option === 'watch' ? 'false' : defaultOf(flag.option),
-    ]);
-    expect(readRows().filter(([flag]) => flag !== '')).toEqual(expected);
-  });
-
-  test('that have none are the rest of the configuration, with their defaults', async () => {
-    const flagged = new Set(FLAGS.map(({ option }) => option as string));
-    const names = Object.entries(DEFAULTS).flatMap(([name, value]) => {
-      if (flagged.has(name)) return [];
-      return ['cache', 'actions', 'accounts', 'journal'].includes(name)
-        ? Object.keys(value).map((own) => `${name}.${own}`)
-        : [name];
-    });
-    const found = readRows()
-      .filter(([flag]) => flag === '')
-      .map(([, , name, value]) => [name, value]);
-    expect(found.toSorted()).toEqual(names.map((name) => [name, defaultOf(name)]).toSorted());
-  });
-});
-
-const DEFAULTS = await parseConfig();
-
-/** As the page writes it: nothing for what is empty or left out. */
-function defaultOf(path: string): string {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (owner, name) => (owner as Record<string, unknown>)[name],
-      DEFAULTS satisfies SandboxConfig,
-    );
-  if (path === 'clock') return (value as SandboxConfig['clock']).mode;
-  if (path === 'https') return String((value as SandboxConfig['https']).enabled);
-  if (Array.isArray(value)) return value.join(' ');
-  return typeof value === 'object' ? Object.keys(value ?? {}).join(' ') : String(value ?? '');
-}
-
 test('The worlds that come with it are all named', () => {
-  const [line = ''] = TEXT.split('\n').filter((text) => text.startsWith('`--world '));
+  const [line = ''] = textOf('docs/worlds.md')
+    .split('\n')
+    .filter((text) => text.startsWith('`--world '));
   expect(codesIn(line).map((code) => code.replace('--world ', ''))).toEqual([...BUILT_IN_WORLDS]);
 });
 
 test('The first line of --json has the fields that the page names', async () => {
-  const [line = ''] = TEXT.split('\n').filter((text) => text.startsWith('With `--json`'));
+  const [line = ''] = textOf('docs/shell-scripts.md')
+    .split('\n')
+    .filter((text) => text.startsWith('With `--json`'));
   await using cli = await spawnCli(['--log', 'silent']);
   const [first = '{}'] = cli.stdout.split('\n');
   expect(codesIn(line).slice(1)).toEqual(Object.keys(JSON.parse(first)));
@@ -282,6 +246,17 @@ test('The totals of the evidence are those of the document', () => {
     ['documented', ...counts.map(({ documented }) => String(documented))],
     ['assumed', ...counts.map(({ assumed }) => String(assumed))],
   ]);
+});
+
+test('The names that have changed are all on the page about upgrading', () => {
+  const rows = tableUnder('Upgrading', ['Where', 'Old', 'New']);
+  const told = (column: number) => rows.flatMap((row) => codesIn(row[column] ?? ''));
+  const { values, ...groups } = RENAMED_NAMES;
+  const renames = [...Object.values(groups), ...Object.values(values)].flatMap((group) =>
+    Object.entries(group),
+  );
+  expect(told(1)).toEqual(expect.arrayContaining(renames.map(([old]) => old)));
+  expect(told(2)).toEqual(expect.arrayContaining(renames.map(([, name]) => name)));
 });
 
 const LIMIT_HEADER_DIALECTS = configSchema.$defs.limitHeaders.then.items.enum as LimitHeaderDialect[];
@@ -313,10 +288,8 @@ describe('Of scripting', () => {
   });
 
   test('the number of scenarios on the first page and the findings on that of CI are right', () => {
-    expect(TEXT).toContain(`[${SHIPPED_SCENARIOS.length} scenarios that come with it]`);
-    expect(PAGES.find(({ name }) => name === 'docs/ci.md')?.text).toContain(
-      FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '),
-    );
+    expect(textOf('README.md')).toContain(`[${SHIPPED_SCENARIOS.length} scenarios that come with it]`);
+    expect(textOf('docs/ci.md')).toContain(FINDING_KINDS.map((kind) => `\`${kind}\``).join(' '));
   });
 });
 
@@ -343,20 +316,7 @@ function without({ properties }: { readonly properties: object }, names: readonl
 
 test('The measurements stand between their marks', () => {
   const names = PARTS.flatMap((part) => (part.kind === 'marker' ? part.name : []));
-  expect(names.filter((name) => name.endsWith('bench'))).toEqual(['bench', '/bench']);
-});
-
-test.each(PAGES)('Links of $name lead to files and headings that exist', ({ name, text }) => {
-  const targets = linksIn(text).filter((target) => !target.startsWith('https://'));
-  expect(targets.length).toBeGreaterThan(LONG_PAGES.includes(name) ? 5 : 0);
-  for (const target of targets) {
-    const [path = '', anchor] = target.split('#');
-    const file = path === '' ? name : join(dirname(name), path);
-    expect(existsSync(join(ROOT, file)), target).toBe(true);
-    const headings = PAGES.find((page) => page.name === file)?.parts ?? [];
-    const anchors = headings.flatMap((part) => (part.kind === 'heading' ? anchorOf(part.text) : []));
-    if (anchor !== undefined) expect(anchors).toContain(anchor);
-  }
+  expect(names.filter((name) => name.endsWith('bench'))).toEqual(['bench', '/bench', 'bench', '/bench']);
 });
 
 test('Commands that the page names exist', () => {

@@ -15,6 +15,8 @@ export async function createControlApiPage() {
     '# Control API',
     `${sentence(document.info.summary)} [openapi/control.yaml](../openapi/control.yaml) is the whole of it for programs; [control.md](control.md) is the typed client.`,
     document.info.description.trim(),
+    '## Routes',
+    listRoutes(document.tags, operations),
     document.tags.map((tag) => describeTag(tag, operations, context)),
     '## Errors',
     describeErrors(document, context),
@@ -55,6 +57,16 @@ function listOperations({ paths }) {
       return { ...operation, title: `${method.toUpperCase()} ${path}`, parameters: all };
     }),
   );
+}
+
+/** All routes at a glance, each with a link to its part of the page. */
+function listRoutes(tags, operations) {
+  const rows = tags.flatMap(({ name }) =>
+    operations
+      .filter(({ tags: own }) => own.includes(name))
+      .map(({ title, summary }) => [`[${code(title)}](#${anchorOf(title)})`, sentence(summary)]),
+  );
+  return table(['Route', 'What it does'], rows);
 }
 
 function describeTag({ name, description }, operations, context) {

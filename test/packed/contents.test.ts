@@ -30,7 +30,7 @@ test('It has the program, its papers, documents and data, and no source maps', a
       ].map((name) => `package/${name}`),
     ),
   );
-  expect(files.filter((name) => /\.map$|\.ts\.map$|\/src\/|\/test\//.test(name))).toEqual([]);
+  expect(files.filter((name) => /\.map$|^package\/(src|test|scripts)\//.test(name))).toEqual([]);
 });
 
 test('Installed, it is one package alone', async () => {

@@ -22,6 +22,7 @@ export async function openReaderFolder(files: readonly ExampleFile[]): Promise<R
   await mkdir(join(path, 'node_modules'));
   await symlink(ROOT, join(path, 'node_modules/amps-sandbox'), 'dir');
   await symlink(join(ROOT, 'dist'), join(path, 'dist'), 'dir');
+  await symlink(join(ROOT, 'node_modules/vitest'), join(path, 'node_modules/vitest'), 'dir');
   for (const { name, block } of files) await writeFile(join(path, name), block.text);
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
@@ -101,10 +102,18 @@ function shell(text: string): CommandLine {
 }
 
 async function compile(text: string, line: number, folder: string): Promise<CommandLine> {
+  if (text.includes(`from 'amps-sandbox/vitest'`)) return await writeVitestFile(text, line, folder);
   const { code } = await transform(text, { loader: 'ts', format: 'esm', target: 'node20' });
   const path = join(folder, `line-${line}.mjs`);
   await writeFile(path, code);
   return [process.execPath, [path]];
+}
+
+/** A test that Vitest runs as its reader would. */
+async function writeVitestFile(text: string, line: number, folder: string): Promise<CommandLine> {
+  const name = `line-${line}.test.ts`;
+  await writeFile(join(folder, name), text);
+  return [process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, name]];
 }
 
 /** JSON is compared by its values; a text that is none is shown as it is. */

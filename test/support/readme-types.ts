@@ -31,5 +31,9 @@ function readOptions(): ts.CompilerOptions {
   const path = join(ROOT, 'tsconfig.json');
   const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, dirname(path));
-  return { ...options, paths: { 'amps-sandbox': [join(ROOT, 'src/index.ts')] } };
+  const paths = {
+    'amps-sandbox': [join(ROOT, 'src/index.ts')],
+    'amps-sandbox/vitest': [join(ROOT, 'src/testing/vitest/vitest.ts')],
+  };
+  return { ...options, paths };
 }

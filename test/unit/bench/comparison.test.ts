@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fromBench } from './from-bench.ts';
 
@@ -26,9 +27,13 @@ const {
   writeTargets,
 }: { writeFigures(subjects: object[], figures: string[]): string; writeTargets(rows: Row[]): string } =
   await import(fromBench('peers/tables.mjs'));
-const { replaceBetweenMarks }: { replaceBetweenMarks(text: string, part: string): string } = await import(
-  fromBench('report.mjs')
-);
+const {
+  replaceBetweenMarks,
+  writeComparison,
+}: {
+  replaceBetweenMarks(text: string, part: string): string;
+  writeComparison(peers: object): Promise<{ first: string; short: string }>;
+} = await import(fromBench('report.mjs'));
 
 const json = (status: number, body: unknown): Answer => ({
   status,
@@ -135,4 +140,12 @@ test('The part between the marks is replaced, the rest stays', () => {
     'before `<!-- bench -->`\n\n<!-- bench -->\nnew\n<!-- /bench -->\n\nafter\n',
   );
   expect(() => replaceBetweenMarks('no marks\n', 'new')).toThrow('The text has no <!-- bench -->');
+});
+
+test('The pages show the figures of the last run: the first one those of the peers, the other all', async () => {
+  const read = (path: string) => readFile(fromBench(path), 'utf8');
+  const { first, short } = await writeComparison(JSON.parse(await read('results.json')));
+  expect(first.split('\n')).toHaveLength(2 + 6);
+  expect(await read('../README.md')).toContain(`\n<!-- bench -->\n${first}\n<!-- /bench -->\n`);
+  expect(await read('../docs/measurements.md')).toContain(`\n\n${short}\n\n`);
 });
