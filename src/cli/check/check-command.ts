@@ -17,7 +17,7 @@ it is given. Exit code: 0 where all files can be used, 1 where one cannot.`;
 
 export function defineCheckCommand(command: Command, { flagsOf }: GroupContext): void {
   command
-    .argument('<files...>', 'worlds, scenarios and configurations in YAML or JSON; - reads standard input')
+    .argument('<files...>', 'worlds, scenarios and configurations in YAML or JSON')
     .addOption(new Option('--as <kind>', 'what the files are').choices([...FILE_KINDS, 'config']))
     .addHelpText('after', EPILOGUE)
     .action(async (files: string[], options: { as?: FileKind | 'config' }) => {

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SetupError } from '../../domain/failures/setup-error.ts';
 import { createEngine } from '../../engine/create-engine.ts';
+import { InputError } from '../control/input-error.ts';
 import { readInput } from '../control/read-input.ts';
 import { explainFailure, type FailureProblem } from '../failure.ts';
 import type { FlagValues } from '../options/flags.ts';
@@ -22,6 +24,7 @@ export async function checkFile(
 ): Promise<CheckedFile> {
   let found: FileKind | 'unknown' = kind ?? 'unknown';
   try {
+    await refusePipe(file);
     const value = await readInput(file);
     found = kind ?? guessKind(value);
     await startWith({ ...flags, ...flagsFor(found, file) });
@@ -30,6 +33,14 @@ export async function checkFile(
     if (!(error instanceof SetupError)) throw error;
     return { file, kind: found, ok: false, problems: problemsOf(error, file) };
   }
+}
+
+/** A check reads a file to see what it is, and once more as a start does. */
+async function refusePipe(file: string): Promise<void> {
+  const facts = await stat(file).catch(() => undefined);
+  if (!facts?.isFIFO()) return;
+  const why = 'it is a pipe, and a check reads a file twice.';
+  throw new InputError(file, [{ path: [], why, advice: 'Write it into a file first.' }]);
 }
 
 function flagsFor(kind: FileKind, file: string): FlagValues {

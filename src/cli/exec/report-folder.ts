@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeWriteFailure } from '../../domain/failures/file-failure.ts';
 import { SetupError } from '../../domain/failures/setup-error.ts';
 import type { Report } from '../../report/report.ts';
 import type { Trail } from '../../report/run-trail.ts';
+import { makeFolder } from '../../tls/files/make-folder.ts';
 import { REPORT_FILES } from './report-files.ts';
 
 /** A report that could not be written. */
@@ -18,11 +19,11 @@ export class ReportError extends SetupError {
 /** Makes the folder and takes an older report out of it, so that none is taken for that of a run which failed. @throws ReportError */
 export async function prepareReportFolder(folder: string): Promise<void> {
   await attempt(folder, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const name of REPORT_FILES) {
       const path = join(folder, name);
       // Tells now, not after a long run, whether it can be written.
-      await writeFile(path, '');
+      await writeAnew(path, '');
       await rm(path);
     }
   });
@@ -33,10 +34,16 @@ export async function writeReport(folder: string, report: Report, trail: Trail):
   const { FORMATS } = await import('./report-formats.ts');
   const files = REPORT_FILES.map((name) => [join(folder, name), FORMATS[name](report, trail)] as const);
   await attempt(folder, async () => {
-    await mkdir(folder, { recursive: true });
-    for (const [path, text] of files) await writeFile(path, text);
+    await makeFolder(folder);
+    for (const [path, text] of files) await writeAnew(path, text);
   });
   return files.map(([path]) => path);
+}
+
+/** What was there goes first: to write into a named pipe could last for ever. */
+async function writeAnew(path: string, text: string): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, text, { flag: 'wx' });
 }
 
 async function attempt(folder: string, write: () => Promise<void>): Promise<void> {

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sandbox } from '../../engine/open-sandbox.ts';
+import { readIfThere } from '../../tls/files/private-file.ts';
 
 /** Files with certificates for a command to trust; null where HTTPS is off. */
 export interface TrustFiles extends AsyncDisposable {
@@ -24,7 +25,7 @@ export async function openTrustFiles(
     return path;
   };
   // Node goes on without a file that it cannot read, and so do we.
-  const outside = outsideFile && (await readFile(outsideFile, 'utf8').catch(() => undefined));
+  const outside = outsideFile && (await readIfThere(outsideFile).catch(() => undefined));
   const path = caFile ?? (await write('ca.pem', ca));
   return {
     ca: path,

@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogSink } from '../../log/log.ts';
 import { certificatesIn, privateKeyIn } from '../certificate/pem.ts';
@@ -6,6 +6,7 @@ import { CertificateError } from '../certificate-error.ts';
 import { createExclusive, replaceAtomically } from '../files/atomic-write.ts';
 import { certificateFileOf } from '../files/certificate-file.ts';
 import { whileWriting } from '../files/folder-error.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { isOpenToOthers, OWNER_ONLY, readIfThere } from '../files/private-file.ts';
 import { type Authority, isOurs } from './authority.ts';
 
@@ -38,7 +39,7 @@ export async function readAuthority(folder: string, log: LogSink): Promise<Autho
 /** Writes a new CA, unless another start was first. */
 export async function addAuthority(folder: string, authority: Authority): Promise<void> {
   await whileWriting(async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     await createExclusive(join(folder, KEY_FILE), keyFileOf(authority), OWNER_ONLY);
   });
 }

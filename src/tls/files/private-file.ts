@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { describeOddFile } from '../../domain/failures/odd-file.ts';
 import { unreadable } from './folder-error.ts';
 
 export const OWNER_ONLY = 0o600;
@@ -15,6 +16,8 @@ export async function isOpenToOthers(path: string): Promise<boolean> {
 /** @throws FolderError where it is there and cannot be read */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
+    const odd = describeOddFile(path, await stat(path));
+    if (odd !== undefined) throw new Error(odd);
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -21,8 +21,10 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
   },
   store: {},
   files: {
-    'node:fs': ['promises'],
+    'node:fs': ['constants', 'openSync', 'promises'],
+    'node:net': 'all',
     'node:path': 'all',
+    'node:stream/consumers': 'all',
     yaml: 'all',
   },
   contract: {
@@ -33,7 +35,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'ajv-formats/dist/formats.js': 'all',
     'ajv/dist/2020.js': 'all',
     'json-schema-faker': 'all',
-    'node:fs': ['readFileSync'],
+    'node:fs': ['readFileSync', 'statSync'],
     'node:path': 'all',
     'node:url': 'all',
     'openapi-backend': 'all',

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { describeOddFile } from '../../../domain/failures/odd-file.ts';
 import { messageOf, refuseDocument } from '../document-error.ts';
 
 export type ParseYaml = (text: string) => unknown;
@@ -32,6 +33,8 @@ export class FileReader {
 
   #readText(file: string): string {
     try {
+      const odd = describeOddFile(file, statSync(file));
+      if (odd !== undefined) throw new Error(odd);
       return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
