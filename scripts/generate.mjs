@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { clientModels } from './clients/client-models.mjs';
 import { REFERENCE_PAGES } from './pages/index.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -57,6 +58,9 @@ async function generate({ check }) {
       { target: types, source: document, wanted: await generateTypes(document) },
       check,
     );
+  }
+  for (const { path, source, text } of await clientModels(ROOT)) {
+    await refreshOrComplain({ target: path, source, wanted: text }, check);
   }
   for (const { path, source, create } of REFERENCE_PAGES) {
     await refreshOrComplain({ target: path, source, wanted: await create() }, check);

@@ -1,0 +1,30 @@
+package io.github.ampssandbox.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives tests a sandbox and an account of their own: a parameter of the type {@code SandboxAccount}
+ * is an account of this test, one of the type {@code Sandbox} is what runs for all tests. What a
+ * method says goes before what its class says.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+@ExtendWith(AmpsSandboxExtension.class)
+public @interface AmpsSandbox {
+  /** Where the clock of the account stands still, such as {@code 2025-06-01T12:00:00Z}. */
+  String at() default "";
+
+  /** A world that comes with the emulator; that of the sandbox where nothing is said. */
+  String world() default "";
+
+  /** What the account's names and figures are drawn from; the sandbox's own where nothing is said. */
+  String seed() default "";
+}

@@ -1,0 +1,75 @@
+// Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+package io.github.ampssandbox.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A part of what the sandbox answers. */
+public final class Action extends Answer {
+  public Action(JsonNode json) {
+    super(json);
+  }
+
+  /** Unique within the family. */
+  public String id() {
+    return text("id");
+  }
+
+  public String account() {
+    return text("account");
+  }
+
+  public String family() {
+    return text("family");
+  }
+
+  public String deviceId() {
+    return text("deviceId");
+  }
+
+  /** What a device was asked to do, in the words of no edition. */
+  public Object command() {
+    return value("command");
+  }
+
+  /** {@code waiting} is what the API calls deferred or scheduled; the last three are final. */
+  public String state() {
+    return text("state");
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Instant createdAt() {
+    return instant("createdAt");
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Instant updatedAt() {
+    return instant("updatedAt");
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Optional<Instant> deferredUntil() {
+    return optional("deferredUntil", at -> instant("deferredUntil"));
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Optional<Instant> acknowledgedAt() {
+    return optional("acknowledgedAt", at -> instant("acknowledgedAt"));
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Optional<Instant> completedAt() {
+    return optional("completedAt", at -> instant("completedAt"));
+  }
+
+  public Optional<Map<String, Object>> failure() {
+    return optional("failure", at -> object("failure"));
+  }
+
+  /** How the caller wanted this one action to end. */
+  public Optional<Map<String, Object>> script() {
+    return optional("script", at -> object("script"));
+  }
+}

@@ -1,0 +1,131 @@
+// Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+package io.github.ampssandbox.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A device, its owner, and what it does at this instant. */
+public final class Device extends Answer {
+  public Device(JsonNode json) {
+    super(json);
+  }
+
+  public String id() {
+    return text("id");
+  }
+
+  public String account() {
+    return text("account");
+  }
+
+  public String userId() {
+    return text("userId");
+  }
+
+  public DeviceUser user() {
+    return model("user", DeviceUser::new);
+  }
+
+  public String vendor() {
+    return text("vendor");
+  }
+
+  public String model() {
+    return text("model");
+  }
+
+  public String serialNumber() {
+    return text("serialNumber");
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Instant installedAt() {
+    return instant("installedAt");
+  }
+
+  public boolean reference() {
+    return bool("reference");
+  }
+
+  public boolean online() {
+    return bool("online");
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  public Optional<Instant> offlineSince() {
+    return optional("offlineSince", at -> instant("offlineSince"));
+  }
+
+  /**
+   * Commands in force and those they replaced, newest first, back to the last release; 20 at most.
+   */
+  public List<StandingCommand> standingCommands() {
+    return list("standingCommands", StandingCommand::new);
+  }
+
+  /** An energy in kWh above 0 and at most 10000. */
+  public Optional<Double> capacityKwh() {
+    return optional("capacityKwh", at -> number("capacityKwh"));
+  }
+
+  /** A power in kW above 0 and at most 1000. */
+  public Optional<Double> maxChargeKw() {
+    return optional("maxChargeKw", at -> number("maxChargeKw"));
+  }
+
+  /** A power in kW above 0 and at most 1000. */
+  public Optional<Double> maxDischargeKw() {
+    return optional("maxDischargeKw", at -> number("maxDischargeKw"));
+  }
+
+  /** Lowest level that discharging goes down to. */
+  public Optional<Double> dischargeLimitPercent() {
+    return optional("dischargeLimitPercent", at -> number("dischargeLimitPercent"));
+  }
+
+  public String family() {
+    return text("family");
+  }
+
+  public Map<String, Object> state() {
+    return object("state");
+  }
+
+  /** What the unit can do. */
+  public List<String> modes() {
+    return list("modes", JsonNode::asText);
+  }
+
+  /** The household's own set points. */
+  public Optional<Map<String, Object>> schedule() {
+    return optional("schedule", at -> object("schedule"));
+  }
+
+  /** A power in kW above 0 and at most 1000. */
+  public Optional<Double> maxPowerKw() {
+    return optional("maxPowerKw", at -> number("maxPowerKw"));
+  }
+
+  /** A current in A above 0 and at most 1000. */
+  public Optional<Double> maxCurrentA() {
+    return optional("maxCurrentA", at -> number("maxCurrentA"));
+  }
+
+  /** Output on the plateau of a day in June. */
+  public Optional<Double> peakKw() {
+    return optional("peakKw", at -> number("peakKw"));
+  }
+
+  /** Level at which charging stops. */
+  public Optional<Double> chargeLimitPercent() {
+    return optional("chargeLimitPercent", at -> number("chargeLimitPercent"));
+  }
+
+  /** Range in km of a full battery. */
+  public Optional<Double> fullRangeKm() {
+    return optional("fullRangeKm", at -> number("fullRangeKm"));
+  }
+}

@@ -1,0 +1,47 @@
+// Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+package io.github.ampssandbox.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** A part of what the sandbox answers. */
+public final class Info extends Answer {
+  public Info(JsonNode json) {
+    super(json);
+  }
+
+  public String name() {
+    return text("name");
+  }
+
+  /** Of the emulator. */
+  public String version() {
+    return text("version");
+  }
+
+  /** Of the vendor's API. */
+  public String edition() {
+    return text("edition");
+  }
+
+  /** Base URL of the emulated API; empty while it does not listen. */
+  public String url() {
+    return text("url");
+  }
+
+  /** The account that a call means which names none. */
+  public String defaultAccount() {
+    return text("defaultAccount");
+  }
+
+  /** Every option in force, under the names of the configuration file; secrets are masked. */
+  public Map<String, Object> configuration() {
+    return object("configuration");
+  }
+
+  /** Live keys that reached this test environment and were refused. Find who sends them. */
+  public List<LiveKeySighting> liveKeys() {
+    return list("liveKeys", LiveKeySighting::new);
+  }
+}

@@ -1,0 +1,47 @@
+// Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+package io.github.ampssandbox.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What is sent as KeyChange. */
+public final class KeyChange extends Input<KeyChange> {
+  /** A text of 1 to 100 characters. */
+  public KeyChange name(String value) {
+    return set("name", value);
+  }
+
+  /** What a key may do; a key with read alone may not push. */
+  public KeyChange permissions(String... values) {
+    return set("permissions", List.of(values));
+  }
+
+  /**
+   * Name of a rate-limit plan of the configuration, or {@code unlimited}; {@code null} for none of
+   * its own.
+   */
+  public KeyChange plan(String value) {
+    return set("plan", value);
+  }
+
+  /** Takes the value away. */
+  public KeyChange clearPlan() {
+    return set("plan", null);
+  }
+
+  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never. */
+  public KeyChange expiresAt(Instant value) {
+    return set("expiresAt", value);
+  }
+
+  /** Takes the value away. */
+  public KeyChange clearExpiresAt() {
+    return set("expiresAt", null);
+  }
+
+  /** A number and a unit: 500ms, 45s, 30m, 1.5h or 2d. */
+  public KeyChange expiresIn(Duration value) {
+    return set("expiresIn", value);
+  }
+}

@@ -1,0 +1,21 @@
+// Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+package io.github.ampssandbox.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A part of what the sandbox answers. */
+public final class LiveKeySighting extends Answer {
+  public LiveKeySighting(JsonNode json) {
+    super(json);
+  }
+
+  /** Masked. */
+  public String key() {
+    return text("key");
+  }
+
+  /** How often it was seen. */
+  public int count() {
+    return integer("count");
+  }
+}

@@ -1,0 +1,46 @@
+// Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+package io.github.ampssandbox.model;
+
+import java.util.List;
+
+/** What is sent as NewAccount. */
+public final class NewAccount extends Input<NewAccount> {
+  /** Drawn where it is left out. */
+  public NewAccount id(String value) {
+    return set("id", value);
+  }
+
+  /** The id where it is left out. */
+  public NewAccount name(String value) {
+    return set("name", value);
+  }
+
+  /**
+   * A world that comes with the package, by its name, or a world file, as JSON, as {@code
+   * fixtures/schemas/world.schema.json} has it. The account is the first one of it, and has the
+   * keys that the file gives it. The world of the emulator's start where it is left out.
+   */
+  public NewAccount world(Object value) {
+    return set("world", value);
+  }
+
+  /**
+   * Another seed makes other people, devices and figures. The emulator's own where it is left out.
+   */
+  public NewAccount seed(Object value) {
+    return set("seed", value);
+  }
+
+  /**
+   * How the clock starts, and starts again at every reset. What is left out is as the emulator was
+   * started.
+   */
+  public NewAccount clock(ClockStart value) {
+    return set("clock", value);
+  }
+
+  /** Keys beside the fresh one, as text or with what they may do. */
+  public NewAccount keys(List<?> value) {
+    return set("keys", value);
+  }
+}

@@ -1,0 +1,37 @@
+"""Tests clients of the Amps AI API against a local emulator."""
+
+from ._version import __version__
+from .account import Account
+from .container import DEFAULT_IMAGE, AmpsSandboxContainer
+from .errors import ControlError, SandboxError, StartError, VerificationError
+from .models import (
+    Action,
+    Clock,
+    Device,
+    Key,
+    Quota,
+    RecordedRequest,
+    RuleReport,
+    Verification,
+)
+from .sandbox import Sandbox
+
+__all__ = [
+    "DEFAULT_IMAGE",
+    "Account",
+    "Action",
+    "AmpsSandboxContainer",
+    "Clock",
+    "ControlError",
+    "Device",
+    "Key",
+    "Quota",
+    "RecordedRequest",
+    "RuleReport",
+    "Sandbox",
+    "SandboxError",
+    "StartError",
+    "Verification",
+    "VerificationError",
+    "__version__",
+]

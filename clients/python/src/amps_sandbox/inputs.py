@@ -1,0 +1,237 @@
+# Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+"""What methods take as keyword arguments; None takes a value away where that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypedDict
+
+
+class ClockStart(TypedDict, total=False):
+    """
+    How the clock starts, and starts again at every reset. What is left out is as the emulator was
+    started.
+    """
+
+    mode: str
+    """`real` runs as time does, `scaled` a factor as fast, `frozen` only when told to."""
+    factor: float
+    """A factor from 0.001 to 999999.999."""
+    at: datetime | str
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+
+
+class DeviceChange(TypedDict, total=False):
+    """Figures must be of the device's family."""
+
+    capacity_kwh: float
+    """An energy in kWh above 0 and at most 10000."""
+    max_charge_kw: float
+    """A power in kW above 0 and at most 1000."""
+    max_discharge_kw: float
+    """A power in kW above 0 and at most 1000."""
+    discharge_limit_percent: float
+    """Lowest level that discharging goes down to."""
+    modes: Sequence[str]
+    """What the unit can do."""
+    schedule: Mapping[str, Any]
+    """The household's own set points."""
+    max_power_kw: float
+    """A power in kW above 0 and at most 1000."""
+    max_current_a: float
+    """A current in A above 0 and at most 1000."""
+    peak_kw: float
+    """Output on the plateau of a day in June."""
+    charge_limit_percent: float
+    """Level at which charging stops."""
+    full_range_km: float
+    """Range in km of a full battery."""
+    user_id: str
+    """1 to 100 characters without spaces; an e-mail address is a good one."""
+    vendor: str
+    """A text of 1 to 100 characters."""
+    model: str
+    """A text of 1 to 100 characters."""
+    reference: bool
+
+
+class KeyChange(TypedDict, total=False):
+    name: str
+    """A text of 1 to 100 characters."""
+    permissions: Sequence[str]
+    """What a key may do; a key with read alone may not push."""
+    plan: str | None
+    """
+    Name of a rate-limit plan of the configuration, or `unlimited`; `null` for none of its own.
+    """
+    expires_at: datetime | str | None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never."""
+    expires_in: timedelta | str
+    """A number and a unit: 500ms, 45s, 30m, 1.5h or 2d."""
+
+
+class NewAccount(TypedDict, total=False):
+    id: str
+    """Drawn where it is left out."""
+    name: str
+    """The id where it is left out."""
+    world: Any
+    """
+    A world that comes with the package, by its name, or a world file, as JSON, as
+    `fixtures/schemas/world.schema.json` has it. The account is the first one of it, and has the
+    keys that the file gives it. The world of the emulator's start where it is left out.
+    """
+    seed: Any
+    """
+    Another seed makes other people, devices and figures. The emulator's own where it is left out.
+    """
+    clock: ClockStart
+    """
+    How the clock starts, and starts again at every reset. What is left out is as the emulator was
+    started.
+    """
+    keys: Sequence[Any]
+    """Keys beside the fresh one, as text or with what they may do."""
+
+
+class NewDevice(TypedDict, total=False):
+    """A device of which only the family must be known."""
+
+    id: str
+    """Unique in the account; drawn where it is left out."""
+    user_id: str
+    """The account's first user where it is left out."""
+    vendor: str
+    """A text of 1 to 100 characters."""
+    model: str
+    """Needs a vendor."""
+    installed_at: datetime | str
+    """Since when its meters count, at the latest now."""
+    reference: bool
+    """Whether it follows the vendor's documented figures exactly."""
+    capacity_kwh: float
+    """An energy in kWh above 0 and at most 10000."""
+    max_charge_kw: float
+    """A power in kW above 0 and at most 1000."""
+    max_discharge_kw: float
+    """A power in kW above 0 and at most 1000."""
+    discharge_limit_percent: float
+    """Lowest level that discharging goes down to."""
+    family: str
+    modes: Sequence[str]
+    """What the unit can do."""
+    schedule: Mapping[str, Any]
+    """The household's own set points."""
+    max_power_kw: float
+    """A power in kW above 0 and at most 1000."""
+    max_current_a: float
+    """A current in A above 0 and at most 1000."""
+    peak_kw: float
+    """Output on the plateau of a day in June."""
+    charge_limit_percent: float
+    """Level at which charging stops."""
+    full_range_km: float
+    """Range in km of a full battery."""
+
+
+class NewKey(TypedDict, total=False):
+    key: str
+    """Minted where it is left out. Never give a real live key."""
+    edition: str
+    """
+    Edition of the vendor's API that it speaks. Told from how the key is written where it is left
+    out.
+    """
+    name: str
+    """A text of 1 to 100 characters."""
+    permissions: Sequence[str]
+    """Both where it is left out."""
+    plan: str
+    """Name of a rate-limit plan of the configuration, or `unlimited`."""
+    expires_at: datetime | str
+    """In the past for a key that has expired already."""
+    expires_in: timedelta | str
+    """The same as `expiresAt` but counted from now on the account's clock."""
+
+
+class RequestQuery(TypedDict, total=False):
+    """What a request must be; every part is optional, and all that are given must hold."""
+
+    edition: str
+    """Edition of the vendor's API."""
+    operation: str
+    """operationId of the document."""
+    method: str
+    """An HTTP method."""
+    path: str
+    """A path: `*` stands for one segment, `**` for any number of them."""
+    status: Any
+    key_name: str
+    family: str
+    device_id: str
+    action_id: str
+    rule: str
+    problem: str
+    """Why a request did not succeed, more exactly than status and code tell."""
+    verdict: str
+    """
+    Whether the request keeps to the document: `valid`, `invalid`, or `unchecked` where it was
+    answered before it was looked into.
+    """
+    request_id: str
+    early_retry: bool
+    """It came before an earlier `Retry-After` was over."""
+    unmatched: bool
+    """No operation of the document fits."""
+    query: Mapping[str, Any]
+    """Values of the query; others may stand beside them."""
+    headers: Mapping[str, Any]
+    """Values of headers, compared as they are recorded: masked."""
+    body: Any
+    """Part of the JSON body: objects may have more, anything else must be equal."""
+    since: int
+    """Only requests after this one."""
+
+
+class Rule(TypedDict, total=False):
+    """When a request is such, then this happens to it, so often."""
+
+    name: str
+    """
+    What the rule is called in reports and in the reply header x-sandbox-rule: 1 to 100 letters,
+    digits, '.', '_' or '-'. By default the scenario's name, with the rule's number where it has
+    several.
+    """
+    description: str
+    """What it is for, in at most 4000 characters."""
+    when: Mapping[str, Any]
+    """
+    All that are given must hold; a list means any of its entries. Without conditions the rule
+    matches every request.
+    """
+    then: Any
+    """
+    An effect; or `ok`, which lets the true answer pass; or a list of these, 1 to 1000: the first
+    application has the first, and so on.
+    """
+    times: int
+    """Applies at most so many times, from 1; an `ok` of a list counts. Without limit by default."""
+    from_: int
+    """Applies from this matching call on, counted from 1."""
+    every: int
+    """
+    Applies to every so-many-th matching call: 3 means the calls 3, 6, 9; with `from: 2` the calls
+    2, 5, 8.
+    """
+    probability: float
+    """
+    Applies to a matching call with this probability, from 0 to 1, by a draw from the seed: the same
+    calls in every run. The other calls go on to the rules below.
+    """
+    for_: timedelta | str
+    """Applies for so long from its first application on, on the account's clock."""
+    at_end: str
+    """
+    What a list does at its end: stop applying, repeat from its start, or repeat its last entry.
+    """

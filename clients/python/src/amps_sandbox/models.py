@@ -1,0 +1,345 @@
+# Code generated from openapi/control.yaml by `npm run generate`. DO NOT EDIT.
+"""What the sandbox answers. Fields that a later version adds are ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Account:
+    id: str
+    name: str
+    environment: str
+    """Which of the vendor's two hosts it belongs to."""
+    seed: str
+    """What its draws are drawn from."""
+    clock: Clock
+    device_count: int
+    key_count: int
+
+
+@dataclass(frozen=True)
+class Action:
+    id: str
+    """Unique within the family."""
+    account: str
+    family: str
+    device_id: str
+    command: Any
+    """What a device was asked to do, in the words of no edition."""
+    state: str
+    """`waiting` is what the API calls deferred or scheduled; the last three are final."""
+    created_at: datetime
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    updated_at: datetime
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    deferred_until: datetime | None = None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    acknowledged_at: datetime | None = None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    completed_at: datetime | None = None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    failure: Mapping[str, Any] | None = None
+    script: Mapping[str, Any] | None = None
+    """How the caller wanted this one action to end."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    account: str
+    """Whose clock it is."""
+    mode: str
+    """`real` runs as time does, `scaled` a factor as fast, `frozen` only when told to."""
+    factor: float
+    """Seconds of the account's in one of the world's: 1 real, 0 frozen."""
+    at: datetime
+    """The account's instant."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device, its owner, and what it does at this instant."""
+
+    id: str
+    account: str
+    user_id: str
+    user: DeviceUser
+    vendor: str
+    model: str
+    serial_number: str
+    installed_at: datetime
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    reference: bool
+    online: bool
+    standing_commands: Sequence[StandingCommand]
+    """
+    Commands in force and those they replaced, newest first, back to the last release; 20 at most.
+    """
+    family: str
+    state: Mapping[str, Any]
+    offline_since: datetime | None = None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    capacity_kwh: float | None = None
+    """An energy in kWh above 0 and at most 10000."""
+    max_charge_kw: float | None = None
+    """A power in kW above 0 and at most 1000."""
+    max_discharge_kw: float | None = None
+    """A power in kW above 0 and at most 1000."""
+    discharge_limit_percent: float | None = None
+    """Lowest level that discharging goes down to."""
+    modes: Sequence[str] | None = None
+    """What the unit can do."""
+    schedule: Mapping[str, Any] | None = None
+    """The household's own set points."""
+    max_power_kw: float | None = None
+    """A power in kW above 0 and at most 1000."""
+    max_current_a: float | None = None
+    """A current in A above 0 and at most 1000."""
+    peak_kw: float | None = None
+    """Output on the plateau of a day in June."""
+    charge_limit_percent: float | None = None
+    """Level at which charging stops."""
+    full_range_km: float | None = None
+    """Range in km of a full battery."""
+
+
+@dataclass(frozen=True)
+class DeviceUser:
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    field: str
+    """Part of the query: `operation`, `body/mode`."""
+    message: str
+    """What it is, and what was wanted."""
+    distance: float
+
+
+@dataclass(frozen=True)
+class Info:
+    name: str
+    version: str
+    """Of the emulator."""
+    edition: str
+    """Of the vendor's API."""
+    url: str
+    """Base URL of the emulated API; empty while it does not listen."""
+    default_account: str
+    """The account that a call means which names none."""
+    configuration: Mapping[str, Any]
+    """Every option in force, under the names of the configuration file; secrets are masked."""
+    live_keys: Sequence[LiveKeySighting]
+    """Live keys that reached this test environment and were refused. Find who sends them."""
+
+
+@dataclass(frozen=True)
+class Key:
+    key: str
+    """The key. Masked where it is a live one, unless it is a published fixture or was just made."""
+    name: str
+    account: str
+    """Whose key it is."""
+    edition: str
+    """Edition of the vendor's API that it speaks."""
+    environment: str
+    """Which of the vendor's two hosts it belongs to."""
+    permissions: Sequence[str]
+    """What a key may do; a key with read alone may not push."""
+    status: str
+    """As of the account's clock. Revocation outranks expiry."""
+    created_at: datetime
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    plan: str | None = None
+    """
+    Its own rate-limit plan; without one the default plan of the configuration, if there is any.
+    """
+    expires_at: datetime | None = None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    revoked_at: datetime | None = None
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    last_used_at: datetime | None = None
+    """When a request last came with it while it was good."""
+
+
+@dataclass(frozen=True)
+class LiveKeySighting:
+    key: str
+    """Masked."""
+    count: int
+    """How often it was seen."""
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A request that does not match, and why; nearest first."""
+
+    distance: float
+    """0 is a match."""
+    differences: Sequence[Difference]
+    request: RecordedRequest
+    """A request and its reply. Headers and bodies are missing where it comes from a snapshot."""
+
+
+@dataclass(frozen=True)
+class ProblemDetail:
+    path: str
+    """Where: `/body/by`, `/query/limit`."""
+    message: str
+    """What is wrong there."""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """
+    Only the first three fields are there where the key has no limit, the others only where it has
+    one.
+    """
+
+    key: str
+    """The key; masked as the key itself is."""
+    account: str
+    """Whose key it is."""
+    is_limited: bool
+    """Whether a plan is in force."""
+    plan: str | None = None
+    """The plan in force: the key's own, or the default."""
+    algorithm: str | None = None
+    """
+    `fixed-window`: windows lie end to end from the first request on. `sliding-window`: no interval
+    as long as a window has more. `token-bucket`: tokens flow in evenly, and each request takes one.
+    """
+    limit: int | None = None
+    """Requests that pass at once where none was used before."""
+    window_seconds: int | None = None
+    """Seconds in which all of the limit comes back."""
+    remaining: int | None = None
+    """Requests that pass at this instant."""
+    reset_at: datetime | None = None
+    """When more is left than now; this instant where nothing is used."""
+    full_at: datetime | None = None
+    """When the whole limit is left again; this instant where nothing is used."""
+
+
+@dataclass(frozen=True)
+class RecordedBody:
+    """A body as it went over the wire, at most 16 KiB of it."""
+
+    text: str
+    """UTF-8 text, or base64 where the bytes are none."""
+    truncated: bool
+    """Whether less was kept than was sent."""
+    encoding: str | None = None
+    """There where the text is base64."""
+    size_bytes: int | None = None
+    """Of the whole; left out where it was refused before its end."""
+
+
+@dataclass(frozen=True)
+class RecordedRequest:
+    """A request and its reply. Headers and bodies are missing where it comes from a snapshot."""
+
+    sequence: int
+    """1, 2, 3 … in the order in which the replies left."""
+    at: datetime
+    """The instant of the account's clock."""
+    edition: str
+    """Edition of the vendor's API that it spoke."""
+    request_id: str
+    """As sent in `x-request-id`."""
+    method: str
+    path: str
+    """As sent."""
+    query: str
+    """As sent, without the question mark."""
+    verdict: str
+    """
+    Whether the request keeps to the document: `valid`, `invalid`, or `unchecked` where it was
+    answered before it was looked into.
+    """
+    status: int
+    """Of the reply; 0 where the connection was ended in its place."""
+    early_retry: bool
+    """Whether the same key called the same operation before an earlier `Retry-After` was over."""
+    account: str | None = None
+    """Whose it is; left out where nobody has the key."""
+    route: str | None = None
+    """Template of the path; left out where the document has none that fits."""
+    operation: str | None = None
+    """operationId of the document."""
+    family: str | None = None
+    device_id: str | None = None
+    action_id: str | None = None
+    """From the path; of a push from its reply."""
+    key: str | None = None
+    """Masked."""
+    key_name: str | None = None
+    """Name of the key where somebody has it."""
+    headers: Mapping[str, Any] | None = None
+    """By lower-case name."""
+    body: RecordedBody | None = None
+    """A body as it went over the wire, at most 16 KiB of it."""
+    errors: Sequence[ProblemDetail] | None = None
+    """How it breaks the document, first problem first."""
+    reply_headers: Mapping[str, Any] | None = None
+    """By lower-case name."""
+    reply_body: RecordedBody | None = None
+    """A body as it went over the wire, at most 16 KiB of it."""
+    problem: str | None = None
+    """Why a request did not succeed, more exactly than status and code tell."""
+    rule: str | None = None
+    """Name of the rule that was applied."""
+    retry_after_until: datetime | None = None
+    """Until when the reply asked the client to stay away."""
+    duration_ms: float | None = None
+    """What the answer took; by the machine's time."""
+
+
+@dataclass(frozen=True)
+class RuleReport:
+    """A rule and what has become of it."""
+
+    name: str
+    """1 to 100 letters, digits, `.`, `_` or `-`, a letter or digit first."""
+    rule: Mapping[str, Any]
+    """A rule as `fixtures/schemas/scenario.schema.json` has it, under `$defs/rule`."""
+    origin: str
+    """Whether the account began with the rule, or it was added."""
+    added_at: datetime
+    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    matched: int
+    """
+    Requests that met the conditions while the rule was not exhausted and that no rule above took.
+    """
+    uses: int
+    """Steps taken, each `ok` of a list included."""
+    applied: int
+    """Requests that the rule did something to."""
+    exhausted: bool
+    """Whether it has been used up and will not apply any more."""
+
+
+@dataclass(frozen=True)
+class StandingCommand:
+    at: datetime
+    """When it took effect."""
+    command: Any
+    """What a device was asked to do, in the words of no edition."""
+
+
+@dataclass(frozen=True)
+class Verification:
+    verified: bool
+    count: int
+    """Requests that match; in an order, those of it that were found."""
+    expected: str
+    """The expectation in words."""
+    message: str
+    """What came of it."""
+    near_misses: Sequence[NearMiss]

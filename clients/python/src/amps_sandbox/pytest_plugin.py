@@ -1,0 +1,125 @@
+"""Fixtures for pytest: one sandbox for all tests and workers, an account for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+
+from .account import Account
+from .errors import SandboxError
+from .models import RecordedRequest
+from .sandbox import Sandbox
+from .shared_sandbox import OwnedSandbox, RemoteSandbox
+
+_SANDBOX = pytest.StashKey[OwnedSandbox | RemoteSandbox]()
+_ACCOUNT = pytest.StashKey[Account]()
+_SHOWN_REQUESTS = 10
+_NAME_LENGTH = 100
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addini(
+        "amps_sandbox_image", "image of the emulator (AMPS_SANDBOX_IMAGE wins)", default=""
+    )
+    parser.addini("amps_sandbox_config", "configuration file of the emulator", default="")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        "amps(at=..., **options): how the account of the fixture amps is opened, "
+        "as Sandbox.open_account takes it",
+    )
+    worker: dict[str, Any] = getattr(config, "workerinput", {})
+    if "amps_sandbox" in worker:
+        config.stash[_SANDBOX] = RemoteSandbox(**worker["amps_sandbox"])
+        return
+    file = config.getini("amps_sandbox_config")
+    config.stash[_SANDBOX] = OwnedSandbox(
+        image=config.getini("amps_sandbox_image"),
+        configuration=str(config.rootpath / file) if file else "",
+    )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tells a worker of pytest-xdist where to ask for the sandbox."""
+    node.workerinput["amps_sandbox"] = node.config.stash[_SANDBOX].serve()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shared = config.stash.get(_SANDBOX, None)
+    if shared is not None:
+        shared.close()
+
+
+@pytest.fixture(scope="session")
+def amps_sandbox(request: pytest.FixtureRequest) -> Sandbox:
+    """The sandbox of all tests: the one of AMPS_SANDBOX_URL, else one in a container."""
+    try:
+        return request.config.stash[_SANDBOX].get()
+    except SandboxError as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture
+def amps_options() -> dict[str, Any]:
+    """How accounts are opened; override it, or mark a test with `amps`."""
+    return {}
+
+
+@pytest.fixture
+def open_amps_account(
+    request: pytest.FixtureRequest, amps_sandbox: Sandbox, amps_options: dict[str, Any]
+) -> Iterator[Callable[..., Account]]:
+    """Opens accounts that are closed after the test; options are those of Sandbox.open_account."""
+    opened: list[Account] = []
+
+    def open_account(**options: Any) -> Account:
+        name = {} if opened else {"name": request.node.name[:_NAME_LENGTH]}
+        opened.append(amps_sandbox.open_account(**{**name, **amps_options, **options}))
+        return opened[-1]
+
+    yield open_account
+    for account in opened:
+        account.close()
+
+
+@pytest.fixture
+def amps(request: pytest.FixtureRequest, open_amps_account: Callable[..., Account]) -> Account:
+    """An account of this test's own."""
+    markers = list(request.node.iter_markers("amps"))
+    options = {name: value for mark in reversed(markers) for name, value in mark.kwargs.items()}
+    account = open_amps_account(**options)
+    request.node.stash[_ACCOUNT] = account
+    return account
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Shows with a failure what the sandbox saw."""
+    report = yield
+    account = item.stash.get(_ACCOUNT, None)
+    if report.when == "call" and report.failed and account is not None:
+        report.sections.append(("amps-sandbox requests", _describe_requests(account)))
+    return report
+
+
+def _describe_requests(account: Account) -> str:
+    try:
+        requests = account.requests.list()
+    except SandboxError as error:
+        return str(error)
+    if not requests:
+        return f"{account.id} got no request."
+    return "\n".join(_describe(request) for request in requests[-_SHOWN_REQUESTS:])
+
+
+def _describe(request: RecordedRequest) -> str:
+    rule = f", by rule {request.rule}" if request.rule else ""
+    problem = f", {request.problem}" if request.problem else ""
+    return f"#{request.sequence} {request.method} {request.path} {request.status}{problem}{rule}"
