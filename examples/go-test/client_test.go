@@ -1,30 +1,32 @@
 package amps
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"testing"
 	"time"
+
+	sandbox "github.com/amps-sandbox/amps-sandbox/clients/go"
+	"github.com/amps-sandbox/amps-sandbox/clients/go/sandboxtest"
 )
 
 const battery = "device_abc123"
 
+// TestMain lets all tests share one sandbox.
+func TestMain(m *testing.M) { sandboxtest.Main(m) }
+
 // connect opens an account of the test's own, at the instant of the vendor's samples, and a client of it.
-// Where the client would sleep, it lets the time of its account pass: no test waits.
-func connect(t *testing.T) (*sandboxAccount, *Client) {
+func connect(t *testing.T) (*sandboxtest.Account, *Client) {
 	t.Helper()
 	t.Parallel()
-	account := openAccount(t, "2025-01-23T10:30:00Z")
+	account := sandboxtest.NewAccount(t, sandbox.FrozenAt(time.Date(2025, 1, 23, 10, 30, 0, 0, time.UTC)))
 	return account, clientOf(account, account.APIKey)
 }
 
-func clientOf(account *sandboxAccount, apiKey string) *Client {
+// clientOf returns a client that lets the time of its account pass where it would sleep: no test waits.
+func clientOf(account *sandboxtest.Account, apiKey string) *Client {
 	client := NewClient(account.URL, apiKey)
-	client.Sleep = func(_ context.Context, wait time.Duration) error {
-		account.advance(wait)
-		return nil
-	}
+	client.Sleep = account.Sleep
 	return client
 }
 
@@ -52,7 +54,7 @@ func TestChargesABatteryToTheLevelThatWasAskedFor(t *testing.T) {
 	if state := read(t, client).State; state.ChargeRate != 5 {
 		t.Errorf("charges at %v kW, want 5", state.ChargeRate)
 	}
-	account.advance(time.Hour)
+	account.Advance(time.Hour)
 	if state := read(t, client).State; state.Level != 80 {
 		t.Errorf("charged to %v percent, want 80", state.Level)
 	}
@@ -60,11 +62,12 @@ func TestChargesABatteryToTheLevelThatWasAskedFor(t *testing.T) {
 
 func TestFollowsABatteryThroughTheDay(t *testing.T) {
 	t.Parallel()
-	account := openAccount(t, "2025-06-01T06:00:00Z")
+	morning := time.Date(2025, 6, 1, 6, 0, 0, 0, time.UTC)
+	account := sandboxtest.NewAccount(t, sandbox.FrozenAt(morning))
 	client := clientOf(account, account.APIKey)
 	var levels []float64
-	for _, hour := range []string{"06", "09", "12", "15", "18", "21"} {
-		account.setClock("2025-06-01T" + hour + ":00:00Z")
+	for hours := range 6 {
+		account.SetClock(morning.Add(time.Duration(hours) * 3 * time.Hour))
 		levels = append(levels, read(t, client).State.Level)
 	}
 	if want := []float64{70, 50, 71, 90, 60, 30}; !slices.Equal(levels, want) {
@@ -74,9 +77,9 @@ func TestFollowsABatteryThroughTheDay(t *testing.T) {
 
 func TestSaysThatAKeyHasExpired(t *testing.T) {
 	account, _ := connect(t)
-	client := clientOf(account, account.addKey(object{"expiresIn": "10m"}))
+	client := clientOf(account, account.CreateKey(sandbox.NewKey{ExpiresIn: 10 * time.Minute}))
 	read(t, client)
-	account.advance(10 * time.Minute)
+	account.Advance(10 * time.Minute)
 	_, err := client.Battery(t.Context(), battery)
 	var refused *Error
 	if !errors.Is(err, ErrUnauthorized) || !errors.As(err, &refused) || refused.Message != "API key has been revoked or expired" {
@@ -87,78 +90,76 @@ func TestSaysThatAKeyHasExpired(t *testing.T) {
 func TestDoesNotTryAgainWithAKeyThatWasRevokedMidway(t *testing.T) {
 	account, client := connect(t)
 	actionID := push(t, client, Charge, 0)
-	account.revoke(account.APIKey)
+	account.Revoke(account.APIKey)
 	if err := client.AwaitBatteryAction(t.Context(), actionID, time.Minute); !errors.Is(err, ErrUnauthorized) {
 		t.Errorf("got %v, want ErrUnauthorized", err)
 	}
-	account.verify(1, object{"status": 401})
+	account.Verify(1, sandbox.RequestQuery{Status: 401})
 }
 
 func TestWaitsAsLongAsARateLimitAsks(t *testing.T) {
 	account, client := connect(t)
-	account.changeKey(account.APIKey, object{"plan": "ratelimited"})
+	account.ChangeKey(account.APIKey, sandbox.KeyChange{Plan: "ratelimited"})
 	for range 12 {
 		read(t, client)
 	}
-	account.verify(2, object{"status": 429})
-	account.verify(0, object{"earlyRetry": true})
+	account.Verify(2, sandbox.RequestQuery{Status: 429})
+	account.Verify(0, sandbox.RequestQuery{EarlyRetry: new(true)})
 }
 
 func TestSendsACommandAgainThatWasRefusedForItsRate(t *testing.T) {
 	account, client := connect(t)
-	account.addRule(object{
-		"name": "busy", "when": object{"method": "POST"}, "times": 1,
-		"then": object{"error": "RATE_LIMIT_EXCEEDED", "headers": object{"Retry-After": "30"}},
-	})
+	busy := sandbox.Effect{Error: "RATE_LIMIT_EXCEEDED", Headers: map[string]any{"Retry-After": "30"}}
+	account.CreateRule(sandbox.Rule{Name: "busy", When: &sandbox.Conditions{Method: "POST"}, Times: 1, Then: busy})
 	actionID := push(t, client, Idle, 0)
 	if err := client.AwaitBatteryAction(t.Context(), actionID, time.Minute); err != nil {
 		t.Fatal(err)
 	}
-	account.verify(2, object{"operation": "pushBatteryAction"})
-	account.verify(0, object{"earlyRetry": true})
+	account.Verify(2, sandbox.RequestQuery{Operation: "pushBatteryAction"})
+	account.Verify(0, sandbox.RequestQuery{EarlyRetry: new(true)})
 }
 
 func TestGivesUpWhereItWouldHaveToWaitTooLong(t *testing.T) {
 	account, client := connect(t)
-	account.addRule(object{
-		"name": "busy",
-		"then": object{"error": "RATE_LIMIT_EXCEEDED", "headers": object{"Retry-After": "3600"}},
-	})
+	busy := sandbox.Effect{Error: "RATE_LIMIT_EXCEEDED", Headers: map[string]any{"Retry-After": "3600"}}
+	account.CreateRule(sandbox.Rule{Name: "busy", Then: busy})
 	if _, err := client.Battery(t.Context(), battery); !errors.Is(err, ErrRateLimited) {
 		t.Errorf("got %v, want ErrRateLimited", err)
 	}
-	account.verify(1, object{"status": 429})
+	account.Verify(1, sandbox.RequestQuery{Status: 429})
 }
 
 func TestReadsAgainAfterAConnectionReset(t *testing.T) {
 	account, client := connect(t)
-	account.addRule(object{"name": "resets", "then": []any{object{"reset": true}, object{"reset": true}, "ok"}})
+	reset := sandbox.Effect{Reset: true}
+	account.CreateRule(sandbox.Rule{Name: "resets", Then: []any{reset, reset, "ok"}})
 	read(t, client)
-	account.verify(2, object{"rule": "resets"})
-	account.verify(3, object{"operation": "getBatteryState"})
+	account.Verify(2, sandbox.RequestQuery{Rule: "resets"})
+	account.Verify(3, sandbox.RequestQuery{Operation: "getBatteryState"})
 }
 
 func TestReadsAgainWhereNoAnswerComesInTime(t *testing.T) {
 	account, client := connect(t)
-	account.addRule(object{"name": "silence", "times": 1, "then": object{"hang": true}})
+	account.CreateRule(sandbox.Rule{Name: "silence", Times: 1, Then: sandbox.Effect{Hang: true}})
 	client.HTTP.Timeout = time.Second
 	read(t, client)
-	account.verify(1, object{"rule": "silence"})
+	account.Verify(1, sandbox.RequestQuery{Rule: "silence"})
 }
 
 func TestNeverRepeatsACommandThatGotNoAnswer(t *testing.T) {
 	account, client := connect(t)
 	read(t, client)
-	account.addRule(object{"name": "resets", "when": object{"method": "POST"}, "then": object{"reset": true}})
+	reset := sandbox.Effect{Reset: true}
+	account.CreateRule(sandbox.Rule{Name: "resets", When: &sandbox.Conditions{Method: "POST"}, Then: reset})
 	if _, err := client.SetBatteryMode(t.Context(), battery, Charge, 0); !errors.Is(err, ErrUnreachable) {
 		t.Errorf("got %v, want ErrUnreachable", err)
 	}
-	account.verify(1, object{"method": "POST"})
+	account.Verify(1, sandbox.RequestQuery{Method: "POST"})
 }
 
 func TestTellsOfADeviceThatIsOffline(t *testing.T) {
 	account, client := connect(t)
-	account.takeOffline(battery)
+	account.TakeOffline(battery)
 	actionID := push(t, client, Charge, 0)
 	err := client.AwaitBatteryAction(t.Context(), actionID, time.Minute)
 	var failed *ActionFailedError

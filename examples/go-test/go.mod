@@ -2,7 +2,10 @@ module example.com/amps
 
 go 1.26.0
 
-require github.com/testcontainers/testcontainers-go v0.45.0
+require (
+	github.com/amps-sandbox/amps-sandbox/clients/go v0.0.0-00010101000000-000000000000
+	github.com/testcontainers/testcontainers-go v0.45.0 // indirect
+)
 
 require (
 	dario.cat/mergo v1.0.2 // indirect
@@ -54,3 +57,5 @@ require (
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 )
+
+replace github.com/amps-sandbox/amps-sandbox/clients/go => ../../clients/go

@@ -13,7 +13,7 @@ const PINS = [
 
 /** Each suite, and where in it the name of a test stands. */
 const SUITES: readonly (readonly [path: string, name: RegExp])[] = [
-  [`${JAVA}/AmpsClientTest.java`, /@Test\s+void (\w+)\(/g],
+  [`${JAVA}/AmpsClientTest.java`, /@Test\s+(?:@\w+\(.*\)\s+)?void (\w+)\(/g],
   ['examples/python-pytest/tests/test_amps_client.py', /^def test_(\w+)\(/gm],
   ['examples/go-test/client_test.go', /^func Test(\w+)\(/gm],
 ];
