@@ -1,4 +1,4 @@
-import { GenericContainer, getContainerRuntimeClient, type WaitStrategy } from 'testcontainers';
+import { GenericContainer, type ImageName, type WaitStrategy } from 'testcontainers';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { LogFormat } from '../../config/sandbox-config.ts';
 import type { KeyInput, PlanInput, SandboxOptions } from '../../config/sandbox-options.ts';
@@ -13,7 +13,7 @@ import { type HttpsOptions, TRUE_NAMES } from './https.ts';
 import { readyThen } from './ready-then.ts';
 import { ReadyWait } from './ready-wait.ts';
 import { type FinishedSetup, SandboxSetup } from './sandbox-setup.ts';
-import { onCreated, onPortsBound, startOrExplain } from './start-or-explain.ts';
+import { findEngine, onCreated, onPortsBound, startOrExplain } from './start-or-explain.ts';
 import { HTTP_PORT, StartedAmpsSandboxContainer } from './started-amps-sandbox-container.ts';
 
 const REPOSITORY = 'amps-sandbox/amps-sandbox';
@@ -161,7 +161,7 @@ export class AmpsSandboxContainer extends GenericContainer {
     this.#setup.check({ network, aliases });
     const setup = this.#setup.finish(
       { network, aliases },
-      this.#setup.hasHttps ? await findHost() : undefined,
+      this.#setup.hasHttps ? await findHost(this.imageName) : undefined,
     );
     this.#apply(setup);
     return await startOrExplain(this.imageName, async () => {
@@ -194,7 +194,7 @@ export class AmpsSandboxContainer extends GenericContainer {
 }
 
 /** The host by which this machine reaches what Docker publishes. */
-async function findHost(): Promise<string> {
-  const { info } = await getContainerRuntimeClient();
+async function findHost(image: ImageName): Promise<string> {
+  const { info } = await findEngine(image);
   return info.containerRuntime.host;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { getContainerRuntimeClient, type ImageName } from 'testcontainers';
+import { type ContainerRuntimeClient, getContainerRuntimeClient, type ImageName } from 'testcontainers';
 import { ContainerStartError } from './container-error.ts';
 import type { DockerContainer } from './container-log.ts';
 import { failureToStart } from './start-failure.ts';
@@ -31,6 +31,19 @@ export function onPortsBound(): void {
   creations.getStore()?.watch.abort();
 }
 
+/** The engine's client. @throws ContainerStartError where no engine answers. */
+export async function findEngine(image: ImageName): Promise<ContainerRuntimeClient> {
+  try {
+    return await getContainerRuntimeClient();
+  } catch (cause) {
+    throw new ContainerStartError(
+      `Failed to start ${image.string}: no Docker engine answers (${messageOf(cause)}). Start Docker, or name it by ` +
+        'DOCKER_HOST. Without Docker, startSandbox() of amps-sandbox runs the emulator in this process.',
+      { cause },
+    );
+  }
+}
+
 /**
  * Starts a container. Where that fails, nothing stays behind, and the error has what the emulator said. The library
  * itself waits ten seconds for the ports of a container that has ended, and then leaves it. @throws ContainerStartError
@@ -38,6 +51,7 @@ export function onPortsBound(): void {
 export async function startOrExplain<T>(image: ImageName, start: () => Promise<T>): Promise<T> {
   const { promise: end, reject: giveUp } = withReject();
   const creation: Creation = { giveUp, watch: new AbortController() };
+  await findEngine(image);
   try {
     return await Promise.race([creations.run(creation, start), end]);
   } catch (cause) {
@@ -70,13 +84,29 @@ async function explainAndRemove(container: DockerContainer, cause: unknown): Pro
 }
 
 async function explainImage(image: ImageName, cause: unknown): Promise<unknown> {
-  // Where there is no Docker, this fails as the start did.
-  const { image: images } = await getContainerRuntimeClient();
-  if (await images.exists(image)) return cause;
-  const why = cause instanceof Error ? cause.message.trim() : String(cause);
+  const why = messageOf(cause);
+  const { image: images } = await findEngine(image);
+  if (await images.exists(image)) return isOfReaper(why) ? withoutReaper(image, why, cause) : cause;
   return new ContainerStartError(
     `Failed to start ${image.string}: Docker has no such image, and did not get it: ${why}. ` +
       'Build or load it, or give new AmpsSandboxContainer(image) the name of one that Docker has or can pull.',
     { cause },
   );
+}
+
+/** The library starts its reaper before anything else, and says of an image that it did not get no name. */
+function isOfReaper(why: string): boolean {
+  return process.env.TESTCONTAINERS_RYUK_DISABLED !== 'true' && /HTTP code (404|500)|pull/i.test(why);
+}
+
+function withoutReaper(image: ImageName, why: string, cause: unknown): ContainerStartError {
+  return new ContainerStartError(
+    `Failed to start ${image.string}: Testcontainers did not get the image of its reaper, Ryuk: ${why}. Load it, ` +
+      'or set TESTCONTAINERS_RYUK_DISABLED=true; containers of a run that is killed then stay.',
+    { cause },
+  );
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message.trim() : String(cause);
 }
