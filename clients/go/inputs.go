@@ -14,7 +14,7 @@ type ClockStart struct {
 	Mode string `json:"mode,omitempty"`
 	// A factor from 0.001 to 999999.999.
 	Factor *float64 `json:"factor,omitempty"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	At time.Time `json:"at,omitzero"`
 }
 
@@ -73,7 +73,7 @@ type KeyChange struct {
 	Plan string `json:"plan,omitempty"`
 	// ClearPlan takes the value away.
 	ClearPlan bool `json:"-"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never.
 	ExpiresAt time.Time `json:"expiresAt,omitzero"`
 	// ClearExpiresAt takes the value away.
 	ClearExpiresAt bool `json:"-"`
@@ -112,6 +112,10 @@ type NewAccount struct {
 	// How the clock starts, and starts again at every reset. What is left out is as the emulator was
 	// started.
 	Clock *ClockStart `json:"clock,omitempty"`
+	// How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
+	// never. An account of the world is never closed; another has the configuration's
+	// `accounts.idleAfter` where nothing is said.
+	Ttl string `json:"ttl,omitempty"`
 	// Keys beside the fresh one, as text or with what they may do.
 	Keys []any `json:"keys,omitempty"`
 }
@@ -209,7 +213,8 @@ type RequestQuery struct {
 	// An HTTP method.
 	Method string `json:"method,omitempty"`
 	// A path: `*` stands for one segment, `**` for any number of them.
-	Path     string `json:"path,omitempty"`
+	Path string `json:"path,omitempty"`
+	// A status, as a number or as text, or a class of them: `4xx`.
 	Status   any    `json:"status,omitempty"`
 	KeyName  string `json:"keyName,omitempty"`
 	Family   string `json:"family,omitempty"`
@@ -322,7 +327,9 @@ type Effect struct {
 	Error string `json:"error,omitempty"`
 	// Status of an answer of one's own, from 200 to 599.
 	Status int `json:"status,omitempty"`
-	// Headers added to whatever is answered: printable ASCII, at most 4000 characters each.
+	// Headers of whatever is answered; one that the answer has already is replaced, whatever the case
+	// of its name. A list goes out as so many lines, as Set-Cookie needs it. Printable ASCII, at most
+	// 4000 characters each.
 	Headers map[string]any `json:"headers,omitempty"`
 	// Body of an answer of one's own. A text goes out as it is where headers give a Content-Type that
 	// is not JSON; all else as JSON.

@@ -17,6 +17,10 @@ type Account struct {
 	Clock       Clock  `json:"clock"`
 	DeviceCount int    `json:"deviceCount"`
 	KeyCount    int    `json:"keyCount"`
+	// How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
+	// never. An account of the world is never closed; another has the configuration's
+	// `accounts.idleAfter` where nothing is said.
+	Ttl string `json:"ttl"`
 }
 
 // Action is a part of what is answered by the sandbox.
@@ -30,15 +34,15 @@ type Action struct {
 	Command any `json:"command"`
 	// `waiting` is what the API calls deferred or scheduled; the last three are final.
 	State string `json:"state"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	CreatedAt time.Time `json:"createdAt"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	UpdatedAt time.Time `json:"updatedAt"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	DeferredUntil time.Time `json:"deferredUntil,omitzero"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	AcknowledgedAt time.Time `json:"acknowledgedAt,omitzero"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	CompletedAt time.Time      `json:"completedAt,omitzero"`
 	Failure     map[string]any `json:"failure,omitempty"`
 	// How the caller wanted this one action to end.
@@ -66,11 +70,11 @@ type Device struct {
 	Vendor       string     `json:"vendor"`
 	Model        string     `json:"model"`
 	SerialNumber string     `json:"serialNumber"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	InstalledAt time.Time `json:"installedAt"`
 	Reference   bool      `json:"reference"`
 	Online      bool      `json:"online"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	OfflineSince time.Time `json:"offlineSince,omitzero"`
 	// Commands in force and those they replaced, newest first, back to the last release; 20 at most.
 	StandingCommands []StandingCommand `json:"standingCommands"`
@@ -128,8 +132,13 @@ type Info struct {
 	DefaultAccount string `json:"defaultAccount"`
 	// Every option in force, under the names of the configuration file; secrets are masked.
 	Configuration map[string]any `json:"configuration"`
-	// Live keys that reached this test environment and were refused. Find who sends them.
+	// How many accounts there are and may be, and how many the limits have closed since the start.
+	Accounts map[string]any `json:"accounts"`
+	// Live keys that reached this test environment and were refused, the first thousand. Find who
+	// sends them.
 	LiveKeys []LiveKeySighting `json:"liveKeys"`
+	// How many requests had a live key, those of keys that are not listed included.
+	LiveKeyRequests int `json:"liveKeyRequests"`
 }
 
 // Key is a part of what is answered by the sandbox.
@@ -149,11 +158,11 @@ type Key struct {
 	Plan string `json:"plan,omitempty"`
 	// As of the account's clock. Revocation outranks expiry.
 	Status string `json:"status"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	CreatedAt time.Time `json:"createdAt"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	ExpiresAt time.Time `json:"expiresAt,omitzero"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	RevokedAt time.Time `json:"revokedAt,omitzero"`
 	// When a request last came with it while it was good.
 	LastUsedAt time.Time `json:"lastUsedAt,omitzero"`
@@ -263,6 +272,9 @@ type RecordedRequest struct {
 	Errors []ProblemDetail `json:"errors,omitempty"`
 	// Of the reply; 0 where the connection was ended in its place.
 	Status int `json:"status"`
+	// What a rule did to the connection: ended it in place of a reply (`reset`, `empty`, `hang`), or
+	// damaged or slowed the reply on its way. Left out where it did nothing.
+	Connection string `json:"connection,omitempty"`
 	// By lower-case name.
 	ReplyHeaders map[string]any `json:"replyHeaders,omitempty"`
 	// A body as it went over the wire, at most 16 KiB of it.
@@ -271,6 +283,8 @@ type RecordedRequest struct {
 	Problem string `json:"problem,omitempty"`
 	// Name of the rule that was applied.
 	Rule string `json:"rule,omitempty"`
+	// An effect that was meant to change the answer and did not fit it.
+	NotApplied map[string]any `json:"notApplied,omitempty"`
 	// Until when the reply asked the client to stay away.
 	RetryAfterUntil time.Time `json:"retryAfterUntil,omitzero"`
 	// Whether the same key called the same operation before an earlier `Retry-After` was over.
@@ -287,7 +301,7 @@ type RuleReport struct {
 	Rule map[string]any `json:"rule"`
 	// Whether the account began with the rule, or it was added.
 	Origin string `json:"origin"`
-	// An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z.
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	AddedAt time.Time `json:"addedAt"`
 	// Requests that met the conditions while the rule was not exhausted and that no rule above took.
 	Matched int `json:"matched"`
@@ -295,6 +309,8 @@ type RuleReport struct {
 	Uses int `json:"uses"`
 	// Requests that the rule did something to.
 	Applied int `json:"applied"`
+	// Answers that its effect was meant to change and did not fit; left out where there was none.
+	NotApplied int `json:"notApplied,omitempty"`
 	// Whether it has been used up and will not apply any more.
 	Exhausted bool `json:"exhausted"`
 }

@@ -35,9 +35,9 @@ const INPUTS = {
   ClockStart: 'ClockStart',
   DeviceChange: 'DeviceChange',
   KeyChange: 'KeyChange',
-  NewAccount: 'NewAccount',
-  NewDevice: 'NewDevice',
-  NewKey: 'NewKey',
+  NewAccount: 'AccountSpec',
+  NewDevice: 'DeviceSpec',
+  NewKey: 'KeySpec',
   RequestQuery: 'RequestQuery',
 };
 

@@ -41,6 +41,11 @@ const NOT_CALLED = new Set([
   'GET /health',
   // The certificate is public, and HTTPS is not for these containers.
   'GET /ca.pem',
+  // The documents are for tools that make clients.
+  'GET /openapi.yaml',
+  'GET /openapi.json',
+  'GET /control.yaml',
+  'GET /control.json',
   // A client holds the account that it has opened.
   'GET /accounts/',
 ]);

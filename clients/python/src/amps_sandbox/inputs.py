@@ -19,7 +19,9 @@ class ClockStart(TypedDict, total=False):
     factor: float
     """A factor from 0.001 to 999999.999."""
     at: datetime | str
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
 
 
 class DeviceChange(TypedDict, total=False):
@@ -66,7 +68,7 @@ class KeyChange(TypedDict, total=False):
     Name of a rate-limit plan of the configuration, or `unlimited`; `null` for none of its own.
     """
     expires_at: datetime | str | None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never."""
+    """A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never."""
     expires_in: timedelta | str
     """A number and a unit: 500ms, 45s, 30m, 1.5h or 2d."""
 
@@ -90,6 +92,12 @@ class NewAccount(TypedDict, total=False):
     """
     How the clock starts, and starts again at every reset. What is left out is as the emulator was
     started.
+    """
+    ttl: str
+    """
+    How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
+    never. An account of the world is never closed; another has the configuration's
+    `accounts.idleAfter` where nothing is said.
     """
     keys: Sequence[Any]
     """Keys beside the fresh one, as text or with what they may do."""
@@ -167,6 +175,7 @@ class RequestQuery(TypedDict, total=False):
     path: str
     """A path: `*` stands for one segment, `**` for any number of them."""
     status: Any
+    """A status, as a number or as text, or a class of them: `4xx`."""
     key_name: str
     family: str
     device_id: str

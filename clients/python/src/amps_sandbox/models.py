@@ -20,6 +20,12 @@ class Account:
     clock: Clock
     device_count: int
     key_count: int
+    ttl: str
+    """
+    How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
+    never. An account of the world is never closed; another has the configuration's
+    `accounts.idleAfter` where nothing is said.
+    """
 
 
 @dataclass(frozen=True)
@@ -34,15 +40,25 @@ class Action:
     state: str
     """`waiting` is what the API calls deferred or scheduled; the last three are final."""
     created_at: datetime
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     updated_at: datetime
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     deferred_until: datetime | None = None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     acknowledged_at: datetime | None = None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     completed_at: datetime | None = None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     failure: Mapping[str, Any] | None = None
     script: Mapping[str, Any] | None = None
     """How the caller wanted this one action to end."""
@@ -72,7 +88,9 @@ class Device:
     model: str
     serial_number: str
     installed_at: datetime
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     reference: bool
     online: bool
     standing_commands: Sequence[StandingCommand]
@@ -82,7 +100,9 @@ class Device:
     family: str
     state: Mapping[str, Any]
     offline_since: datetime | None = None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     capacity_kwh: float | None = None
     """An energy in kWh above 0 and at most 10000."""
     max_charge_kw: float | None = None
@@ -135,8 +155,17 @@ class Info:
     """The account that a call means which names none."""
     configuration: Mapping[str, Any]
     """Every option in force, under the names of the configuration file; secrets are masked."""
+    accounts: Mapping[str, Any]
+    """
+    How many accounts there are and may be, and how many the limits have closed since the start.
+    """
     live_keys: Sequence[LiveKeySighting]
-    """Live keys that reached this test environment and were refused. Find who sends them."""
+    """
+    Live keys that reached this test environment and were refused, the first thousand. Find who
+    sends them.
+    """
+    live_key_requests: int
+    """How many requests had a live key, those of keys that are not listed included."""
 
 
 @dataclass(frozen=True)
@@ -155,15 +184,21 @@ class Key:
     status: str
     """As of the account's clock. Revocation outranks expiry."""
     created_at: datetime
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     plan: str | None = None
     """
     Its own rate-limit plan; without one the default plan of the configuration, if there is any.
     """
     expires_at: datetime | None = None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     revoked_at: datetime | None = None
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     last_used_at: datetime | None = None
     """When a request last came with it while it was good."""
 
@@ -287,6 +322,11 @@ class RecordedRequest:
     """A body as it went over the wire, at most 16 KiB of it."""
     errors: Sequence[ProblemDetail] | None = None
     """How it breaks the document, first problem first."""
+    connection: str | None = None
+    """
+    What a rule did to the connection: ended it in place of a reply (`reset`, `empty`, `hang`), or
+    damaged or slowed the reply on its way. Left out where it did nothing.
+    """
     reply_headers: Mapping[str, Any] | None = None
     """By lower-case name."""
     reply_body: RecordedBody | None = None
@@ -295,6 +335,8 @@ class RecordedRequest:
     """Why a request did not succeed, more exactly than status and code tell."""
     rule: str | None = None
     """Name of the rule that was applied."""
+    not_applied: Mapping[str, Any] | None = None
+    """An effect that was meant to change the answer and did not fit it."""
     retry_after_until: datetime | None = None
     """Until when the reply asked the client to stay away."""
     duration_ms: float | None = None
@@ -312,7 +354,9 @@ class RuleReport:
     origin: str
     """Whether the account began with the rule, or it was added."""
     added_at: datetime
-    """An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z."""
+    """
+    A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+    """
     matched: int
     """
     Requests that met the conditions while the rule was not exhausted and that no rule above took.
@@ -323,6 +367,10 @@ class RuleReport:
     """Requests that the rule did something to."""
     exhausted: bool
     """Whether it has been used up and will not apply any more."""
+    not_applied: int | None = None
+    """
+    Answers that its effect was meant to change and did not fit; left out where there was none.
+    """
 
 
 @dataclass(frozen=True)

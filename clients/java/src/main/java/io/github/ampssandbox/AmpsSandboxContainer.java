@@ -124,6 +124,7 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
     ending = null;
     isStarting = true;
     try {
+      Reaper.check();
       super.start();
     } catch (RuntimeException | LinkageError error) {
       throw StartFailure.explain(image, ending, error);

@@ -22,7 +22,7 @@ final class StartFailure {
 
   private static String withoutContainer(Throwable error) {
     String texts = messages(error);
-    String reason = root(error).getMessage();
+    String reason = String.valueOf(root(error).getMessage()).strip();
     if (texts.contains("Docker environment")) {
       return "no Docker engine answers. Start Docker, or name it by DOCKER_HOST; or name a sandbox "
           + "that runs already by AMPS_SANDBOX_URL.";

@@ -3,6 +3,7 @@ package io.github.ampssandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class StartFailureTest {
@@ -25,6 +26,15 @@ class StartFailureTest {
   void says_what_to_do_without_the_reaper() {
     String said = explain("Failed to pull image: testcontainers/ryuk:0.13.0");
     assertTrue(said.contains("TESTCONTAINERS_RYUK_DISABLED=true"), said);
+  }
+
+  @Test
+  void knows_the_image_of_the_reaper_by_the_name_that_the_library_has() throws Exception {
+    String name = "org/testcontainers/utility/RyukContainer.class";
+    try (var stream = getClass().getClassLoader().getResourceAsStream(name)) {
+      String code = new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertTrue(code.contains(Reaper.IMAGE));
+    }
   }
 
   @Test

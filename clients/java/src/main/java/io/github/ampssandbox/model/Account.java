@@ -38,4 +38,13 @@ public final class Account extends Answer {
   public int keyCount() {
     return integer("keyCount");
   }
+
+  /**
+   * How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
+   * never. An account of the world is never closed; another has the configuration's {@code
+   * accounts.idleAfter} where nothing is said.
+   */
+  public String ttl() {
+    return text("ttl");
+  }
 }

@@ -39,27 +39,37 @@ public final class Action extends Answer {
     return text("state");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Instant createdAt() {
     return instant("createdAt");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Instant updatedAt() {
     return instant("updatedAt");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Optional<Instant> deferredUntil() {
     return optional("deferredUntil", at -> instant("deferredUntil"));
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Optional<Instant> acknowledgedAt() {
     return optional("acknowledgedAt", at -> instant("acknowledgedAt"));
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Optional<Instant> completedAt() {
     return optional("completedAt", at -> instant("completedAt"));
   }

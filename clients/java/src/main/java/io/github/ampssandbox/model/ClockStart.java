@@ -21,7 +21,9 @@ public final class ClockStart extends Input<ClockStart> {
     return set("factor", value);
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public ClockStart at(Instant value) {
     return set("at", value);
   }

@@ -41,7 +41,9 @@ public final class Device extends Answer {
     return text("serialNumber");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Instant installedAt() {
     return instant("installedAt");
   }
@@ -54,7 +56,9 @@ public final class Device extends Answer {
     return bool("online");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Optional<Instant> offlineSince() {
     return optional("offlineSince", at -> instant("offlineSince"));
   }

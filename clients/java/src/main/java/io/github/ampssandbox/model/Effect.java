@@ -23,7 +23,11 @@ public final class Effect extends Input<Effect> {
     return set("status", value);
   }
 
-  /** Headers added to whatever is answered: printable ASCII, at most 4000 characters each. */
+  /**
+   * Headers of whatever is answered; one that the answer has already is replaced, whatever the case
+   * of its name. A list goes out as so many lines, as Set-Cookie needs it. Printable ASCII, at most
+   * 4000 characters each.
+   */
   public Effect headers(Map<String, ?> value) {
     return set("headers", value);
   }

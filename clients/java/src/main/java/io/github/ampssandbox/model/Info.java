@@ -40,8 +40,23 @@ public final class Info extends Answer {
     return object("configuration");
   }
 
-  /** Live keys that reached this test environment and were refused. Find who sends them. */
+  /**
+   * How many accounts there are and may be, and how many the limits have closed since the start.
+   */
+  public Map<String, Object> accounts() {
+    return object("accounts");
+  }
+
+  /**
+   * Live keys that reached this test environment and were refused, the first thousand. Find who
+   * sends them.
+   */
   public List<LiveKeySighting> liveKeys() {
     return list("liveKeys", LiveKeySighting::new);
+  }
+
+  /** How many requests had a live key, those of keys that are not listed included. */
+  public int liveKeyRequests() {
+    return integer("liveKeyRequests");
   }
 }

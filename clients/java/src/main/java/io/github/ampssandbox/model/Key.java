@@ -53,17 +53,23 @@ public final class Key extends Answer {
     return text("status");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Instant createdAt() {
     return instant("createdAt");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Optional<Instant> expiresAt() {
     return optional("expiresAt", at -> instant("expiresAt"));
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Optional<Instant> revokedAt() {
     return optional("revokedAt", at -> instant("revokedAt"));
   }

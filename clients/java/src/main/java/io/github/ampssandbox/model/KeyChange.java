@@ -30,7 +30,7 @@ public final class KeyChange extends Input<KeyChange> {
     return set("plan", null);
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z; null for never. */
+  /** A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never. */
   public KeyChange expiresAt(Instant value) {
     return set("expiresAt", value);
   }

@@ -39,6 +39,15 @@ public final class NewAccount extends Input<NewAccount> {
     return set("clock", value);
   }
 
+  /**
+   * How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
+   * never. An account of the world is never closed; another has the configuration's {@code
+   * accounts.idleAfter} where nothing is said.
+   */
+  public NewAccount ttl(String value) {
+    return set("ttl", value);
+  }
+
   /** Keys beside the fresh one, as text or with what they may do. */
   public NewAccount keys(List<?> value) {
     return set("keys", value);

@@ -113,6 +113,14 @@ public final class RecordedRequest extends Answer {
     return integer("status");
   }
 
+  /**
+   * What a rule did to the connection: ended it in place of a reply ({@code reset}, {@code empty},
+   * {@code hang}), or damaged or slowed the reply on its way. Left out where it did nothing.
+   */
+  public Optional<String> connection() {
+    return optional("connection", at -> text("connection"));
+  }
+
   /** By lower-case name. */
   public Optional<Map<String, Object>> replyHeaders() {
     return optional("replyHeaders", at -> object("replyHeaders"));
@@ -131,6 +139,11 @@ public final class RecordedRequest extends Answer {
   /** Name of the rule that was applied. */
   public Optional<String> rule() {
     return optional("rule", at -> text("rule"));
+  }
+
+  /** An effect that was meant to change the answer and did not fit it. */
+  public Optional<Map<String, Object>> notApplied() {
+    return optional("notApplied", at -> object("notApplied"));
   }
 
   /** Until when the reply asked the client to stay away. */

@@ -25,6 +25,7 @@ public final class RequestQuery extends Input<RequestQuery> {
     return set("path", value);
   }
 
+  /** A status, as a number or as text, or a class of them: {@code 4xx}. */
   public RequestQuery status(Object value) {
     return set("status", value);
   }

@@ -4,6 +4,7 @@ package io.github.ampssandbox.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** A rule and what has become of it. */
 public final class RuleReport extends Answer {
@@ -26,7 +27,9 @@ public final class RuleReport extends Answer {
     return text("origin");
   }
 
-  /** An ISO 8601 time in UTC, such as 2025-06-01T18:00:00Z. */
+  /**
+   * A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
+   */
   public Instant addedAt() {
     return instant("addedAt");
   }
@@ -46,6 +49,11 @@ public final class RuleReport extends Answer {
   /** Requests that the rule did something to. */
   public int applied() {
     return integer("applied");
+  }
+
+  /** Answers that its effect was meant to change and did not fit; left out where there was none. */
+  public Optional<Integer> notApplied() {
+    return optional("notApplied", at -> integer("notApplied"));
   }
 
   /** Whether it has been used up and will not apply any more. */
