@@ -6,8 +6,8 @@ export default defineConfig({
   plugins: [vitePrepared(), viteYaml()],
   test: {
     include: ['test/**/*.test.ts'],
-    // They need a Docker engine, or the packed package: each has a configuration of its own.
-    exclude: ['test/container/**', 'test/packed/**', 'test/testcontainers/**'],
+    // They need a browser, a Docker engine, or the packed package: each has a configuration of its own.
+    exclude: ['test/browser/**', 'test/container/**', 'test/packed/**', 'test/testcontainers/**'],
     retry: 0,
     // What never ends is found; a machine that is busy with other things has time enough.
     testTimeout: 120_000,
