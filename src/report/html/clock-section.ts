@@ -33,5 +33,6 @@ function describeSpan(spanMs: number): string {
     rest %= ms;
     if (count > 0) parts.push(`${count} ${unit}`);
   }
-  return parts.length === 0 ? 'under 1 s' : parts.slice(0, 2).join(' ');
+  if (parts.length === 0) return spanMs > 0 ? 'under 1 s' : 'nothing';
+  return parts.slice(0, 2).join(' ');
 }

@@ -70,7 +70,7 @@ function requestRow(request: CoveredRequest, index: number): Html {
     verdict === 'invalid' && 'invalid',
   ];
   const [state, sign] = stateOf(request);
-  return html`<tr id="r${index}" class="entry ${marks.filter(Boolean).join(' ')}"><td class="num" data-l="#">${sequence || ''}</td><td class="time" data-l="Clock">${showInstant(at)}</td><td data-l="Status"><span class="${state}"><span aria-hidden="true">${sign}</span> ${describeOutcome(request)}</span></td><td data-l="Request"><code>${method} ${shorten(path)}${queryText === '' ? '' : `?${shorten(queryText)}`}</code></td><td data-l="Key">${keyName}</td><td data-l="Why" class="why">${explain(request)}</td><td class="num" data-l="ms">${durationMs === undefined ? '' : durationMs.toFixed(1)}</td></tr>`;
+  return html`<tr id="r${index}" class="entry ${marks.filter(Boolean).join(' ')}"><td class="num" data-l="#">${sequence || ''}</td><td class="time" data-l="Clock">${showInstant(at)}</td><td data-l="Status" class="time"><span class="${state}"><span aria-hidden="true">${sign}</span> ${describeOutcome(request)}</span></td><td data-l="Request"><code>${method} ${shorten(path)}${queryText === '' ? '' : `?${shorten(queryText)}`}</code></td><td data-l="Key">${keyName}</td><td data-l="Why" class="why">${explain(request)}</td><td class="num" data-l="ms">${durationMs === undefined ? '' : durationMs.toFixed(1)}</td></tr>`;
 }
 
 function stateOf({ status, connection }: CoveredRequest): readonly [state: string, sign: string] {

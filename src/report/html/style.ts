@@ -40,6 +40,6 @@ tr:target td{background:var(--warn-soft)}tr{scroll-margin-top:52px}
 .chips .met{border-color:var(--ok);color:var(--ok)}.chips .odd{border-color:var(--warn);color:var(--warn)}.chips .never{border-style:dashed;color:var(--muted)}
 .filter{display:flex;flex-wrap:wrap;gap:4px 16px;border:0;margin:0;padding:0}.filter label{display:inline-flex;gap:5px;align-items:center;padding:4px 0}
 main:has(#f-failed:checked) .entry:not(.failed),main:has(#f-rule:checked) .entry:not(.ruled),main:has(#f-invalid:checked) .entry:not(.invalid){display:none}
-@media(max-width:720px){thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}tr,td{display:block}tbody tr{border-top:1px solid var(--line);padding:6px 0}td,tbody th{border:0;padding:2px 14px;text-align:left!important;display:block}td[data-l]::before{content:attr(data-l) ": ";color:var(--muted)}}
+@media(max-width:720px){thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}tr,td{display:block}tbody tr{border-top:1px solid var(--line);padding:6px 0}td{border:0;padding:2px 14px;text-align:left!important}td:empty{display:none}td[data-l]::before{content:attr(data-l) ": ";color:var(--muted)}}
 @media print{nav,.filter,.skip{display:none}.panel{break-inside:avoid}}
 `;
