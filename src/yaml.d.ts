@@ -26,6 +26,7 @@ declare module '*.yaml?policies' {
     readonly access?: 'public' | 'token';
     readonly bodyLimitBytes?: number;
     readonly isQuiet?: boolean;
+    readonly takesYaml?: boolean;
   }[];
   // biome-ignore lint/style/noDefaultExport: this is how a data file is imported.
   export default policies;

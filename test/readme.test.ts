@@ -9,13 +9,13 @@ import controlDocument from '../openapi/control.yaml';
 import v1Document from '../openapi/v1.yaml';
 import packageJson from '../package.json' with { type: 'json' };
 import { loadSettings } from '../src/cli/options/options.ts';
-import { BUILT_IN_WORLDS } from '../src/config/built-in-worlds.ts';
 import type { LimitHeaderDialect } from '../src/config/sandbox-config.ts';
 import { collectEvidence, evidenceTotals } from '../src/contract/evidence.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '../src/domain/failures/problem.ts';
 import { listFixtureKeys } from '../src/domain/keys/edition-keys.ts';
 import { RATE_ALGORITHMS } from '../src/domain/rate-limit/plan.ts';
 import { RENAMED_NAMES } from '../src/domain/renamed-names.ts';
+import { SHIPPED_WORLDS } from '../src/domain/shipped-worlds.ts';
 import { KEYS_V1 } from '../src/editions/v1/keys.ts';
 import { createProblemPresenter } from '../src/editions/v1/problems.ts';
 import { SHIPPED_SCENARIOS } from '../src/files/rules/load-scenario.ts';
@@ -218,7 +218,7 @@ test('The worlds that come with it are all named', () => {
   const [line = ''] = textOf('docs/worlds.md')
     .split('\n')
     .filter((text) => text.startsWith('`--world '));
-  expect(codesIn(line).map((code) => code.replace('--world ', ''))).toEqual([...BUILT_IN_WORLDS]);
+  expect(codesIn(line).map((code) => code.replace('--world ', ''))).toEqual([...SHIPPED_WORLDS]);
 });
 
 test('The first line of --json has the fields that the page names', async () => {

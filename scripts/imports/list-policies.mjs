@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /**
- * The operations of a document that state how their route is treated (`x-access`, `x-body-limit`, `x-quiet`), as the
+ * The operations of a document that state how their route is treated (`x-access`, `x-body-limit`, `x-quiet`, a body in YAML), as the
  * text of a CommonJS module: so small that a start may load it, which it may not the document.
  */
 export async function listPolicies(documentPath) {
@@ -18,10 +18,11 @@ export async function listPolicies(documentPath) {
   return `module.exports = ${JSON.stringify(policies)};\n`;
 }
 
-function readPolicy({ 'x-access': access, 'x-body-limit': bodyLimitBytes, 'x-quiet': isQuiet }) {
+function readPolicy({ 'x-access': access, 'x-body-limit': bodyLimitBytes, 'x-quiet': isQuiet, requestBody }) {
   return {
     ...(access !== undefined && { access }),
     ...(bodyLimitBytes !== undefined && { bodyLimitBytes }),
     ...(isQuiet !== undefined && { isQuiet }),
+    ...(requestBody?.content?.['application/yaml'] !== undefined && { takesYaml: true }),
   };
 }

@@ -1,4 +1,5 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
+import { nameOfDocument } from '../domain/documents/document-input.ts';
 import { formatInstant } from '../domain/time/instant.ts';
 import type { Sandbox } from '../engine/open-sandbox.ts';
 import { indent, toColumns } from '../log/columns.ts';
@@ -10,7 +11,7 @@ export function formatBanner(sandbox: BannerFacts, config: SandboxConfig, paint:
     ['API', paint('cyan', sandbox.url)],
     ...describeHttps(sandbox),
     ['Control', `${sandbox.controlUrl}${tokenHint(sandbox.controlToken)}`],
-    ['World', `${config.world}, seed ${config.seed}`],
+    ['World', `${nameOfDocument(config.world)}, seed ${config.seed}`],
     ['Clock', describeClock(config)],
     ...describeScenarios(config),
   ];
@@ -62,7 +63,7 @@ function describeClock({ clock, at }: SandboxConfig): string {
 }
 
 function describeScenarios({ scenarios }: SandboxConfig): [string, string][] {
-  return scenarios.length === 0 ? [] : [['Scenarios', scenarios.join(', ')]];
+  return scenarios.length === 0 ? [] : [['Scenarios', scenarios.map(nameOfDocument).join(', ')]];
 }
 
 function curl({ url, sample }: BannerFacts): string {

@@ -68,7 +68,11 @@ function toOptions(flag: Flag): Option[] {
   if (value === undefined)
     return [new Option(`--${name}`, description), new Option(`--no-${name}`).hideHelp()];
   const option = new Option(`--${name} ${value}`, description);
-  if (repeatable) option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
+  if (repeatable)
+    option.argParser((text: string, before: unknown[] | undefined) => [
+      ...(before ?? []),
+      read?.(text) ?? text,
+    ]);
   else if (read !== undefined) option.argParser(read);
   return [option];
 }

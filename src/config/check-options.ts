@@ -3,6 +3,7 @@ import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
 import type { Path } from '../domain/validation/path.ts';
+import { startGiven } from './normalize-options.ts';
 import type { SandboxConfig } from './sandbox-config.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 
@@ -14,7 +15,7 @@ export async function findOptionProblems(
   config: SandboxConfig,
 ): Promise<InputProblem[]> {
   return [
-    ...checkInstant(config.at, options.at, ['at']),
+    ...checkInstant(config.at, startGiven(options), options.at === undefined ? ['clock', 'at'] : ['at']),
     ...checkPorts(config),
     ...checkKeys(options, config),
     ...checkErrors(config),

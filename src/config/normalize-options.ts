@@ -1,5 +1,6 @@
 import defaults from '../../fixtures/schemas/config.schema.json?defaults';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
+import { type ClockPace, parsePace, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
 import { type Instant, parseInstant } from '../domain/time/instant.ts';
 import type {
   ClockConfig,
@@ -25,7 +26,8 @@ type CompleteOptions = Required<Defaulted> & SandboxOptions & { readonly $schema
 
 /** What options come to that meet the schema: one form for each, and the schema's defaults where they are left out. */
 export function normalizeOptions(options: SandboxOptions): SandboxConfig {
-  const { $schema: _, at, ...complete } = { ...defaults.values, ...options } as CompleteOptions;
+  const { $schema: _, at: __, ...complete } = { ...defaults.values, ...options } as CompleteOptions;
+  const at = startGiven(options);
   return {
     ...complete,
     https: normalizeHttps(complete.https),
@@ -33,6 +35,7 @@ export function normalizeOptions(options: SandboxOptions): SandboxConfig {
     clock: normalizeClock(complete.clock),
     ...(at !== undefined && { at: toInstant(at) }),
     keys: complete.keys.map(normalizeKey),
+    scenarios: listOf(complete.scenarios),
     cache: withDefaults('cache', complete.cache),
     actions: withDefaults('actions', complete.actions),
     accounts: withDefaults('accounts', complete.accounts),
@@ -52,9 +55,23 @@ function normalizeHttps(https: HttpsInput): HttpsConfig {
 }
 
 function normalizeClock(clock: ClockInput): ClockConfig {
-  if (typeof clock === 'object') return clock;
-  if (clock === 'real' || clock === 'frozen') return { mode: clock };
-  return { mode: 'scaled', factor: Number(clock.slice(1)) };
+  const { mode, factor } = paceOf(clock);
+  return mode === 'scaled' ? { mode, factor } : { mode };
+}
+
+function paceOf(clock: ClockInput): ClockPace {
+  if (typeof clock === 'string') return parsePace(clock) ?? REAL_PACE;
+  const { mode = 'real', factor = 1 } = clock;
+  return mode === 'scaled' ? scaledPace(factor) : (parsePace(mode) ?? REAL_PACE);
+}
+
+/** Where the clocks start: as the option says, else the clock itself. */
+export function startGiven({ at, clock }: SandboxOptions): InstantInput | undefined {
+  return at ?? (typeof clock === 'object' ? clock.at : undefined);
+}
+
+function listOf<T>(value: T | readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [value as T];
 }
 
 function normalizeKey(key: KeyInput): KeyConfig {

@@ -98,8 +98,8 @@ export interface SandboxConfig {
   readonly port: number;
   /** Beside HTTP, on a port of its own. */
   readonly https: HttpsConfig;
-  /** One of the built-in worlds, or the path of a world file. */
-  readonly world: string;
+  /** A world of the package by its name, the path of a world file, its YAML or JSON text, or the world itself. */
+  readonly world: string | object;
   readonly seed: string;
   readonly clock: ClockConfig;
   /** Where the clocks start; now where undefined. */
@@ -127,8 +127,8 @@ export interface SandboxConfig {
   readonly rateLimitHeaders: readonly LimitHeaderDialect[];
   readonly retryAfter: RetryAfterForm;
   readonly errors: ProblemOverrides;
-  /** Shipped scenarios by name, others by the path of their file. Rules of later ones are asked first. */
-  readonly scenarios: readonly string[];
+  /** Each in the forms that a world may have. Rules of later ones are asked first. */
+  readonly scenarios: readonly (string | object)[];
   /** Rules in the language of scenarios, asked before those of all scenarios; what is in them is checked at the start. */
   readonly rules: readonly unknown[];
 }

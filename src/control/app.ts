@@ -12,6 +12,7 @@ import {
 } from '../http/layers/read-body.ts';
 import { toText } from '../http/reply-text.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
+import { createYamlReader, isYaml } from './access/read-yaml.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
 import { openGuard } from './access/safety.ts';
 import type { ControlDependencies } from './dependencies.ts';
@@ -46,14 +47,16 @@ export interface ControlApp {
 /** All but the guard is loaded at the first request, so that no start pays for it. */
 export async function createControlApp(dependencies: ControlDependencies): Promise<ControlApp> {
   const guard = await openGuard(dependencies.token);
-  const readBody = createLimitedReader();
+  const readJson = createLimitedReader();
+  const readYaml = createYamlReader();
   const answer = createControlService(dependencies);
   return {
     serve: async (request, response) => {
       const exchange = beginExchange(request);
       const reply = await answer(exchange, (policy) => {
         guard(exchange, policy);
-        return readBody(policy)(request, response);
+        const read = policy.takesYaml && isYaml(request.headers) ? readYaml : readJson(policy);
+        return read(request, response);
       });
       writeControlReply(response, reply);
     },

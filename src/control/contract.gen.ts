@@ -773,7 +773,7 @@ export interface paths {
         put?: never;
         /**
          * Add rules, or a scenario
-         * @description Puts rules above all others of the account, from the very next request on; among themselves they are asked in the order of the list. A rule of the same name is replaced, and counts from nothing. Either `rules` or the name of a scenario that comes with the package. All of them or none: where one is wrong, `errors` names the places and how to mend them. They are gone after a reset.
+         * @description Puts rules above all others of the account, from the very next request on; among themselves they are asked in the order of the list. A rule of the same name is replaced, and counts from nothing. The body is a scenario document as it stands in a file, or `scenario`: the name of one that comes with the package, or the document itself, as an object or as its YAML or JSON text. All of them or none: where one is wrong, `errors` names the places and how to mend them. They are gone after a reset.
          */
         post: operations["addRules"];
         /**
@@ -1160,21 +1160,18 @@ export interface components {
             id?: components["schemas"]["Identifier"];
             /** @description The id where it is left out. */
             name?: components["schemas"]["Label"];
-            /** @description A world that comes with the package, by its name, or a world file, as JSON, as `fixtures/schemas/world.schema.json` has it. The account is the first one of it, and has the keys that the file gives it. The world of the emulator's start where it is left out. */
-            world?: components["schemas"]["WorldName"] | components["schemas"]["WorldFile"];
+            /** @description A world that comes with the package, by its name (`default`, `empty`, `large`), or the world itself as `fixtures/schemas/world.schema.json` has it: as an object, or as its YAML or JSON text. The account is the first one of it, and has the keys that the world gives it. The world of the emulator's start where it is left out. Paths are read by the clients only. */
+            world?: components["schemas"]["WorldText"] | components["schemas"]["WorldFile"];
             seed?: components["schemas"]["Seed"];
-            clock?: components["schemas"]["ClockStart"];
+            clock?: components["schemas"]["ClockStartOrPace"];
             ttl?: components["schemas"]["IdleLife"];
             /** @description Keys beside the fresh one, as text or with what they may do. */
             keys?: components["schemas"]["KeyOrText"][];
         };
         /** @description A key, as its text alone or with what it may do. */
-        KeyOrText: string | components["schemas"]["KeySpec"];
-        /**
-         * @description A world that comes with the package.
-         * @enum {string}
-         */
-        WorldName: "default" | "empty" | "large";
+        KeyOrText: components["schemas"]["KeyText"] | components["schemas"]["KeySpec"];
+        /** @description A world that comes with the package, by its name: `default`, `empty`, `large`. Or the YAML or JSON text of a world. */
+        WorldText: string;
         /** @description A world file, as `fixtures/schemas/world.schema.json` has it. */
         WorldFile: {
             /** @description The accounts; the first one is taken. */
@@ -1196,6 +1193,17 @@ export interface components {
          * @enum {string}
          */
         ClockMode: "real" | "scaled" | "frozen";
+        /**
+         * @description `real` or `running` runs as time does, `scaled` a factor as fast, `frozen` only when told to.
+         * @enum {string}
+         */
+        ClockModeChoice: "real" | "running" | "scaled" | "frozen";
+        /** @description A pace in short: `real` or `running`, `frozen`, or `x` and a factor, such as `x60`. */
+        ClockPace: string;
+        /** @description How the clock starts: a pace such as `frozen` or `x60`, or an object with the pace and the instant. */
+        ClockStartOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockStart"];
+        /** @description A pace such as `frozen` or `x60`, or an object with the pace, and where to jump first. */
+        ClockChangeOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockChange"];
         /** @description A factor from 0.001 to 999999.999. */
         ClockFactor: number;
         Clock: {
@@ -1209,12 +1217,12 @@ export interface components {
         };
         /** @description How the clock starts, and starts again at every reset. What is left out is as the emulator was started. */
         ClockStart: {
-            mode?: components["schemas"]["ClockMode"];
+            mode?: components["schemas"]["ClockModeChoice"];
             factor?: components["schemas"]["ClockFactor"];
             at?: components["schemas"]["Instant"];
         };
         ClockChange: {
-            mode?: components["schemas"]["ClockMode"];
+            mode?: components["schemas"]["ClockModeChoice"];
             /** @description Needed by `scaled`, refused with any other. */
             factor?: components["schemas"]["ClockFactor"];
             /** @description Where to jump first. */
@@ -1260,9 +1268,11 @@ export interface components {
             items: components["schemas"]["Key"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** @description A key in the form that the API gives its keys: 8 to 128 letters, digits or underscores. */
+        KeyText: string;
         KeySpec: {
             /** @description Minted where it is left out. Never give a real live key. */
-            key?: string;
+            key?: components["schemas"]["KeyText"];
             /** @description Edition of the vendor's API that it speaks. Told from how the key is written where it is left out. */
             edition?: string;
             name?: components["schemas"]["Label"];
@@ -1445,12 +1455,24 @@ export interface components {
         RuleSpec: {
             [key: string]: unknown;
         };
-        /** @description Either rules or a scenario. */
+        /** @description A scenario document, as `fixtures/schemas/scenario.schema.json` has it, or a scenario by name or by value: either `rules`, with what else such a document has, or `scenario` alone. */
         NewRules: {
-            /** @description Rules, each with a name. */
+            /** @description Where an editor finds the schema of a scenario document. */
+            $schema?: string;
+            /** @description What the scenario is called; its rules without a name are called by it. */
+            name?: string;
+            /** @description What the scenario is for. */
+            description?: string;
+            /** @description Rules, each with a name unless the scenario has one. */
             rules?: components["schemas"]["RuleSpec"][];
-            /** @description The name of a scenario that comes with the package. */
-            scenario?: string;
+            /** @description The name of a scenario that comes with the package, or a scenario document. */
+            scenario?: components["schemas"]["ScenarioText"] | components["schemas"]["ScenarioDocument"];
+        };
+        /** @description A scenario that comes with the package, by its name; or the YAML or JSON text of a scenario. */
+        ScenarioText: string;
+        /** @description A scenario as `fixtures/schemas/scenario.schema.json` has it. */
+        ScenarioDocument: {
+            [key: string]: unknown;
         };
         /**
          * @description Whether the account began with the rule, or it was added.
@@ -3332,7 +3354,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClockChange"];
+                "application/json": components["schemas"]["ClockChangeOrPace"];
             };
         };
         responses: {
@@ -4246,6 +4268,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewRules"];
+                /**
+                 * @example {
+                 *       "name": "evening",
+                 *       "rules": [
+                 *         {
+                 *           "when": {
+                 *             "operation": "getBatteryState"
+                 *           },
+                 *           "then": {
+                 *             "status": 503
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/yaml": components["schemas"]["NewRules"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { SampleRequest } from '../contract/edition.ts';
 import { createLocalCalls } from '../control/access/local-calls.ts';
+import { nameOfDocument } from '../domain/documents/document-input.ts';
 import type { LogSink } from '../log/log.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
 import type { Accounts } from '../world/accounts.ts';
@@ -123,7 +124,7 @@ async function openTls(
 function chooseSample({ accounts, editions }: SandboxEngine, { world }: SandboxConfig): SampleRequest {
   const { name, sampleRequest } = editions.default;
   const keys = accounts.all().flatMap((account) => account.world.keys());
-  return sampleRequest(world, keys.find(({ edition }) => edition === name)?.key);
+  return sampleRequest(nameOfDocument(world), keys.find(({ edition }) => edition === name)?.key);
 }
 
 function listShownKeys(accounts: Accounts): ShownKey[] {

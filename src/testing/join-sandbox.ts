@@ -1,7 +1,7 @@
 import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { ConnectionInfo } from './control/connection-info.ts';
-import { readCaCertificate } from './control/control-ca.ts';
 import { createControlClient } from './control/control-client.ts';
+import { readCaCertificate } from './control/transport/control-ca.ts';
 import { type RunningSandbox, startSandbox } from './in-process.ts';
 import { connectionInfoFromEnvironment } from './sandbox-variables.ts';
 

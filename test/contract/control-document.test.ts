@@ -127,6 +127,7 @@ describe('The document of the control API', () => {
       '#/components/schemas/WorldFile',
       '#/components/schemas/WorldFile/properties/accounts/items',
       '#/components/schemas/RuleSpec',
+      '#/components/schemas/ScenarioDocument',
       '#/components/schemas/HeaderValues',
     ]);
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
 import type { RuleSpec } from '../../domain/rules/rule-spec.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import { parsePointer } from '../../domain/validation/json-pointer.ts';
@@ -41,7 +42,7 @@ async function addFile(client: Client, path: string, rules: readonly RuleSpec[])
   } catch (error) {
     const errors = error instanceof ControlError ? (error.problem?.errors ?? []) : [];
     if (errors.length === 0) throw error;
-    const text = await readFile(path, 'utf8');
+    const text = isDocumentText(path) ? path : await readFile(path, 'utf8');
     const isList = Array.isArray(parse(text));
     const problems = errors.map(({ path: pointer, message }) => toProblem(pointer, message, isList));
     throw new RuleError(path, locateProblems(problems, text));

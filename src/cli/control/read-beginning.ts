@@ -1,5 +1,7 @@
-import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import { parseConfig } from '../../config/parse-config.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
+import type { WorldFile } from '../../domain/documents/world-file.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { NewAccount } from '../../testing/control/control-types.ts';
 import type { FlagValues } from '../options/flags.ts';
@@ -15,14 +17,13 @@ export async function readBeginning({ world, seed, clock, at, keys }: FlagValues
   return {
     ...(seed !== undefined && { seed: config.seed }),
     ...(Object.keys(start).length > 0 && { clock: start }),
-    ...(keys !== undefined && { keys: config.keys.map(({ key }) => key) }),
+    ...(keys !== undefined && { keys: keys as NonNullable<NewAccount['keys']> }),
     ...(world !== undefined && { world: await readWorld(String(world)) }),
   };
 }
 
-async function readWorld(name: string): Promise<NonNullable<NewAccount['world']>> {
-  const builtIn = BUILT_IN_WORLDS.find((known) => known === name);
-  if (builtIn !== undefined) return builtIn;
+async function readWorld(given: string): Promise<NonNullable<NewAccount['world']>> {
+  if (SHIPPED_WORLDS.some((name) => name === given) || isDocumentText(given)) return given;
   const { readInput } = await import('./read-input.ts');
-  return (await readInput(name)) as Record<string, unknown>;
+  return (await readInput(given)) as WorldFile;
 }

@@ -1,7 +1,7 @@
-import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
 import type { EnvelopeFacts } from '../../contract/edition.ts';
 import { ApiProblem, PROBLEM_KINDS } from '../../domain/failures/problem.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import { createEngine } from '../../engine/create-engine.ts';
 import { EDITIONS } from '../../engine/editions.ts';
 
@@ -35,7 +35,7 @@ export async function listOperations(config: SandboxConfig) {
 
 export async function listWorlds(config: SandboxConfig) {
   return await Promise.all(
-    BUILT_IN_WORLDS.map(async (name) => {
+    SHIPPED_WORLDS.map(async (name) => {
       const { accounts, stop } = await createEngine(
         { ...config, world: name, scenarios: [], rules: [] },
         () => {},

@@ -1,6 +1,8 @@
 import { dirname, resolve } from 'node:path';
-import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import { refuseOptions } from '../../config/config-error.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
+import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import type { RefuseFile } from '../../files/text/read-text.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -30,28 +32,31 @@ export async function readConfigFile(path: string, origin: string): Promise<Conf
   const text = await readText(path, { advice: `Check the path given by ${origin}.`, refuse });
   // A file with nothing in it, or comments only, reads as null.
   const content = (await parseText(text, path, refuse)) ?? {};
-  if (isOptions(content)) return { options: await resolvePaths(content, dirname(path)), text };
+  if (isOptions(content)) return { options: resolvePaths(content, dirname(path)), text };
   const advice = 'Write one a line, such as port: 4010.';
   throw refuse([{ path: [], why: 'it holds no options by name.', advice }]);
 }
 
-async function resolvePaths(options: Options, folder: string): Promise<Options> {
+function resolvePaths(options: Options, folder: string): Options {
   const { world, openapi, https } = options;
   return {
     ...options,
-    ...(typeof world === 'string' && !isBuiltIn(world) && { world: resolve(folder, world) }),
+    ...(isPath(world, SHIPPED_WORLDS) && { world: resolve(folder, world) }),
     ...(typeof openapi === 'string' && { openapi: resolve(folder, openapi) }),
     ...(hasCaFolder(https) && { https: { ...https, caFolder: resolve(folder, https.caFolder) } }),
-    ...(await resolveScenarios(options, folder)),
+    ...resolveScenarios(options, folder),
   };
 }
 
-async function resolveScenarios({ scenarios }: Options, folder: string): Promise<Options> {
-  if (!Array.isArray(scenarios)) return {};
-  const { SHIPPED_SCENARIOS } = await import('../../files/rules/load-scenario.ts');
-  const isPath = (name: unknown): name is string =>
-    typeof name === 'string' && name !== '' && !SHIPPED_SCENARIOS.includes(name);
-  return { scenarios: scenarios.map((name: unknown) => (isPath(name) ? resolve(folder, name) : name)) };
+function resolveScenarios({ scenarios }: Options, folder: string): Options {
+  const resolveOne = (given: unknown) => (isPath(given, SHIPPED_SCENARIOS) ? resolve(folder, given) : given);
+  if (Array.isArray(scenarios)) return { scenarios: scenarios.map(resolveOne) };
+  return scenarios === undefined ? {} : { scenarios: resolveOne(scenarios) };
+}
+
+/** Whether it is a path: no name of what comes with the package, nor the document itself. */
+function isPath(given: unknown, shipped: readonly string[]): given is string {
+  return typeof given === 'string' && given !== '' && !shipped.includes(given) && !isDocumentText(given);
 }
 
 function hasCaFolder(https: unknown): https is { readonly caFolder: string } {
@@ -60,8 +65,4 @@ function hasCaFolder(https: unknown): https is { readonly caFolder: string } {
 
 function isOptions(value: unknown): value is Options {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isBuiltIn(world: string): boolean {
-  return BUILT_IN_WORLDS.some((name) => name === world);
 }

@@ -1,6 +1,7 @@
-import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import type { HttpsConfig } from '../../config/sandbox-config.ts';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import { REPORT_TO_VARIABLE } from '../../engine/relay/report-folders.ts';
 
 /** The values of the flags that were given, by option. */
@@ -59,13 +60,13 @@ export const FLAGS: readonly Flag[] = [
     option: 'world',
     name: 'world',
     value: '<name|file>',
-    description: `what to begin with: ${BUILT_IN_WORLDS.join(', ')} or a world file (default)`,
+    description: `what to begin with: ${SHIPPED_WORLDS.join(', ')} a world file, or its YAML text (default)`,
   },
   {
     option: 'scenarios',
     name: 'scenario',
     value: '<name|file>',
-    description: 'scripted behaviour by its name, or from a file; repeatable',
+    description: 'scripted behaviour by its name, from a file, or as YAML text; repeatable',
     repeatable: true,
   },
   {
@@ -79,7 +80,8 @@ export const FLAGS: readonly Flag[] = [
     option: 'clock',
     name: 'clock',
     value: '<mode>',
-    description: 'real, frozen, or x60 for sixty times faster (real)',
+    description: 'real, frozen, x60 for sixty times faster, or a JSON object with mode and at (real)',
+    read: toObject,
   },
   {
     option: 'at',
@@ -91,7 +93,8 @@ export const FLAGS: readonly Flag[] = [
     option: 'keys',
     name: 'key',
     value: '<key>',
-    description: 'one more API key of the first account; repeatable',
+    description: 'one more API key of the first account, or a JSON object with it; repeatable',
+    read: toObject,
     repeatable: true,
   },
   {
@@ -178,13 +181,25 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readVariable(flag: Flag, environment: Environment): unknown {
   const text = environment[variableName(flag)]?.trim();
   if (text === undefined || text === '') return undefined;
-  if (flag.repeatable)
-    return text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
+  if (flag.repeatable) return splitList(text).map((part) => flag.read?.(part) ?? part);
   if (flag.value === undefined) return toBoolean(text);
   return flag.read?.(text) ?? text;
+}
+
+/** A document, or an object, has commas of its own. */
+function splitList(text: string): string[] {
+  const parts = isDocumentText(text) ? [text] : text.split(',');
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Text that stands for no object is left as it is. */
+function toObject(text: string): unknown {
+  if (!text.trimStart().startsWith('{')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function toNumber(text: string): unknown {

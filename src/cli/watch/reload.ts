@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import { BUILT_IN_WORLDS } from '../../config/built-in-worlds.ts';
 import type { SandboxConfig } from '../../config/sandbox-config.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import { createEngine } from '../../engine/create-engine.ts';
 import { openSandbox, type Sandbox } from '../../engine/open-sandbox.ts';
 import type { LogSink } from '../../log/log.ts';
@@ -56,11 +57,12 @@ export function reloadOnChange(
 /** The files whose content a start depends on. */
 export function filesOf({ config, configFile }: Pick<Settings, 'config' | 'configFile'>): string[] {
   const { world, scenarios, openapi } = config;
-  const isOwn = (names: readonly string[], name: string) => !names.includes(name);
+  const isFile = (shipped: readonly string[], given: string | object): given is string =>
+    typeof given === 'string' && !shipped.includes(given) && !isDocumentText(given);
   return [
     ...(configFile === undefined ? [] : [configFile]),
-    ...(isOwn(BUILT_IN_WORLDS, world) ? [world] : []),
-    ...scenarios.filter((name) => isOwn(SHIPPED_SCENARIOS, name)),
+    ...(isFile(SHIPPED_WORLDS, world) ? [world] : []),
+    ...scenarios.filter((given) => isFile(SHIPPED_SCENARIOS, given)),
     ...(openapi === undefined ? [] : [openapi]),
   ];
 }

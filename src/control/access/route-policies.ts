@@ -7,6 +7,8 @@ export interface RoutePolicy {
   readonly access: 'public' | 'token';
   /** Undefined is the limit of every route. */
   readonly bodyLimitBytes?: number;
+  /** Whether a body may be YAML as well. */
+  readonly takesYaml?: boolean;
   /** Left out of the log, which calls every second would fill. */
   readonly isQuiet: boolean;
 }

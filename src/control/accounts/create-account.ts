@@ -5,7 +5,7 @@ import { readIdleLife } from '../../domain/time/duration.ts';
 import type { Account } from '../../world/account.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import { readWallClock } from '../../world/time/machine-clock.ts';
-import { readPace } from '../clock/clock-pace.ts';
+import { expandClock, readPace } from '../clock/clock-pace.ts';
 import { readInstant } from '../clock/read-time.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
@@ -24,7 +24,10 @@ export async function openFreshAccount(
   const { accounts } = dependencies;
   const world = await readWorld(body, dependencies);
   requireFreeId(accounts, body.id);
-  const clockStart = readClockStart(body.clock ?? {}, accounts.template.clockStart);
+  const clockStart = readClockStart(
+    expandClock(body.clock ?? {}, '/body/clock'),
+    accounts.template.clockStart,
+  );
   const { id = accounts.drawId(), name = id } = body;
   const owner = { id, seed: world.seed, environment: world.environment };
   const [fresh, ...given] = readKeys(

@@ -1,10 +1,13 @@
+import { didYouMean } from '../../domain/closest-name.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
+import type { WorldFile } from '../../domain/documents/world-file.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import { planNames } from '../../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import { buildBaselines } from '../../files/world/build-baselines.ts';
 import type { WorldChecks } from '../../files/world/check-world.ts';
 import { loadWorld } from '../../files/world/load-world.ts';
-import { parseWorldFile } from '../../files/world/parse-world-file.ts';
-import type { WorldFile } from '../../files/world/world-file.ts';
 import { WorldFileError } from '../../files/world/world-file-error.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
@@ -19,6 +22,7 @@ export async function readWorld(
 ): Promise<AccountBaseline> {
   // The usual case costs nothing: accounts of the same world share what they begin with.
   if (world === undefined && seed === undefined) return { ...accounts.template.baseline, keys: [] };
+  if (typeof world === 'string') refusePath(world);
   const checks = { editions: editions.all, plans: planNames(config) };
   const file = await loadFile(world ?? config.world, checks);
   const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed), editions.all);
@@ -28,11 +32,19 @@ export async function readWorld(
 
 async function loadFile(world: string | object, checks: WorldChecks): Promise<WorldFile> {
   try {
-    return await (typeof world === 'string'
-      ? loadWorld(world, checks)
-      : parseWorldFile(world, 'world', checks));
+    return await loadWorld(world, checks);
   } catch (error) {
     if (!(error instanceof WorldFileError)) throw error;
     throw explainInput(error, (path) => pointerTo('/body/world', path), 'is not usable');
   }
+}
+
+/** What files there are is no caller's business. @throws ApiProblem */
+function refusePath(world: string): void {
+  if (isDocumentText(world) || SHIPPED_WORLDS.some((name) => name === world)) return;
+  const advice = didYouMean(world.slice(0, 100), SHIPPED_WORLDS) ?? `There are ${SHIPPED_WORLDS.join(', ')}`;
+  throw invalidRequest({
+    path: '/body/world',
+    message: `names no world of the package. ${advice.replace(/[.]$/, '')}; or send the world itself, as an object or as its YAML text`,
+  });
 }

@@ -1,6 +1,21 @@
 import { invalidRequest } from '../../domain/failures/problem.ts';
-import { type ClockPace, FROZEN_PACE, REAL_PACE, scaledPace } from '../../domain/time/clock-pace.ts';
+import {
+  type ClockPace,
+  FROZEN_PACE,
+  parsePace,
+  REAL_PACE,
+  scaledPace,
+} from '../../domain/time/clock-pace.ts';
 import type { Schemas } from '../operations.ts';
+
+/** A clock that a body gives in short, as an object. @throws ApiProblem for a factor of nothing */
+export function expandClock<T extends object>(clock: string | T, path: string) {
+  if (typeof clock !== 'string') return clock;
+  const pace = parsePace(clock);
+  if (pace === undefined) throw invalidRequest({ path, message: 'must have a factor above 0' });
+  const { mode, factor } = pace;
+  return mode === 'scaled' ? { mode, factor } : { mode };
+}
 
 /** The pace that a body names. @throws ApiProblem where mode and factor do not fit. */
 export function readPace(

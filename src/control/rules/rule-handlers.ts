@@ -1,6 +1,7 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { invalidRequest } from '../../domain/failures/problem.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
+import { type ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
@@ -58,10 +59,25 @@ export function createRuleHandlers({
 }
 
 /** The rules that a body has or names. @throws ApiProblem */
-async function readRules(body: Schemas['NewRules'], known: KnownNames): Promise<readonly Rule[]> {
-  if (body.scenario !== undefined) return await loadNamed(body.scenario);
+async function readRules({ scenario, ...document }: Schemas['NewRules'], known: KnownNames) {
+  const { rules } = document;
+  if ((rules === undefined) === (scenario === undefined)) throw namesBothOrNone(scenario);
+  if (scenario === undefined) return await parseDocument(document, known, '/body');
+  if (typeof scenario === 'object') return await parseDocument(scenario, known, '/body/scenario');
+  if (!isDocumentText(scenario)) return await loadNamed(scenario);
+  const { loadScenario } = await import('../../files/rules/load-scenario.ts');
+  return (await loadScenario(scenario, known).catch(refuseAt('/body/scenario'))).rules;
+}
+
+function namesBothOrNone(scenario: unknown): ApiProblem {
+  return scenario === undefined
+    ? invalidRequest({ path: '/body/rules', message: 'is required, unless "scenario" is given' })
+    : invalidRequest({ path: '/body/scenario', message: 'stands for the rules; send one of the two' });
+}
+
+async function parseDocument(document: object, known: KnownNames, place: string): Promise<readonly Rule[]> {
   const { parseRules } = await import('../../files/rules/rule-file.ts');
-  return await parseRules(body.rules, 'the request', known).catch(refuse);
+  return await parseRules(document, 'the request', known).catch(refuseAt(place));
 }
 
 /** By name only: what files there are is no caller's business. */
@@ -69,13 +85,16 @@ async function loadNamed(name: string): Promise<readonly Rule[]> {
   const { loadShippedScenario, SHIPPED_SCENARIOS } = await import('../../files/rules/load-scenario.ts');
   const scenario = await loadShippedScenario(name);
   if (scenario !== undefined) return scenario.rules;
-  const advice = didYouMean(name, SHIPPED_SCENARIOS) ?? `There are ${SHIPPED_SCENARIOS.join(', ')}`;
+  const advice =
+    didYouMean(name.slice(0, 100), SHIPPED_SCENARIOS) ?? `There are ${SHIPPED_SCENARIOS.join(', ')}`;
   throw invalidRequest({ path: '/body/scenario', message: `names no scenario of the package. ${advice}` });
 }
 
-function refuse(error: unknown): never {
-  if (!(error instanceof RuleError)) throw error;
-  throw explainInput(error, (steps) => pointerTo('/body/rules', steps));
+function refuseAt(place: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof RuleError)) throw error;
+    throw explainInput(error, (steps) => pointerTo(place, steps));
+  };
 }
 
 function unknownRule({ account, params }: RuleCall): never {

@@ -23,6 +23,16 @@ export function scaledPace(factor: number): ClockPace {
   return { mode: 'scaled', factor };
 }
 
+const SCALED = /^x(\d{1,6}(?:\.\d{1,3})?)$/;
+
+/** Reads `real` or `running`, `frozen`, or a factor such as `x60`; undefined for anything else. */
+export function parsePace(text: string): ClockPace | undefined {
+  if (text === 'real' || text === 'running') return REAL_PACE;
+  if (text === 'frozen') return FROZEN_PACE;
+  const factor = Number(SCALED.exec(text)?.[1] ?? 0);
+  return factor > 0 ? scaledPace(factor) : undefined;
+}
+
 /** @throws RangeError where a clock that shows `from` would be set to an earlier instant */
 export function requireForward(from: Instant, to: Instant): void {
   if (to < from)

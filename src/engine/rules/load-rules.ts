@@ -20,7 +20,7 @@ export async function loadRules(
     import('./own-rules.ts'),
   ]);
   const own = rules.length === 0 ? [] : await parseOwnRules(rules, known);
-  const loaded = await Promise.all(scenarios.map((name) => loadScenario(name, known)));
+  const loaded = await Promise.all(scenarios.map((given) => loadScenario(given, known)));
   return [...own, ...loaded.reverse().flatMap((scenario) => scenario.rules)];
 }
 

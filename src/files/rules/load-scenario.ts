@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { didYouMean } from '../../domain/closest-name.ts';
+import { isDocumentText, nameOfDocument } from '../../domain/documents/document-input.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS as NAMES, type ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
@@ -42,21 +43,27 @@ export async function loadShippedScenario(name: string): Promise<Scenario | unde
   return load === undefined ? undefined : buildScenario((await load()).default as ScenarioSpec);
 }
 
-/** A shipped scenario by its name, or the user's own JSON or YAML file. @throws RuleError */
-export async function loadScenario(nameOrPath: string, known: KnownNames = {}): Promise<Scenario> {
-  const shipped = await loadShippedScenario(nameOrPath);
-  if (shipped !== undefined) return shipped;
-  const { loadFile } = await import('../text/load-file.ts');
-  const scenario = await loadFile(nameOrPath, {
-    advice: adviceFor(nameOrPath),
-    refuse: (problems, place) => new RuleError(nameOrPath, problems, place),
-    read: (value) => parseScenario(value, nameOrPath, known),
-  });
-  return { name: basename(nameOrPath).replace(/\.(ya?ml|json)$/i, ''), ...scenario };
+/** A shipped scenario by its name, or the user's own: the path of a file, its text, or the value. @throws RuleError */
+export async function loadScenario(given: string | object, known: KnownNames = {}): Promise<Scenario> {
+  const shipped = typeof given === 'string' ? await loadShippedScenario(given) : undefined;
+  return shipped ?? (await loadOwnScenario(given, known));
+}
+
+async function loadOwnScenario(given: string | object, known: KnownNames): Promise<Scenario> {
+  const name = nameOfDocument(given);
+  if (typeof given === 'object') return await parseScenario(given, name, known);
+  const { loadFile, loadText } = await import('../text/load-file.ts');
+  const loading = {
+    refuse: (problems: RuleError['problems'], place?: string) => new RuleError(name, problems, place),
+    read: (value: unknown) => parseScenario(value, name, known),
+  };
+  if (isDocumentText(given)) return await loadText(given, { name, ...loading });
+  const scenario = await loadFile(given, { advice: adviceFor(given), ...loading });
+  return { name: basename(given).replace(/\.(ya?ml|json)$/i, ''), ...scenario };
 }
 
 function adviceFor(name: string): string {
   const hint = didYouMean(name.slice(0, 100), SHIPPED_SCENARIOS);
-  const names = `Give the path of a JSON or YAML file, or a shipped scenario: ${SHIPPED_SCENARIOS.join(', ')}.`;
+  const names = `Give the path of a JSON or YAML file, its text, or a shipped scenario: ${SHIPPED_SCENARIOS.join(', ')}.`;
   return hint === undefined ? names : `${hint} ${names}`;
 }

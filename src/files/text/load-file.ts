@@ -13,7 +13,15 @@ interface Loading<T> {
 /** Reads a JSON or YAML file; every problem in it is told with its line and column. @throws FileError */
 export async function loadFile<T>(path: string, { advice, refuse, read }: Loading<T>): Promise<T> {
   const text = await readText(path, { advice, refuse });
-  const value = await parseText(text, path, refuse);
+  return await loadText(text, { name: path, refuse, read });
+}
+
+/** Reads a JSON or YAML text, be it of a file or not, in the same way. @throws FileError */
+export async function loadText<T>(
+  text: string,
+  { name, refuse, read }: Omit<Loading<T>, 'advice'> & { readonly name: string },
+): Promise<T> {
+  const value = await parseText(text, name, refuse);
   try {
     return await read(value);
   } catch (error) {

@@ -1,6 +1,14 @@
 import { SystemDate } from '../../domain/captured-globals.ts';
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
 import { completeDevice, type PartialDevice } from '../../domain/devices/catalogue/complete-device.ts';
+import {
+  type AccountSpec,
+  type ActionSpec,
+  type DeviceSpec,
+  keysOf,
+  type UserSpec,
+  type WorldFile,
+} from '../../domain/documents/world-file.ts';
 import type { Device, Environment, Family } from '../../domain/entities.ts';
 import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
 import { type EditionKeys, editionOfKey, type KeySpec } from '../../domain/keys/edition-keys.ts';
@@ -10,7 +18,6 @@ import { parseDuration } from '../../domain/time/duration.ts';
 import { type Instant, parseInstant } from '../../domain/time/instant.ts';
 import { accountsOf } from './fixture-accounts.ts';
 import { generateHouseholds } from './generate-households.ts';
-import type { AccountSpec, ActionSpec, DeviceSpec, UserSpec, WorldFile } from './world-file.ts';
 
 const KEY_CREATED_AT = SystemDate.UTC(2025, 0, 1);
 
@@ -24,10 +31,10 @@ export function buildBaselines(
   editions: readonly EditionKeys[],
 ): AccountBaseline[] {
   return accountsOf(file, editions).map((spec, index) => {
-    const { keys = [], environment = 'sandbox' } = spec;
+    const { environment = 'sandbox' } = spec;
     return {
       ...buildAccount(spec, index, spec.seed ?? seed),
-      keys: keys.map((key, k) => buildKey(key, k, { environment, editions })),
+      keys: keysOf(spec).map((key, k) => buildKey(key, k, { environment, editions })),
     };
   });
 }

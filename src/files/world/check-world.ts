@@ -1,4 +1,11 @@
 import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
+import {
+  type AccountSpec,
+  type ActionSpec,
+  type DeviceSpec,
+  keysOf,
+  type WorldFile,
+} from '../../domain/documents/world-file.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
 import type { EditionKeys } from '../../domain/keys/edition-keys.ts';
 import { maskKey } from '../../domain/keys/mask-keys.ts';
@@ -9,7 +16,6 @@ import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
 import { findDuplicates } from '../problems/find-duplicates.ts';
 import { explainKey } from './check-key.ts';
-import type { AccountSpec, ActionSpec, DeviceSpec, WorldFile } from './world-file.ts';
 
 /** More would not fit into the memory of a small CI runner. */
 const MAX_GENERATED_DEVICES = 200_000;
@@ -40,13 +46,19 @@ function* findDuplicateAccounts(accounts: readonly AccountSpec[]): Problems {
 }
 
 function* findDuplicateKeys(accounts: readonly AccountSpec[]): Problems {
-  const keys = accounts.flatMap(({ keys = [] }, i) =>
-    keys.map(({ key }, k) => ({ name: key, path: ['accounts', i, 'keys', k, 'key'] })),
+  const keys = accounts.flatMap((account, i) =>
+    keysOf(account).map(({ key }, k) => ({ name: key, path: keyPath(account, k, ['accounts', i]) })),
   );
   yield* findDuplicates(
     keys,
     (key) => `the key ${maskKey(key)} is given twice, and a key speaks for one account.`,
   );
+}
+
+/** Where the text of a key stands, which may be bare. */
+function keyPath({ keys = [] }: AccountSpec, index: number, path: Path): Path {
+  const place = [...path, 'keys', index];
+  return typeof keys[index] === 'string' ? place : [...place, 'key'];
 }
 
 function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
@@ -63,10 +75,11 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
 }
 
 function* checkAccount(account: AccountSpec, path: Path, { editions, plans }: WorldChecks): Problems {
-  const { environment = 'sandbox', keys = [], users = [], actions = [] } = account;
-  for (const [k, key] of keys.entries()) {
+  const { environment = 'sandbox', users = [], actions = [] } = account;
+  for (const [k, key] of keysOf(account).entries()) {
     const place = [...path, 'keys', k];
-    if (editions !== undefined) yield* explainKey(key, environment, editions, place);
+    if (editions !== undefined)
+      yield* explainKey(key, environment, editions, { path: place, keyPath: keyPath(account, k, path) });
     if (plans !== undefined) yield* explainUnknownPlan(key.plan, plans, [...place, 'plan']);
     for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
       yield* checkInstant(key[name], [...place, name]);

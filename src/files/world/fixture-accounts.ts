@@ -1,5 +1,5 @@
+import { type AccountSpec, keysOf, type WorldFile } from '../../domain/documents/world-file.ts';
 import type { EditionKeys, FixtureKeys, KeySpec } from '../../domain/keys/edition-keys.ts';
-import type { AccountSpec, WorldFile } from './world-file.ts';
 
 const EMPTY_ACCOUNT: AccountSpec = { id: 'acct_empty', name: 'No devices' };
 
@@ -27,7 +27,7 @@ export function accountsOf(
   { accounts, fixtureKeys }: WorldFile,
   editions: readonly EditionKeys[],
 ): readonly AccountSpec[] {
-  const ownKeys = new Set(accounts.flatMap(({ keys = [] }) => keys.map(({ key }) => key)));
+  const ownKeys = new Set(accounts.flatMap(keysOf).map(({ key }) => key));
   if (!(fixtureKeys ?? ownKeys.size === 0)) return accounts;
 
   const all = withAccount(withAccount(accounts, EMPTY_ACCOUNT, isEmptyAccount), LIVE_ACCOUNT, isLive);

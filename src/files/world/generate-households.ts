@@ -1,6 +1,6 @@
+import type { GenerateSpec, UserSpec } from '../../domain/documents/world-file.ts';
 import { FAMILIES, type Family } from '../../domain/entities.ts';
 import { draw, drawText } from '../../domain/random.ts';
-import type { GenerateSpec, UserSpec } from './world-file.ts';
 
 /** A round in which a charger follows a vehicle, so that most chargers of small households have one. */
 const ROUND: readonly Family[] = ['solar-inverter', 'battery', 'vehicle', 'ev-charger', 'hvac'];

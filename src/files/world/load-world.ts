@@ -1,5 +1,5 @@
+import type { WorldFile } from '../../domain/documents/world-file.ts';
 import type { WorldChecks } from './check-world.ts';
-import type { WorldFile } from './world-file.ts';
 
 // Not validated here: a test does it once, so that no start pays for it.
 const SHIPPED: ReadonlyMap<string, () => Promise<{ default: unknown }>> = new Map([
@@ -8,14 +8,17 @@ const SHIPPED: ReadonlyMap<string, () => Promise<{ default: unknown }>> = new Ma
   ['large', () => import('../../../fixtures/worlds/large.json', { with: { type: 'json' } })],
 ]);
 
-/** Names that `--world` takes beside the path of a file. */
-export const SHIPPED_WORLDS: readonly string[] = [...SHIPPED.keys()];
+/** A world that comes with the package, by its name; undefined for any other name. */
+export async function loadShippedWorld(name: string): Promise<WorldFile | undefined> {
+  const load = SHIPPED.get(name);
+  return load === undefined ? undefined : ((await load()).default as WorldFile);
+}
 
-/** A world that comes with the package, by its name, or the user's own JSON or YAML file. @throws WorldFileError */
-export async function loadWorld(nameOrPath: string, checks: WorldChecks = {}): Promise<WorldFile> {
-  const shipped = SHIPPED.get(nameOrPath);
-  if (shipped !== undefined) return (await shipped()).default as WorldFile;
+/** A shipped world by its name, or the user's own: the path of a file, its text, or the value. @throws WorldFileError */
+export async function loadWorld(given: string | object, checks: WorldChecks = {}): Promise<WorldFile> {
+  const shipped = typeof given === 'string' ? await loadShippedWorld(given) : undefined;
+  if (shipped !== undefined) return shipped;
   // Loaded here, for a start from a shipped world needs nothing of it.
-  const { loadWorldFile } = await import('./load-world-file.ts');
-  return await loadWorldFile(nameOrPath, checks, SHIPPED_WORLDS);
+  const { loadOwnWorld } = await import('./load-own-world.ts');
+  return await loadOwnWorld(given, checks);
 }

@@ -1,5 +1,5 @@
+import type { WorldFile } from '../../domain/documents/world-file.ts';
 import { findMeaningProblems, type WorldChecks } from './check-world.ts';
-import type { WorldFile } from './world-file.ts';
 import { WorldFileError } from './world-file-error.ts';
 
 /**

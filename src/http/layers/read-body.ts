@@ -68,7 +68,7 @@ async function runParser(
   const parsed = request as Parameters<RequestHandler>[0];
   return await new Promise((resolve) => {
     parse(parsed, response as Parameters<RequestHandler>[1], (error?: unknown) => {
-      resolve(error === undefined ? { body: parsed.body } : { bodyProblem: toProblem(error) });
+      resolve(error === undefined ? { body: parsed.body } : { bodyProblem: toBodyProblem(error) });
     });
   });
 }
@@ -81,7 +81,7 @@ export function readBodyText(text: string | undefined, limitBytes = MAX_BODY_BYT
   try {
     return { bodyBytes, body: JSON.parse(text) };
   } catch (error) {
-    return { bodyBytes, bodyProblem: toProblem(error) };
+    return { bodyBytes, bodyProblem: toBodyProblem(error) };
   }
 }
 
@@ -101,7 +101,7 @@ function isJson({ headers }: { readonly headers: IncomingHttpHeaders }): boolean
 }
 
 /** What is decoded as something else, or by guessing, would be taken here and refused elsewhere. @throws Error by its `type` */
-function requireUtf8(bytes: Buffer, encoding: string): void {
+export function requireUtf8(bytes: Buffer, encoding: string): void {
   if (encoding !== 'utf-8') throw Object.assign(new Error(encoding), { type: 'charset.unsupported' });
   if (!isUtf8(bytes)) throw Object.assign(new Error('not UTF-8'), { type: 'bytes.not.utf8' });
 }
@@ -113,7 +113,8 @@ const BY_TYPE: Readonly<Record<string, () => ApiProblem>> = {
   'bytes.not.utf8': () => invalidRequest({ path: '/body', message: 'is not valid UTF-8' }),
 };
 
-function toProblem(error: unknown): ApiProblem {
+/** What is wrong with a body that Express could not read. */
+export function toBodyProblem(error: unknown): ApiProblem {
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
   return BY_TYPE[type]?.() ?? invalidRequest({ path: '/body', message: 'is not valid JSON' });
 }

@@ -1,10 +1,14 @@
 import { GenericContainer, type ImageName, type WaitStrategy } from 'testcontainers';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { LogFormat } from '../../config/sandbox-config.ts';
-import type { KeyInput, PlanInput, SandboxOptions } from '../../config/sandbox-options.ts';
-import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
-import type { ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
-import type { WorldFile } from '../../files/world/world-file.ts';
+import type {
+  KeyInput,
+  PlanInput,
+  SandboxOptions,
+  ScenarioInput,
+  WorldInput,
+} from '../../config/sandbox-options.ts';
+import type { RuleSpec } from '../../domain/rules/rule-spec.ts';
 import type { ContainerConfiguration } from './configuration.ts';
 import { FOLDER } from './container-file.ts';
 import { drawToken, readTokenOf } from './control-secret.ts';
@@ -45,8 +49,8 @@ export class AmpsSandboxContainer extends GenericContainer {
     super.withWaitStrategy(new ReadyWait(HTTP_PORT));
   }
 
-  /** What to begin with: the name of a shipped world, the path of a world file on this machine, or the world itself. */
-  withWorld(world: string | WorldFile): this {
+  /** What to begin with: a shipped world by its name, the path of a file on this machine, its text, or the world itself. */
+  withWorld(world: WorldInput): this {
     this.#setup.setWorld(world);
     return this;
   }
@@ -73,15 +77,15 @@ export class AmpsSandboxContainer extends GenericContainer {
     return this;
   }
 
-  /** How time passes, and where the clocks start: now where nothing is said. */
+  /** How time passes: `'frozen'`, `'x60'`, or an object; and where the clocks start: now where neither says it. */
   withClock(clock: NonNullable<SandboxOptions['clock']>, at?: NonNullable<SandboxOptions['at']>): this {
     this.#setup.set('clock', clock, 'withClock');
     if (at !== undefined) this.#setup.set('at', at, 'withClock');
     return this;
   }
 
-  /** Scripted behaviour: a shipped scenario, the path of a scenario file on this machine, or the scenario itself. Calls add up. */
-  withScenario(scenario: ShippedScenario | (string & {}) | ScenarioSpec): this {
+  /** Scripted behaviour: a scenario in the forms that a world has. Calls add up. */
+  withScenario(scenario: ScenarioInput): this {
     this.#setup.addScenario(scenario);
     return this;
   }

@@ -17,9 +17,9 @@ export function copyOf(path: string, folder: string, method: string): ContainerF
   return { target: `${FOLDER}/${folder}/${basename(path)}`, content: readLocalFile(path, method) };
 }
 
-/** A value as a file of the container. */
-export function fileOf(value: unknown, name: string): ContainerFile {
-  return { target: `${FOLDER}/${name}`, content: JSON.stringify(value) };
+/** A text as a file of the container. */
+export function fileOf(content: string, name: string): ContainerFile {
+  return { target: `${FOLDER}/${name}`, content };
 }
 
 /** @throws ContainerOptionError */

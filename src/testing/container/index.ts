@@ -1,6 +1,12 @@
-export type { ClockInput, KeyInput, PlanInput } from '../../config/sandbox-options.ts';
+export type {
+  ClockInput,
+  KeyInput,
+  PlanInput,
+  ScenarioInput,
+  WorldInput,
+} from '../../config/sandbox-options.ts';
+export type { WorldFile } from '../../domain/documents/world-file.ts';
 export type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
-export type { WorldFile } from '../../files/world/world-file.ts';
 export { createAccount, type SandboxAccount } from '../control/control-account.ts';
 export { type ControlClient, ControlError, createControlClient } from '../control/control-client.ts';
 export { AmpsSandboxContainer, DEFAULT_IMAGE } from './amps-sandbox-container.ts';

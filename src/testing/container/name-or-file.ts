@@ -13,15 +13,15 @@ interface Named {
 }
 
 /** Whether it is a name that the emulator knows, or a file to copy. @throws ContainerOptionError where it is neither. */
-export function isName(written: string, { method, what, shipped, isOwnImage }: Named): boolean {
+export function isName(written: string, path: string, { method, what, shipped, isOwnImage }: Named): boolean {
   if (shipped.includes(written)) return true;
-  if (existsSync(written)) return false;
+  if (existsSync(path)) return false;
   const mayBeNew = !isOwnImage && /^[\w-]+$/.test(written);
   if (mayBeNew) return true;
   const hint = didYouMean(written.slice(0, 100), shipped);
   throw new ContainerOptionError(
     `Failed to set the ${what}: ${method} got ${JSON.stringify(written)}, which is neither a ${what} that comes ` +
       `with the package nor a file of this machine. ${hint === undefined ? '' : `${hint} `}` +
-      `Give an object, the path of a JSON or YAML file, or one of ${shipped.join(', ')}.`,
+      `Give an object, its YAML text, the path of a JSON or YAML file, or one of ${shipped.join(', ')}.`,
   );
 }

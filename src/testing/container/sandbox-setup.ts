@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { KeyInput, PlanInput, SandboxOptions } from '../../config/sandbox-options.ts';
+import { isDocumentText } from '../../domain/documents/document-input.ts';
+import type { WorldFile } from '../../domain/documents/world-file.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
-import type { WorldFile } from '../../files/world/world-file.ts';
-import { type ContainerConfiguration, WORLD_NAMES, writeConfiguration } from './configuration.ts';
+import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
+import {
+  CONFIGURATION_METHOD,
+  type ContainerConfiguration,
+  readConfiguration,
+  writeConfiguration,
+} from './configuration.ts';
 import { type ContainerFile, copyOf, fileOf } from './container-file.ts';
 import { ContainerOptions } from './container-options.ts';
 import { checkToken } from './control-secret.ts';
@@ -31,6 +39,14 @@ export interface FinishedSetup {
   readonly fingerprint: string;
 }
 
+/** What is told of a world or a scenario that cannot be found, and where its path starts from. */
+interface KnownDocuments {
+  readonly what: string;
+  readonly shipped: readonly string[];
+  readonly method: string;
+  readonly folder: string;
+}
+
 /** What the `with…` methods of a container come to; each name in an error is the method's. */
 export class SandboxSetup {
   readonly #isOwnImage: boolean;
@@ -47,13 +63,14 @@ export class SandboxSetup {
     this.#options.set(option, value, method);
   }
 
-  setWorld(world: string | WorldFile): void {
-    this.#options.set('world', this.#nameOrTarget(world, 'withWorld', 'world', WORLD_NAMES), 'withWorld');
+  setWorld(world: string | WorldFile, method = 'withWorld', folder = '.'): void {
+    const known = { what: 'world', shipped: SHIPPED_WORLDS, method, folder };
+    this.#options.set('world', this.#nameOrTarget(world, known), method);
   }
 
-  addScenario(scenario: string | ScenarioSpec): void {
-    const name = this.#nameOrTarget(scenario, 'withScenario', 'scenario', SHIPPED_SCENARIOS);
-    this.#options.add('scenarios', [name]);
+  addScenario(scenario: string | ScenarioSpec, method = 'withScenario', folder = '.'): void {
+    const known = { what: 'scenario', shipped: SHIPPED_SCENARIOS, method, folder };
+    this.#options.add('scenarios', [this.#nameOrTarget(scenario, known)]);
   }
 
   addKeys(keys: readonly KeyInput[]): void {
@@ -74,7 +91,12 @@ export class SandboxSetup {
   }
 
   addConfiguration(configuration: ContainerConfiguration | string): void {
-    writeConfiguration(this.#options, configuration);
+    const { options, folder } = readConfiguration(configuration);
+    const { world, scenarios = [], ...rest } = options as ContainerConfiguration;
+    writeConfiguration(this.#options, rest);
+    if (world !== undefined) this.setWorld(world, CONFIGURATION_METHOD, folder);
+    for (const scenario of [scenarios].flat() as readonly (string | ScenarioSpec)[])
+      this.addScenario(scenario, CONFIGURATION_METHOD, folder);
   }
 
   setOpenApi(path: string): void {
@@ -116,11 +138,13 @@ export class SandboxSetup {
   }
 
   /** A shipped name as it is; anything else goes into a file of the container. */
-  #nameOrTarget(given: string | object, method: string, what: string, shipped: readonly string[]): string {
-    const folder = `${what}-${this.#files.length}`;
-    if (typeof given !== 'string') return this.#copy(fileOf(given, `${folder}.json`));
-    const known = { method, what, shipped, isOwnImage: this.#isOwnImage };
-    return isName(given, known) ? given : this.#copy(copyOf(given, folder, method));
+  #nameOrTarget(given: string | object, { folder, ...known }: KnownDocuments): string {
+    const target = `${known.what}-${this.#files.length}`;
+    if (typeof given !== 'string') return this.#copy(fileOf(JSON.stringify(given), `${target}.json`));
+    if (isDocumentText(given)) return this.#copy(fileOf(given, `${target}.yaml`));
+    const path = known.shipped.includes(given) ? given : resolve(folder, given);
+    const isShipped = isName(given, path, { ...known, isOwnImage: this.#isOwnImage });
+    return isShipped ? given : this.#copy(copyOf(path, target, known.method));
   }
 
   #copy(file: ContainerFile): string {

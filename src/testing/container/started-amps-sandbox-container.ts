@@ -1,9 +1,9 @@
 import { AbstractStartedContainer, type StartedTestContainer } from 'testcontainers';
 import type { ConnectionInfo as AnyConnectionInfo } from '../control/connection-info.ts';
 import { createAccount, type SandboxAccount } from '../control/control-account.ts';
-import { readCaCertificate } from '../control/control-ca.ts';
 import { createControlClient } from '../control/control-client.ts';
 import type { ControlClient, NewAccount, RequestExpectation } from '../control/control-types.ts';
+import { readCaCertificate } from '../control/transport/control-ca.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { hasNames, type NetworkPlacement } from './https.ts';
 

@@ -1,3 +1,4 @@
+import { toAccountBody, toInstantText } from './account-body.ts';
 import {
   type AccountScope,
   accessOf,
@@ -82,16 +83,12 @@ function createClockControl({ call }: Connection): ClockControl {
   return {
     get: () => call('read the clock', 'get', '/__sandbox/clock'),
     advance: (by) => call('advance the clock', 'post', '/__sandbox/clock/advance', { body: { by } }),
-    set: (at) => call('set the clock', 'post', '/__sandbox/clock/set', { body: { at: toText(at) } }),
+    set: (at) => call('set the clock', 'post', '/__sandbox/clock/set', { body: { at: toInstantText(at) } }),
     freeze: (at) =>
-      change('freeze the clock', { mode: 'frozen', ...(at !== undefined && { at: toText(at) }) }),
+      change('freeze the clock', { mode: 'frozen', ...(at !== undefined && { at: toInstantText(at) }) }),
     run: () => change('let the clock run', { mode: 'real' }),
     scale: (factor) => change('scale the clock', { mode: 'scaled', factor }),
   };
-}
-
-function toText(at: string | Date): string {
-  return typeof at === 'string' ? at : at.toISOString();
 }
 
 function createKeyControl({ call }: Connection): KeyControl {
@@ -99,7 +96,8 @@ function createKeyControl({ call }: Connection): KeyControl {
   return {
     list: () => listAll({}, (page) => call('list keys', 'get', '/__sandbox/keys', { query: page })),
     get: (key) => call('read the key', 'get', '/__sandbox/keys/{key}', of(key)),
-    create: (body = {}) => call('create a key', 'post', '/__sandbox/keys', { body }),
+    create: (key = {}) =>
+      call('create a key', 'post', '/__sandbox/keys', { body: typeof key === 'string' ? { key } : key }),
     change: (key, body) => call('change the key', 'patch', '/__sandbox/keys/{key}', { ...of(key), body }),
     expire: (key) => call('expire the key', 'post', '/__sandbox/keys/{key}/expire', of(key)),
     revoke: (key) => call('revoke the key', 'post', '/__sandbox/keys/{key}/revoke', of(key)),
@@ -139,7 +137,10 @@ function createAccountControl({ callServer }: Connection): AccountControl {
         callServer('list accounts', 'get', '/__sandbox/accounts', { query: { ...filter, ...page } }),
       ),
     get: (id) => callServer('read the account', 'get', '/__sandbox/accounts/{accountId}', of(id)),
-    create: (body = {}) => callServer('create an account', 'post', '/__sandbox/accounts', { body }),
-    delete: (id) => callServer('delete the account', 'delete', '/__sandbox/accounts/{accountId}', of(id)),
+    create: async (account = {}) => {
+      const what = 'open an account';
+      return await callServer(what, 'post', '/__sandbox/accounts', { body: toAccountBody(account, what) });
+    },
+    delete: (id) => callServer('close the account', 'delete', '/__sandbox/accounts/{accountId}', of(id)),
   };
 }

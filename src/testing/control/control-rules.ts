@@ -1,7 +1,9 @@
 import type { components } from '../../control/contract.gen.ts';
+import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
 import { type Connection, listAll } from './control-connection.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlRule, RuleControl } from './control-types.ts';
+import { readDocument } from './read-document.ts';
 
 type Schemas = components['schemas'];
 
@@ -16,7 +18,10 @@ export function createRuleControl({ call }: Connection): RuleControl {
     (await call('read the rule', 'get', '/__sandbox/rules/{rule}', of(name))) as unknown as ControlRule;
   return {
     add: (rules) => add({ rules: [rules].flat().map((rule) => ({ ...rule })) }),
-    addScenario: (scenario) => add({ scenario }),
+    addScenario: async (scenario) => {
+      const body = { scenario: readDocument(scenario, SHIPPED_SCENARIOS, 'add the scenario') };
+      return await add(body as Schemas['NewRules']);
+    },
     list: async (filter = {}) => {
       const all = await listAll(filter, (page) =>
         call('list rules', 'get', '/__sandbox/rules', { query: { ...filter, ...page } }),

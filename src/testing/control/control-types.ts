@@ -1,5 +1,10 @@
+import type { ClockInput } from '../../config/sandbox-options.ts';
 import type { components } from '../../control/contract.gen.ts';
-import type { RuleSpec } from '../../domain/rules/rule-spec.ts';
+import type { DocumentInput } from '../../domain/documents/document-input.ts';
+import type { WorldFile } from '../../domain/documents/world-file.ts';
+import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
+import type { ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
+import type { ShippedWorld } from '../../domain/shipped-worlds.ts';
 
 type Schemas = components['schemas'];
 
@@ -10,7 +15,15 @@ export type ControlDevice = Schemas['DeviceRecord'];
 export type ControlAction = Schemas['Action'];
 export type SandboxInfo = Schemas['Info'];
 export type Snapshot = Schemas['Snapshot'];
-export type NewAccount = Schemas['AccountSpec'];
+/** What an account begins with; what is left out is as the sandbox was started. */
+export interface NewAccount extends Omit<Schemas['AccountSpec'], 'world' | 'clock' | 'keys'> {
+  /** What it begins with: a shipped world by its name, the path of a file on this machine, its text, or the world itself. */
+  readonly world?: DocumentInput<ShippedWorld, WorldFile>;
+  /** How its clock starts: `'frozen'`, `'x60'`, or an object with the pace and the instant. */
+  readonly clock?: ClockInput;
+  /** Keys beside the fresh one, as text or with what they may do. */
+  readonly keys?: readonly (string | NewKey)[];
+}
 export type CreatedAccount = Schemas['CreatedAccount'];
 export type KeyQuota = Schemas['Quota'];
 export type RecordedRequest = Schemas['RecordedRequest'];
@@ -78,8 +91,8 @@ export interface RequestControls extends RequestControl {
 export interface RuleControl {
   /** Puts rules above all others, each with a name; one of the same name is replaced. */
   add(rules: RuleSpec | readonly RuleSpec[]): Promise<ControlRule[]>;
-  /** Adds the rules of a scenario that comes with the package. */
-  addScenario(name: string): Promise<ControlRule[]>;
+  /** Adds the rules of a scenario: a shipped one by its name, the path of a file on this machine, its text, or the scenario itself. */
+  addScenario(scenario: DocumentInput<ShippedScenario, ScenarioSpec>): Promise<ControlRule[]>;
   /** In the order in which they are asked. */
   list(page?: Page): Promise<ControlRule[]>;
   get(name: string): Promise<ControlRule>;
@@ -108,7 +121,7 @@ export interface KeyControl {
   list(): Promise<ControlKey[]>;
   get(key: string): Promise<ControlKey>;
   /** Adds a key, minted where none is given; good from the next request on. */
-  create(key?: NewKey): Promise<ControlKey>;
+  create(key?: string | NewKey): Promise<ControlKey>;
   change(key: string, change: KeyChange): Promise<ControlKey>;
   expire(key: string): Promise<ControlKey>;
   revoke(key: string): Promise<ControlKey>;

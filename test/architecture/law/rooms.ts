@@ -79,4 +79,4 @@ export const DATA_OF_ROOM: Partial<Record<Room, readonly string[]>> = {
 };
 
 /** What a client may know of the engine, as types only: the shapes of what it reads and answers. */
-export const SHAPES = ['\\.gen\\.ts$', '^src/config/', '^src/files/world/world-file\\.ts$'];
+export const SHAPES = ['\\.gen\\.ts$', '^src/config/'];

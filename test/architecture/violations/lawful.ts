@@ -65,7 +65,7 @@ export const LAWFUL: readonly Violation[] = [
   ]),
   ...violationsIn('src/testing/control', [
     ['a generated type', "import type { paths } from '../../control/contract.gen.ts';"],
-    ['the type of a world file', "import type { WorldFile } from '../../files/world/world-file.ts';"],
+    ['the type of a world file', "import type { WorldFile } from '../../domain/documents/world-file.ts';"],
     ['the type of the options', "import type { SandboxOptions } from '../../config/target.ts';"],
   ]),
 ];

@@ -1,10 +1,10 @@
 import vm from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { BUILT_IN_WORLDS } from '../../../src/config/built-in-worlds.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import type { SandboxConfig } from '../../../src/config/sandbox-config.ts';
 import type { SandboxOptions } from '../../../src/config/sandbox-options.ts';
-import { SHIPPED_WORLDS } from '../../../src/files/world/load-world.ts';
+import { SHIPPED_WORLDS } from '../../../src/domain/shipped-worlds.ts';
+import { loadShippedWorld } from '../../../src/files/world/load-world.ts';
 import { refusalOf } from './config-problems.ts';
 
 async function messageOf(options: unknown): Promise<string> {
@@ -52,13 +52,10 @@ describe('parseConfig', () => {
   });
 
   test.each<[unknown, RegExp]>([
-    [
-      { scenarios: 'slow-api' },
-      /"scenarios": "slow-api" is not a list\. Give a list, such as \["slow-api"\]\.$/,
-    ],
+    [{ scenarios: 7 }, /"scenarios": 7 is not a text or an object or a list\./],
     [
       { scenarios: [''] },
-      /"scenarios\[0\]": "" does not have the right form\. A text of 1 to 4096 characters\.$/,
+      /"scenarios\[0\]": "" does not have the right form\. A name or a path, a YAML or JSON text, or an object\.$/,
     ],
     [{ rules: {} }, /"rules": {} is not a list\. Give a list\.$/],
     [{ rules: ['ok'] }, /"rules\[0\]": "ok" is not an object\. Give an object\.$/],
@@ -75,6 +72,17 @@ describe('parseConfig', () => {
   test.each<[SandboxOptions, Partial<SandboxConfig>]>([
     [{ seed: 42 }, { seed: '42' }],
     [{ clock: 'frozen' }, { clock: { mode: 'frozen' } }],
+    [{ clock: 'running' }, { clock: { mode: 'real' } }],
+    [{ clock: { mode: 'running' } }, { clock: { mode: 'real' } }],
+    [{ clock: { mode: 'frozen', at: 0 } }, { clock: { mode: 'frozen' }, at: 0 }],
+    [{ clock: { at: '1970-01-01T00:00:01Z' } }, { clock: { mode: 'real' }, at: 1_000 }],
+    [
+      { clock: { mode: 'frozen', at: 0 }, at: 5 },
+      { clock: { mode: 'frozen' }, at: 5 },
+    ],
+    [{ scenarios: 'slow-api' }, { scenarios: ['slow-api'] }],
+    [{ scenarios: { rules: [] } }, { scenarios: [{ rules: [] }] }],
+    [{ world: { accounts: [{}] } }, { world: { accounts: [{}] } }],
     [{ clock: 'x60' }, { clock: { mode: 'scaled', factor: 60 } }],
     [{ clock: 'x0.5' }, { clock: { mode: 'scaled', factor: 0.5 } }],
     [{ clock: { mode: 'scaled', factor: 10 } }, { clock: { mode: 'scaled', factor: 10 } }],
@@ -156,7 +164,10 @@ describe('parseConfig', () => {
     [{ validate_responses: true }, /Did you mean "validateResponses"\?$/],
     [{ nonsense: 1 }, /Known are host, port,/],
     [{ cache: { enabledd: true } }, /at "cache\.enabledd": no such property .* Did you mean "enabled"\?$/],
-    [{ clock: 'x0' }, /at "clock": "x0" does not have the right form\. .* real, frozen .* x60/],
+    [
+      { clock: 'x0' },
+      /at "clock": "x0" does not have the right form\. .* real \(or running\), frozen .* x60/,
+    ],
     [{ clock: { mode: 'frozen', factor: 2 } }, /at "clock\.factor": it means nothing here\. Leave it out\.$/],
     [{ clock: { mode: 'scaled' } }, /at "clock": "factor" is missing\. Add it\./],
     [{ at: '2025-02-30T00:00:00Z' }, /at "at": "2025-02-30T00:00:00Z" is not a day of the calendar\./],
@@ -260,5 +271,6 @@ describe('parseConfig', () => {
 });
 
 test('The worlds that the options name are those that are shipped', async () => {
-  expect(BUILT_IN_WORLDS).toEqual(SHIPPED_WORLDS);
+  for (const name of SHIPPED_WORLDS) expect(await loadShippedWorld(name)).toMatchObject({ accounts: [{}] });
+  expect(await loadShippedWorld('other')).toBeUndefined();
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../../src/domain/devices/catalogue/catalogue.ts';
+import type { WorldFile } from '../../../../src/domain/documents/world-file.ts';
 import { FAMILIES } from '../../../../src/domain/entities.ts';
 import type { AccountBaseline } from '../../../../src/domain/record/baseline.ts';
 import { DAY_MS, HOUR_MS } from '../../../../src/domain/time/instant.ts';
 import { KEYS_V1 } from '../../../../src/editions/v1/keys.ts';
 import { buildBaselines } from '../../../../src/files/world/build-baselines.ts';
 import { loadWorld } from '../../../../src/files/world/load-world.ts';
-import type { WorldFile } from '../../../../src/files/world/world-file.ts';
 
 async function buildShipped(name: string, seed = 'seed'): Promise<AccountBaseline[]> {
   return buildBaselines(await loadWorld(name), seed, [KEYS_V1]);

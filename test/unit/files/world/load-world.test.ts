@@ -35,7 +35,7 @@ describe('loading a world', () => {
 
   it('says which worlds there are where it finds none', async () => {
     const advice =
-      'Give the path of a JSON or YAML file, or the name of a shipped world: default, empty, large.';
+      'Give the path of a JSON or YAML file, its text, or the name of a shipped world: default, empty, large.';
     await expect(loadWorld('defualt')).rejects.toThrow(
       `Failed to read the world "defualt" at ${resolve('defualt')}: there is no such file. ${advice}`,
     );

@@ -63,7 +63,7 @@ describe('A method refuses', () => {
       'a world that nobody knows',
       (it) => it.withWorld('emty'),
       'Failed to set the world: withWorld got "emty", which is neither a world that comes with the package nor a file ' +
-        'of this machine. Did you mean empty? Give an object, the path of a JSON or YAML file, or one of default, empty, large.',
+        'of this machine. Did you mean empty? Give an object, its YAML text, the path of a JSON or YAML file, or one of default, empty, large.',
     ],
     [
       'a scenario that nobody knows',
@@ -110,12 +110,12 @@ describe('A method refuses', () => {
     [
       'a world file in a configuration',
       (it) => it.withConfiguration({ world: 'house.yaml' }),
-      'Failed to set world by withConfiguration: the file house.yaml is not in the container. Use withWorld, which copies it.',
+      'Failed to set the world: withConfiguration got "house.yaml", which is neither a world that comes with the package nor a file',
     ],
     [
       'a scenario file in a configuration',
       (it) => it.withConfiguration({ scenarios: ['flaky-network', 'evening.yaml'] }),
-      'Failed to set scenarios by withConfiguration: the file evening.yaml is not in the container. Use withScenario',
+      'Failed to set the scenario: withConfiguration got "evening.yaml", which is neither a scenario that comes with the package',
     ],
     [
       'an OpenAPI file in a configuration',

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfigFile } from '../../../../src/cli/options/config-file.ts';
 import { parseConfig } from '../../../../src/config/parse-config.ts';
-import { SHIPPED_WORLDS } from '../../../../src/files/world/load-world.ts';
-import { WORLD_NAMES } from '../../../../src/testing/container/configuration.ts';
 import type { NetworkPlacement } from '../../../../src/testing/container/https.ts';
 import { SandboxSetup } from '../../../../src/testing/container/sandbox-setup.ts';
 
@@ -158,8 +156,4 @@ describe('The fingerprint', () => {
   ])('differs by %s', (_, write, placement) => {
     expect(fingerprintOf(write, placement)).not.toBe(fingerprintOf(base));
   });
-});
-
-test('The names of worlds are those of the emulator', () => {
-  expect(WORLD_NAMES).toEqual(SHIPPED_WORLDS);
 });

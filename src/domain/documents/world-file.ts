@@ -1,6 +1,6 @@
-import type { DeviceCommand } from '../../domain/device-command.ts';
-import type { DeviceOf, Environment, Family } from '../../domain/entities.ts';
-import type { KeySpec } from '../../domain/keys/edition-keys.ts';
+import type { DeviceCommand } from '../device-command.ts';
+import type { DeviceOf, Environment, Family } from '../entities.ts';
+import type { KeySpec } from '../keys/edition-keys.ts';
 
 /** What a start begins with, as its author wrote it; `fixtures/schemas/world.schema.json` says what each part means. */
 export interface WorldFile {
@@ -15,10 +15,16 @@ export interface AccountSpec {
   readonly name?: string;
   readonly environment?: Environment;
   readonly seed?: string;
-  readonly keys?: readonly KeySpec[];
+  /** Bare keys, or keys with what they may do. */
+  readonly keys?: readonly (string | KeySpec)[];
   readonly users?: readonly UserSpec[];
   readonly generate?: GenerateSpec;
   readonly actions?: readonly ActionSpec[];
+}
+
+/** The keys of an account, each as an object. */
+export function keysOf({ keys = [] }: Pick<AccountSpec, 'keys'>): KeySpec[] {
+  return keys.map((key) => (typeof key === 'string' ? { key } : key));
 }
 
 export interface UserSpec {

@@ -1,4 +1,4 @@
-import { createHttpTransport } from './transport/http-transport.ts';
+import { createHttpTransport } from './http-transport.ts';
 
 /** The certificate of the authority that signs for a sandbox's HTTPS, as PEM. `url` is the sandbox's base URL for HTTP. */
 export async function readCaCertificate(url: string): Promise<string> {
