@@ -1202,8 +1202,6 @@ export interface components {
         ClockPace: string;
         /** @description How the clock starts: a pace such as `frozen` or `x60`, or an object with the pace and the instant. */
         ClockStartOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockStart"];
-        /** @description A pace such as `frozen` or `x60`, or an object with the pace, and where to jump first. */
-        ClockChangeOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockChange"];
         /** @description A factor from 0.001 to 999999.999. */
         ClockFactor: number;
         Clock: {
@@ -3354,7 +3352,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClockChangeOrPace"];
+                "application/json": components["schemas"]["ClockChange"];
             };
         };
         responses: {

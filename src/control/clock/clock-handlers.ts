@@ -3,7 +3,7 @@ import type { Account } from '../../world/account.ts';
 import type { ClockMove } from '../../world/time/advance-clock.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
-import { expandClock, readPace } from './clock-pace.ts';
+import { readPace } from './clock-pace.ts';
 import { readInstant, readInstantAfter } from './read-time.ts';
 
 type ClockOperation = 'getClock' | 'changeClock' | 'advanceClock' | 'setClock';
@@ -12,11 +12,10 @@ export function createClockHandlers(): ControlHandlers<ClockOperation> {
   return {
     getClock: ({ account }) => ({ status: 200, body: presentClock(account) }),
     changeClock: ({ account, body }) => {
-      const change: Schemas['ClockChange'] = expandClock(body, '/body');
-      const { at } = change;
-      const isPaceGiven = change.mode !== undefined || change.factor !== undefined;
+      const { at } = body;
+      const isPaceGiven = body.mode !== undefined || body.factor !== undefined;
       return move(account, {
-        ...(isPaceGiven && { pace: readPace(change) }),
+        ...(isPaceGiven && { pace: readPace(body) }),
         ...(at !== undefined && { target: (now) => laterThan(now, readInstant(at, '/body/at')) }),
       });
     },

@@ -1,4 +1,3 @@
-import { toAccountBody, toInstantText } from './account-body.ts';
 import {
   type AccountScope,
   accessOf,
@@ -18,6 +17,7 @@ import type {
   DeviceControl,
   KeyControl,
 } from './control-types.ts';
+import { toAccountBody, toInstantText } from './inputs/account-body.ts';
 import { refuseOldNames } from './old-names.ts';
 
 export { createAccount, type SandboxAccount } from './control-account.ts';

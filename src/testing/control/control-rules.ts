@@ -3,7 +3,7 @@ import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
 import { type Connection, listAll } from './control-connection.ts';
 import { ControlError } from './control-error.ts';
 import type { ControlRule, RuleControl } from './control-types.ts';
-import { readDocument } from './read-document.ts';
+import { readDocument } from './inputs/read-document.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,8 +1,8 @@
-import type { ClockObjectInput, InstantInput } from '../../config/sandbox-options.ts';
-import type { components } from '../../control/contract.gen.ts';
-import { SystemDate } from '../../domain/captured-globals.ts';
-import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
-import type { NewAccount } from './control-types.ts';
+import type { ClockObjectInput, InstantInput } from '../../../config/sandbox-options.ts';
+import type { components } from '../../../control/contract.gen.ts';
+import { SystemDate } from '../../../domain/captured-globals.ts';
+import { SHIPPED_WORLDS } from '../../../domain/shipped-worlds.ts';
+import type { NewAccount } from '../control-types.ts';
 import { readDocument } from './read-document.ts';
 
 type Schemas = components['schemas'];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { didYouMean } from '../../domain/closest-name.ts';
-import { isDocumentText } from '../../domain/documents/document-input.ts';
-import { describeReadFailure } from '../../domain/failures/file-failure.ts';
-import { ControlError } from './control-error.ts';
+import { didYouMean } from '../../../domain/closest-name.ts';
+import { isDocumentText } from '../../../domain/documents/document-input.ts';
+import { describeReadFailure } from '../../../domain/failures/file-failure.ts';
+import { ControlError } from '../control-error.ts';
 
 /** A name that may be of another version's, not of a file. */
 const NAME = /^[\w-]+$/;
