@@ -15,7 +15,13 @@ describe('the shipped worlds', () => {
 
 describe('the published schema', () => {
   it('is a strict JSON Schema whose examples meet it', async () => {
-    new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false, validateFormats: false }).compile(schema);
+    new Ajv2020({
+      strict: true,
+      allowUnionTypes: true,
+      strictTypes: false,
+      strictRequired: false,
+      validateFormats: false,
+    }).compile(schema);
     for (const example of schema.examples) expect(await problemsOf(example)).toEqual([]);
   });
 
