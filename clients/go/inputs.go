@@ -10,7 +10,7 @@ import (
 // ClockStart: How the clock starts, and starts again at every reset. What is left out is as the
 // emulator was started.
 type ClockStart struct {
-	// `real` runs as time does, `scaled` a factor as fast, `frozen` only when told to.
+	// `real` or `running` runs as time does, `scaled` a factor as fast, `frozen` only when told to.
 	Mode string `json:"mode,omitempty"`
 	// A factor from 0.001 to 999999.999.
 	Factor *float64 `json:"factor,omitempty"`
@@ -103,15 +103,16 @@ type NewAccount struct {
 	ID string `json:"id,omitempty"`
 	// The id where it is left out.
 	Name string `json:"name,omitempty"`
-	// A world that comes with the package, by its name, or a world file, as JSON, as
-	// `fixtures/schemas/world.schema.json` has it. The account is the first one of it, and has the
-	// keys that the file gives it. The world of the emulator's start where it is left out.
+	// A world that comes with the package, by its name (`default`, `empty`, `large`), or the world
+	// itself as `fixtures/schemas/world.schema.json` has it: as an object, or as its YAML or JSON
+	// text. The account is the first one of it, and has the keys that the world gives it. The world of
+	// the emulator's start where it is left out. Paths are read by the clients only.
 	World any `json:"world,omitempty"`
 	// Another seed makes other people, devices and figures. The emulator's own where it is left out.
 	Seed any `json:"seed,omitempty"`
-	// How the clock starts, and starts again at every reset. What is left out is as the emulator was
-	// started.
-	Clock *ClockStart `json:"clock,omitempty"`
+	// How the clock starts: a pace such as `frozen` or `x60`, or an object with the pace and the
+	// instant.
+	Clock any `json:"clock,omitempty"`
 	// How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
 	// never. An account of the world is never closed; another has the configuration's
 	// `accounts.idleAfter` where nothing is said.

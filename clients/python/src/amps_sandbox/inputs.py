@@ -15,7 +15,9 @@ class ClockStart(TypedDict, total=False):
     """
 
     mode: str
-    """`real` runs as time does, `scaled` a factor as fast, `frozen` only when told to."""
+    """
+    `real` or `running` runs as time does, `scaled` a factor as fast, `frozen` only when told to.
+    """
     factor: float
     """A factor from 0.001 to 999999.999."""
     at: datetime | str
@@ -80,18 +82,19 @@ class NewAccount(TypedDict, total=False):
     """The id where it is left out."""
     world: Any
     """
-    A world that comes with the package, by its name, or a world file, as JSON, as
-    `fixtures/schemas/world.schema.json` has it. The account is the first one of it, and has the
-    keys that the file gives it. The world of the emulator's start where it is left out.
+    A world that comes with the package, by its name (`default`, `empty`, `large`), or the world
+    itself as `fixtures/schemas/world.schema.json` has it: as an object, or as its YAML or JSON
+    text. The account is the first one of it, and has the keys that the world gives it. The world of
+    the emulator's start where it is left out. Paths are read by the clients only.
     """
     seed: Any
     """
     Another seed makes other people, devices and figures. The emulator's own where it is left out.
     """
-    clock: ClockStart
+    clock: Any
     """
-    How the clock starts, and starts again at every reset. What is left out is as the emulator was
-    started.
+    How the clock starts: a pace such as `frozen` or `x60`, or an object with the pace and the
+    instant.
     """
     ttl: str
     """

@@ -9,8 +9,8 @@ import java.time.Instant;
  */
 public final class ClockStart extends Input<ClockStart> {
   /**
-   * {@code real} runs as time does, {@code scaled} a factor as fast, {@code frozen} only when told
-   * to.
+   * {@code real} or {@code running} runs as time does, {@code scaled} a factor as fast, {@code
+   * frozen} only when told to.
    */
   public ClockStart mode(String value) {
     return set("mode", value);

@@ -16,9 +16,11 @@ public final class NewAccount extends Input<NewAccount> {
   }
 
   /**
-   * A world that comes with the package, by its name, or a world file, as JSON, as {@code
-   * fixtures/schemas/world.schema.json} has it. The account is the first one of it, and has the
-   * keys that the file gives it. The world of the emulator's start where it is left out.
+   * A world that comes with the package, by its name ({@code default}, {@code empty}, {@code
+   * large}), or the world itself as {@code fixtures/schemas/world.schema.json} has it: as an
+   * object, or as its YAML or JSON text. The account is the first one of it, and has the keys that
+   * the world gives it. The world of the emulator's start where it is left out. Paths are read by
+   * the clients only.
    */
   public NewAccount world(Object value) {
     return set("world", value);
@@ -32,10 +34,10 @@ public final class NewAccount extends Input<NewAccount> {
   }
 
   /**
-   * How the clock starts, and starts again at every reset. What is left out is as the emulator was
-   * started.
+   * How the clock starts: a pace such as {@code frozen} or {@code x60}, or an object with the pace
+   * and the instant.
    */
-  public NewAccount clock(ClockStart value) {
+  public NewAccount clock(Object value) {
     return set("clock", value);
   }
 
