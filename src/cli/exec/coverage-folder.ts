@@ -70,7 +70,7 @@ async function replayFile(path: string, note: (event: CoverageEvent) => void): P
     if (line.type === 'begin') isKnown = requireFormat(line.format);
     else if (!isKnown) continue;
     else if (line.type === 'operations') operations.push(...line.operations);
-    else note(line);
+    else for (let count = line.times ?? 1; count > 0; count--) note(line);
   }
   return operations;
 }

@@ -10,4 +10,7 @@ export const RELAY_EXTENSION = '.jsonl';
 export type RelayLine =
   | { readonly type: 'begin'; readonly format: string }
   | { readonly type: 'operations'; readonly operations: readonly ServedOperation[] }
-  | CoverageEvent;
+  | (CoverageEvent & {
+      /** So many requests were of this kind; one where left out. */
+      readonly times?: number;
+    });

@@ -34,7 +34,7 @@ function findingPanel(kind: FindingKind, report: Report, anchors: ReadonlyMap<st
   const { headline, lines } = describeFindings(kind, report);
   const fails = report.failedOn.includes(kind);
   const state = fails ? 'bad' : 'warn';
-  const items = itemsOf(kind, report);
+  const items = ITEMS[kind]?.(report);
   const title = html`<h3><span class="${state}" aria-hidden="true">${fails ? '✕' : '▲'}</span> ${headline} <code class="muted">${kind}</code>${fails ? html`<span class="tag bad">fails the run</span>` : NOTHING}</h3>`;
   return html`<div class="panel finding ${state}">${title}${
     items === undefined ? html`<p>${lines.join(' ')}</p>` : itemTable(kind, items, anchors)
@@ -59,12 +59,14 @@ function showFirst(
 }
 
 /** Undefined where there is but one thing, which the headline names. */
-function itemsOf(kind: FindingKind, report: Report): readonly Item[] | undefined {
-  const find = ITEMS[kind];
-  return find?.(report);
-}
-
-const ITEMS: Readonly<Partial<Record<FindingKind, (report: Report) => readonly Item[]>>> = {
+const ITEMS: Readonly<Record<FindingKind, ((report: Report) => readonly Item[]) | undefined>> = {
+  'no-requests': undefined,
+  'effect-not-applied': ({ effectsNotApplied }) =>
+    effectsNotApplied.map(({ rule, method, path, reason, count, first }) => ({
+      what: html`<code>${rule}</code> <span class="muted">${method} ${path}</span>`,
+      why: reason,
+      ...{ test: first.test, count, first },
+    })),
   'contract-violation': (report) =>
     report.contractViolations.map(({ method, path, reasons, count, first, ...operation }) => ({
       what: html`<code>${method} ${path}</code> <span class="muted">${nameOperation(operation, report)}</span>`,
