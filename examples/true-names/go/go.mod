@@ -1,0 +1,3 @@
+module example.com/true-names
+
+go 1.19
