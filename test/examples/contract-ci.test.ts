@@ -44,13 +44,16 @@ test('The report finds the field that the API does not have, and no other violat
       path: '/battery/{deviceId}',
       reasons: [{ path: '/body/boost', message: expect.any(String) }],
       count: 1,
-      first: { account: expect.any(String), sequence: expect.any(Number), requestId: expect.any(String) },
+      first: {
+        ...{ sandbox: 1, account: expect.any(String), test: null },
+        ...{ sequence: expect.any(Number), requestId: expect.any(String) },
+      },
     },
   ]);
 });
 
 test('The report finds the key of production, and shows no key', () => {
-  expect(report.liveKeys).toEqual([{ key: 'sk_live_not_…', count: 1 }]);
+  expect(report.liveKeys).toEqual([{ key: 'sk_live_not_…', count: 1, test: null }]);
   expect(JSON.stringify(report)).not.toContain('not_a_real_key');
 });
 
