@@ -17,5 +17,5 @@ test('An account that cannot be closed since nobody answers is told', async () =
   const sandbox = await startSandbox();
   const account = await createAccount(sandbox.control);
   await sandbox.close();
-  await expect(account.close()).rejects.toThrow('Failed to delete the account: nobody answers at');
+  await expect(account.close()).rejects.toThrow('Failed to close the account: nobody answers at');
 });
