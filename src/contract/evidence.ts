@@ -123,7 +123,12 @@ function* componentNodes(components: unknown): Generator<LedgerNode> {
       `#/components/${section}/${escapeStep(name)}`,
     ]);
   for (const [, node, pointer] of at('securitySchemes')) yield* fieldNodes(node, pointer, placeName(node));
-  for (const [, node, pointer] of at('parameters')) yield* fieldNodes(node, pointer, placeName(node));
+  const places = at('parameters').map(([, node]) => placeName(node));
+  for (const [name, node, pointer] of at('parameters')) {
+    const place = placeName(node);
+    const isShared = places.filter((other) => other === place).length > 1;
+    yield* fieldNodes(node, pointer, isShared ? `${place} (${name})` : place);
+  }
   for (const [name, node, pointer] of at('headers')) yield* fieldNodes(node, pointer, `header ${name}`);
   for (const [name, node, pointer] of at('requestBodies')) yield* contentNodes(node, pointer, name);
   for (const [name, node, pointer] of at('responses'))

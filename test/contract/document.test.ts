@@ -65,7 +65,8 @@ function* nodesBelow(node: unknown, pointer = '#'): Generator<Place> {
 }
 
 const nodes = [...nodesBelow(document)];
-const operations = nodes.filter(({ node }) => 'operationId' in node);
+/** Links name operations, too. */
+const operations = nodes.filter(({ node, pointer }) => 'operationId' in node && !pointer.includes('/links/'));
 
 const ajv = new Ajv2020({ strict: false, allErrors: false, discriminator: true });
 formatsPlugin.default(ajv);
@@ -297,5 +298,62 @@ describe('The evidence ledger', () => {
       '#/components/schemas/BatteryState',
       '#/components/schemas/HvacMode',
     ]);
+  });
+});
+
+describe('The examples that tools send', () => {
+  const examplesAt = (pointer: string): Json => {
+    const { $ref, examples = {} } = at(document, pointer);
+    return typeof $ref === 'string' ? examplesAt($ref) : (examples as Json);
+  };
+
+  it('of a device are of the family that is asked', () => {
+    const families = { battery: 'abc123', hvac: 'hvac_001', 'ev-charger': 'ev_001' };
+    const others = { 'solar-inverter': 'inverter_001', vehicle: 'vehicle_001' };
+    for (const [family, id] of Object.entries({ ...families, ...others })) {
+      const examples = Object.values(examplesAt(`#/paths/~1${family}~1{deviceId}/get/parameters/0`));
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) expect(example).toEqual({ value: `device_${id}` });
+    }
+  });
+
+  it('of a command have the same names in path, body and answer', () => {
+    for (const family of ['battery', 'hvac', 'ev-charger']) {
+      const push = `#/paths/~1${family}~1{deviceId}/post`;
+      const bodies = Object.keys(examplesAt(`${push}/requestBody/content/application~1json`));
+      expect(bodies).toHaveLength(3);
+      expect(Object.keys(examplesAt(`${push}/responses/202/content/application~1json`))).toEqual(bodies);
+      expect(Object.keys(examplesAt(`${push}/parameters/0`))).toEqual(expect.arrayContaining(bodies));
+    }
+  });
+
+  it('of a deferral are not in the past, whenever they are sent', () => {
+    const [first] = at(document, '#/components/schemas/DeferUntil').examples as string[];
+    expect(first).toBe('30m');
+    const bodies = nodes.filter(({ pointer }) => pointer.endsWith('/requestBody/content/application~1json'));
+    const deferrals = bodies.flatMap(({ pointer }) =>
+      (Object.values(examplesAt(pointer)) as { value: Json }[]).flatMap(
+        ({ value }) => value.deferUntil ?? [],
+      ),
+    );
+    expect(deferrals).toHaveLength(3);
+    for (const deferral of deferrals) expect(deferral).toMatch(/^[0-9.]+[mh]$/);
+  });
+
+  it('of a command lead on to its poll and, where there is one, its cancelling', () => {
+    const parameters = { actionId: '$response.body#/actionId' };
+    const links = Object.fromEntries(
+      operations
+        .filter(({ pointer }) => pointer.endsWith('{deviceId}/post'))
+        .map(({ node, pointer }) => [node.operationId, at(document, `${pointer}/responses/202/links`)]),
+    );
+    expect(links).toMatchObject({
+      pushBatteryAction: {
+        poll: { operationId: 'getBatteryActionStatus', parameters },
+        cancel: { operationId: 'cancelBatteryAction', parameters },
+      },
+      pushHvacAction: { poll: { operationId: 'getHvacActionStatus', parameters } },
+      pushEvChargerAction: { poll: { operationId: 'getEvChargerActionStatus', parameters } },
+    });
   });
 });

@@ -116,8 +116,8 @@ function listOperations(document: JsonObject): DocumentOperation[] {
       const node = item[method] as JsonObject;
       const shared = (item.parameters ?? []) as JsonObject[];
       const own = (node.parameters ?? []) as JsonObject[];
-      const parameters = [...shared, ...own].map(
-        (parameter) => dereference(document, parameter) as unknown as DocumentParameter,
+      const parameters = [...shared, ...own].map((parameter) =>
+        withExample(dereference(document, parameter)),
       );
       return {
         id: String(node.operationId),
@@ -130,6 +130,12 @@ function listOperations(document: JsonObject): DocumentOperation[] {
       };
     }),
   );
+}
+
+/** The first of its examples, where there are several. */
+function withExample(parameter: JsonObject): DocumentParameter {
+  const [first] = Object.values((parameter.examples ?? {}) as Record<string, { value: unknown }>);
+  return { example: first?.value, ...parameter } as unknown as DocumentParameter;
 }
 
 function readBody(

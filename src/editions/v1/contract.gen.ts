@@ -316,6 +316,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeviceId: string;
         /**
          * @description Identifies one request, also sent as the `x-request-id` header.
          * @example req_abc123
@@ -617,10 +618,10 @@ export interface components {
         };
         /**
          * @description A UTC time (`2025-06-01T18:00:00Z`), or a time from now as `{x}m` or `{x}h` with at most two decimals (`30m`, `1.5h`, `0.25h`)
-         * @example 2025-06-01T18:00:00Z
          * @example 30m
          * @example 1.5h
          * @example 0.25h
+         * @example 2099-06-01T18:00:00Z
          */
         DeferUntil: string;
         /** @description How this one command shall end, for tests of error paths. */
@@ -1537,11 +1538,16 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Identifies the device.
-         * @example device_abc123
-         */
-        DeviceId: string;
+        /** @description Identifies the battery. */
+        BatteryDeviceId: components["schemas"]["DeviceId"];
+        /** @description Identifies the HVAC system. */
+        HvacDeviceId: components["schemas"]["DeviceId"];
+        /** @description Identifies the charger. */
+        EvChargerDeviceId: components["schemas"]["DeviceId"];
+        /** @description Identifies the inverter. */
+        SolarInverterDeviceId: components["schemas"]["DeviceId"];
+        /** @description Identifies the vehicle. */
+        VehicleDeviceId: components["schemas"]["DeviceId"];
         /**
          * @description Identifies the action, as its push answered it.
          * @example action_abc123
@@ -1663,11 +1669,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the battery. */
+                deviceId: components["parameters"]["BatteryDeviceId"];
             };
             cookie?: never;
         };
@@ -1704,11 +1707,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the battery. */
+                deviceId: components["parameters"]["BatteryDeviceId"];
             };
             cookie?: never;
         };
@@ -1808,11 +1808,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the battery. */
+                deviceId: components["parameters"]["BatteryDeviceId"];
             };
             cookie?: never;
         };
@@ -1953,11 +1950,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the HVAC system. */
+                deviceId: components["parameters"]["HvacDeviceId"];
             };
             cookie?: never;
         };
@@ -1994,11 +1988,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the HVAC system. */
+                deviceId: components["parameters"]["HvacDeviceId"];
             };
             cookie?: never;
         };
@@ -2138,11 +2129,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the charger. */
+                deviceId: components["parameters"]["EvChargerDeviceId"];
             };
             cookie?: never;
         };
@@ -2179,11 +2167,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the charger. */
+                deviceId: components["parameters"]["EvChargerDeviceId"];
             };
             cookie?: never;
         };
@@ -2323,11 +2308,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the inverter. */
+                deviceId: components["parameters"]["SolarInverterDeviceId"];
             };
             cookie?: never;
         };
@@ -2420,11 +2402,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifies the device.
-                 * @example device_abc123
-                 */
-                deviceId: components["parameters"]["DeviceId"];
+                /** @description Identifies the vehicle. */
+                deviceId: components["parameters"]["VehicleDeviceId"];
             };
             cookie?: never;
         };
