@@ -42,6 +42,8 @@ export async function startSandboxFor(
 ): Promise<RunningSandbox> {
   // Before anything is waited for: later the scope of a test may be gone.
   const running = test ?? findRunningTest();
+  // The check says what is wanted, and to take apart what is no object would not.
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) await parseConfig(options);
   const { https } = options;
   const config = await parseConfig({
     port: 0,

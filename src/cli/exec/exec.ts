@@ -13,10 +13,11 @@ import { reportFailure } from '../failure.ts';
 import { NODE_CA_VARIABLE } from '../options/flags.ts';
 import { announce, loadSettings, type Settings } from '../options/options.ts';
 import type { FlagValues } from '../program.ts';
+import { claimReportFolder } from './claim-folder.ts';
 import { createCommandEnvironment } from './command-environment.ts';
 import { type CollectedCoverage, CoverageFolder } from './coverage-folder.ts';
 import type { ExecOptions } from './exec-command.ts';
-import { prepareReportFolder, writeReport } from './report-folder.ts';
+import { writeReport } from './report-folder.ts';
 import { CommandStartError, exitCodeOf, runCommand } from './run-command.ts';
 import { SignalRelay } from './signal-relay.ts';
 import { tellGithub } from './tell-github.ts';
@@ -28,7 +29,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   const settings = await loadSettings(flags, process.env);
   const log = createExecLog(settings);
   announce(settings, log);
-  await prepareReportFolder(options.report);
+  await using folder = await claimReportFolder(options.report, log);
   const reportTo = readReportFolders(process.env);
   const coverage = new Coverage();
   const trail = new RunTrail();
@@ -38,7 +39,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   try {
     const report = await runAndReport(sandbox, options, relay, log);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);
-    if (report !== undefined) await publish(report, trail.facts(), options.report, settings.json);
+    if (report !== undefined) await publish(report, trail.facts(), folder.path, settings.json);
     if (report !== undefined) await tellGithub(report, process.env, log);
   } catch (error) {
     if (!(error instanceof CommandStartError)) throw error;

@@ -16,10 +16,14 @@ export class ReportError extends SetupError {
   }
 }
 
-/** Makes the folder and takes an older report out of it, so that none is taken for that of a run which failed. @throws ReportError */
+/** @throws ReportError */
+export async function makeReportFolder(folder: string): Promise<void> {
+  await attempt(folder, () => makeFolder(folder));
+}
+
+/** Takes an older report out of the folder, so that none is taken for that of a run which failed. @throws ReportError */
 export async function prepareReportFolder(folder: string): Promise<void> {
   await attempt(folder, async () => {
-    await makeFolder(folder);
     for (const name of REPORT_FILES) {
       const path = join(folder, name);
       // Tells now, not after a long run, whether it can be written.

@@ -33,7 +33,9 @@ export type * from './control-types.ts';
  * await control.clock.freeze('2025-06-01T12:00:00Z');
  * await control.clock.advance('3h');
  */
-export function createControlClient({ account, apiKey, ...options }: ControlClientOptions): ControlClient {
+export function createControlClient(given: ControlClientOptions): ControlClient {
+  // What is no object has no url, and that is told.
+  const { account, apiKey, ...options } = Object(given) as ControlClientOptions;
   const scope = { ...(account !== undefined && { account }), ...(apiKey !== undefined && { apiKey }) };
   return createClient(accessOf(options), scope);
 }

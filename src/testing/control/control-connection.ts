@@ -48,12 +48,23 @@ export interface Connection {
 
 /** How to reach what the options name. */
 export function accessOf({ url, token, fetch }: Omit<ControlClientOptions, 'account'>): SandboxAccess {
-  const baseUrl = url.replace(/\/+$/, '').replace(/\/__sandbox$/, '');
+  const baseUrl = readUrl(url)
+    .replace(/\/+$/, '')
+    .replace(/\/__sandbox$/, '');
   return {
     url: baseUrl,
     ...(token !== undefined && { token }),
     transport: fetch === undefined ? createHttpTransport(baseUrl) : createFetchTransport(baseUrl, fetch),
   };
+}
+
+/** Who writes no TypeScript is told what is missing, too. @throws TypeError */
+function readUrl(url: unknown): string {
+  if (typeof url === 'string' && /^https?:\/\//i.test(url) && URL.canParse(url)) return url;
+  throw new TypeError(
+    `Failed to create a control client: its url is ${typeof url === 'string' ? `"${url}"` : String(url)}, which is no http URL. ` +
+      "Give the base URL of the sandbox: createControlClient({ url: 'http://127.0.0.1:4010' }).",
+  );
 }
 
 export function connect(access: SandboxAccess, { account, apiKey }: AccountScope): Connection {
