@@ -1,10 +1,10 @@
 import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { NewAccount } from './control/control-types.ts';
-import type { RunningTest } from './control/running-test.ts';
 import { createHook, type HookCall, testOfHook } from './hook-test.ts';
 import type { RunningSandbox } from './in-process.ts';
 import { openSandboxFor } from './join-sandbox.ts';
-import { endTestAccount, openTestAccount, type TestAccount } from './test-account.ts';
+import type { TestAccount } from './test-account.ts';
+import { failAmongSeveral, TestAccounts } from './test-accounts.ts';
 
 type RegisterHook = (hook: () => Promise<void>) => unknown;
 
@@ -23,8 +23,15 @@ export interface UseSandboxOptions {
   readonly accountOptions?: NewAccount;
 }
 
+/** What a framework tells beside its hooks. */
+export interface TestFramework extends TestHooks {
+  /** Whether whoever calls is a test that runs beside others, without hooks of its own. */
+  readonly isConcurrent?: () => boolean;
+}
+
 /**
- * One sandbox for the tests, one account for each of them. What it returns is the account of the test that runs.
+ * One sandbox for the tests, one account for each of them. What it returns is the account of the test that runs; where
+ * tests run concurrently, it is refused, and the error tells what to do.
  *
  * @example
  * import { after, afterEach, before, beforeEach, test } from 'node:test';
@@ -33,30 +40,23 @@ export interface UseSandboxOptions {
  *   const client = new MyAmpsClient({ baseUrl: amps.url, apiKey: amps.apiKey });
  */
 export function useSandbox(
-  { before, after, beforeEach, afterEach }: TestHooks,
+  { before, after, beforeEach, afterEach, isConcurrent = () => false }: TestFramework,
   { sandboxOptions, accountOptions = {} }: UseSandboxOptions = {},
 ): TestAccount {
   let sandbox: RunningSandbox | undefined;
-  let account: TestAccount | undefined;
-  let test: RunningTest | undefined;
+  const accounts = new TestAccounts(accountOptions);
   before(async () => {
     sandbox = await openSandboxFor(sandboxOptions);
   });
-  const open = async (call: HookCall): Promise<void> => {
-    if (sandbox === undefined) return;
-    test = testOfHook(call);
-    account = await openTestAccount(sandbox, accountOptions, test);
+  const begin = async (call: HookCall): Promise<void> => {
+    if (sandbox !== undefined) await accounts.begin(sandbox, call.context, testOfHook(call));
   };
-  beforeEach(createHook(open));
-  afterEach(async () => {
-    const ending = account;
-    account = undefined;
-    if (ending !== undefined) await endTestAccount(ending, test);
-  });
+  beforeEach(createHook(begin));
+  afterEach(createHook(({ context }) => accounts.end(context)));
   after(async () => {
     await sandbox?.close();
   });
-  return viewOf(() => account ?? failOutside());
+  return viewOf(() => (isConcurrent() ? failAmongSeveral() : accounts.current));
 }
 
 function viewOf(current: () => TestAccount): TestAccount {
@@ -76,11 +76,4 @@ function viewOf(current: () => TestAccount): TestAccount {
     close: () => current().close(),
     [Symbol.asyncDispose]: () => current().close(),
   };
-}
-
-function failOutside(): never {
-  throw new Error(
-    'Failed to find the account of the test: none runs now. ' +
-      'Read it inside of a test or a hook of each test; create your client there, too.',
-  );
 }

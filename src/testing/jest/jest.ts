@@ -26,7 +26,21 @@ expect.extend(sandboxMatchers);
  *   const client = new MyAmpsClient({ baseUrl: amps.url, apiKey: amps.apiKey });
  */
 export function useSandbox(options: UseSandboxOptions = {}): TestAccount {
-  return useSandboxWith({ before: beforeAll, after: afterAll, beforeEach, afterEach }, options);
+  const hooks = { before: beforeAll, after: afterAll, beforeEach, afterEach };
+  return useSandboxWith({ ...hooks, isConcurrent }, options);
+}
+
+interface JestState {
+  /** Jest 30: the test whose code runs. */
+  readonly currentTestIdentity?: () => { readonly concurrent?: boolean } | undefined;
+  /** Jest 29: its name, of concurrent tests alone. */
+  readonly currentConcurrentTestName?: () => string | undefined;
+}
+
+/** Jest runs no hooks for the tests of `test.concurrent`. */
+function isConcurrent(): boolean {
+  const { currentTestIdentity: identify, currentConcurrentTestName: name } = expect.getState() as JestState;
+  return identify === undefined ? name?.() !== undefined : identify()?.concurrent === true;
 }
 
 export { expect };

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { startSandbox, type UseSandboxOptions, useSandbox } from '../../../src/testing/index.ts';
 import { connectionInfoOf, environmentOf } from '../../../src/testing/sandbox-variables.ts';
+import { runNode } from '../../support/spawn-cli.ts';
 
 type Hook = () => Promise<void>;
 
@@ -86,4 +87,54 @@ test('A file with options has a sandbox of its own', async () => {
   } finally {
     vi.unstubAllEnvs();
   }
+});
+
+const CONCURRENT =
+  /^Failed to find the account of the test: tests of this file run concurrently.* one after another; or open an account/;
+
+test('Concurrent tests are refused with the reason and the way out, and none gets the account of another', async () => {
+  const { amps, run } = openFile();
+  await run('before');
+  await run('beforeEach');
+  const first = amps.id;
+  const second = run('beforeEach');
+  expect(() => amps.id).toThrow(CONCURRENT);
+  await second;
+  expect(() => amps.apiKey).toThrow(CONCURRENT);
+  await run('afterEach');
+  expect(() => amps.control).toThrow(CONCURRENT);
+  expect(first).toMatch(/^acct_/);
+  await run('afterEach');
+  await run('after');
+});
+
+const TESTING = new URL('../../../dist/testing.mjs', import.meta.url).href;
+
+const NODE_TESTS = `
+  import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+  import { setImmediate } from 'node:timers/promises';
+  import { useSandbox } from ${JSON.stringify(TESTING)};
+
+  const amps = useSandbox({ before, after, beforeEach, afterEach });
+  describe('at once', { concurrency: true }, () => {
+    for (const name of ['a', 'b', 'c', 'd']) {
+      test(name, async () => {
+        const { id, control } = amps;
+        for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+        const { name: owner } = await control.accounts.get(id);
+        console.log('owner of ' + name + ': ' + owner);
+        if (amps.id !== id) throw new Error('mixed up');
+      });
+    }
+  });
+`;
+
+test("Concurrent tests of node:test are told the reason and the way out, and no account is another test's", async () => {
+  const { stdout } = await runNode(['--input-type=module', '--eval', NODE_TESTS]);
+  expect(stdout).toContain('tests of this file run concurrently, and the hooks do not tell which');
+  expect(stdout).toContain('createAccount(sandbox.control)');
+  expect(stdout).not.toContain('mixed up');
+  expect(stdout).not.toContain('none runs now');
+  for (const [, name, owner] of stdout.matchAll(/owner of (\w): (.*)/g))
+    expect(owner?.endsWith(name ?? '')).toBe(true);
 });
