@@ -21,12 +21,12 @@ import type {
   SandboxOptions,
 } from './sandbox-options.ts';
 
-type Defaulted = Omit<SandboxOptions, 'at' | 'openapi' | 'controlToken'>;
+type Defaulted = Omit<SandboxOptions, 'at' | 'cors' | 'openapi' | 'controlToken'>;
 type CompleteOptions = Required<Defaulted> & SandboxOptions & { readonly $schema?: string };
 
 /** What options come to that meet the schema: one form for each, and the schema's defaults where they are left out. */
 export function normalizeOptions(options: SandboxOptions): SandboxConfig {
-  const { $schema: _, at: __, ...complete } = { ...defaults.values, ...options } as CompleteOptions;
+  const { $schema: _, at: __, cors, ...complete } = { ...defaults.values, ...options } as CompleteOptions;
   const at = startGiven(options);
   return {
     ...complete,
@@ -34,6 +34,7 @@ export function normalizeOptions(options: SandboxOptions): SandboxConfig {
     seed: String(complete.seed),
     clock: normalizeClock(complete.clock),
     ...(at !== undefined && { at: toInstant(at) }),
+    ...(cors !== undefined && { cors: [cors].flat() }),
     keys: complete.keys.map(normalizeKey),
     scenarios: listOf(complete.scenarios),
     cache: withDefaults('cache', complete.cache),

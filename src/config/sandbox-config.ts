@@ -109,6 +109,8 @@ export interface SandboxConfig {
   readonly keys: readonly KeyConfig[];
   /** A well-formed sandbox key that is unknown opens an account of its own. */
   readonly acceptAnyKey: boolean;
+  /** Origins of web pages that may call the API, `*` for any; none where it is left out. */
+  readonly cors?: readonly string[];
   /** Path of a newer document of the vendor. */
   readonly openapi?: string;
   readonly validateResponses: boolean;

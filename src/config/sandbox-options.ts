@@ -59,6 +59,7 @@ export type DefaultPlanInput = string | DefaultPlan;
 
 /** The options that have forms which are easier to write than what they come to. */
 interface ShortForms {
+  readonly cors: string | readonly string[];
   readonly https: HttpsInput;
   readonly seed: string | number;
   readonly world: WorldInput;

@@ -46,7 +46,7 @@ export interface ControlApp {
 
 /** All but the guard is loaded at the first request, so that no start pays for it. */
 export async function createControlApp(dependencies: ControlDependencies): Promise<ControlApp> {
-  const guard = await openGuard(dependencies.token);
+  const guard = await openGuard(dependencies.token, dependencies.config.cors);
   const readJson = createLimitedReader();
   const readYaml = createYamlReader();
   const answer = createControlService(dependencies);

@@ -4,11 +4,12 @@ import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { ServedOperation } from '../contract/documented-operation.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
 import { type ControlApp, createControlApp } from '../control/app.ts';
-import { createApp } from '../http/app.ts';
+import { createApp, isControlUrl } from '../http/app.ts';
 import { createAuthenticator } from '../http/layers/authenticate.ts';
 import { createRateLimiter } from '../http/layers/limit-rate.ts';
 import { LiveKeySightings } from '../http/layers/live-key-sightings.ts';
 import { createBodyReader } from '../http/layers/read-body.ts';
+import { formatHttpDate } from '../http/layers/retry-after.ts';
 import { createAccountAccess } from '../http/layers/with-account.ts';
 import { createRecorder } from '../http/record/record-exchange.ts';
 import { createRuleApplier } from '../http/rules/apply-rule.ts';
@@ -88,7 +89,8 @@ export async function createEngine(
   });
   const presentProblem = presentOutsideApp(editions, accounts);
   const layers = createLayers(config, parts);
-  const app = createApp({ accounts, control: control.serve, log, presentProblem, ...layers });
+  const ownApp = createApp({ accounts, control: control.serve, log, presentProblem, ...layers });
+  const app = await openToPages(ownApp, config);
   return {
     ...{ app, accounts, editions, controlToken, liveKeys },
     operations: listOperations(editions),
@@ -138,9 +140,16 @@ function createLayers(config: SandboxConfig, { accounts, editions, liveKeys }: P
     limitRate: createRateLimiter(config),
     readBody: createBodyReader(),
     selectRule: createRuleSelector({ editions, loadScenario: loadNamedScenario }),
-    applyRule: createRuleApplier({ accounts, editions }),
+    applyRule: createRuleApplier({ accounts, editions, retryAfter: config.retryAfter }),
     record: createRecorder({ accounts, keyHeaders: editions.keyHeaders }),
   };
+}
+
+/** Its code is loaded by those alone who name an origin. */
+async function openToPages(app: RequestListener, { cors = [] }: SandboxConfig): Promise<RequestListener> {
+  if (cors.length === 0) return app;
+  const { allowOrigins } = await import('../http/cors.ts');
+  return allowOrigins(app, cors, isControlUrl);
 }
 
 function listOperations({ all }: EditionSet): ServedOperation[] {
@@ -150,12 +159,10 @@ function listOperations({ all }: EditionSet): ServedOperation[] {
 }
 
 function presentOutsideApp(editions: EditionSet, accounts: Accounts): Parameters<typeof createHttpServer>[1] {
-  return (problem) =>
-    editions.default.presentProblem(problem, {
-      requestId: 'req_unparsed',
-      at: accounts.first.clock.now(),
-      path: '',
-      context: undefined,
-      elapsedMs: () => 0,
-    });
+  return (problem) => {
+    const at = accounts.first.clock.now();
+    const facts = { requestId: 'req_unparsed', at, path: '', context: undefined, elapsedMs: () => 0 };
+    const reply = editions.default.presentProblem(problem, facts);
+    return { ...reply, headers: { ...reply.headers, Date: formatHttpDate(at) } };
+  };
 }

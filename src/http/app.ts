@@ -39,7 +39,11 @@ export interface AppOptions {
 }
 
 /** Paths of the control API. */
-const CONTROL = /^\/__sandbox(?:[/?]|$)/i;
+const CONTROL = /^\/__sandbox(?:[/?]|$)/;
+
+export function isControlUrl(url: string): boolean {
+  return CONTROL.test(url);
+}
 
 /** What a server hands its requests to: the control API, and beside it the vendor's API in the order of its layers. */
 export function createApp(options: AppOptions): RequestListener {
@@ -47,7 +51,7 @@ export function createApp(options: AppOptions): RequestListener {
   const serveApi = createApi(options);
   const answerFailure = createLastResort(options);
   return (request, response) => {
-    const serve = CONTROL.test(request.url ?? '') ? control : serveApi;
+    const serve = isControlUrl(request.url ?? '') ? control : serveApi;
     serve(request, response).catch((error: unknown) => answerFailure(error, response));
   };
 }

@@ -5,6 +5,7 @@ import type { Accounts } from '../world/accounts.ts';
 import type { EpochEnd } from '../world/epoch.ts';
 import type { ApiExchange } from './api-exchange.ts';
 import { drawUncountedId } from './layers/request-id.ts';
+import { formatHttpDate } from './layers/retry-after.ts';
 import { endWith } from './server/server.ts';
 
 /** How the account's epoch ended, as a client is told. */
@@ -30,7 +31,8 @@ export function endExchange(
     new StatusProblem(503, 'Service Unavailable', message),
     exchange,
   );
-  const told = { ...reply, headers: { ...reply.headers, 'x-sandbox-ended': end } };
+  const date = formatHttpDate(exchange.at);
+  const told = { ...reply, headers: { ...reply.headers, Date: date, 'x-sandbox-ended': end } };
   if (response.headersSent || response.destroyed) response.destroy();
   else endWith(response, told);
   return told;

@@ -12,6 +12,7 @@ import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
 import type { Epoch } from '../world/epoch.ts';
 import type { ApiExchange } from './api-exchange.ts';
+import { formatHttpDate } from './layers/retry-after.ts';
 import { toText } from './reply-text.ts';
 import { writeFaulty } from './rules/write-faulty.ts';
 
@@ -29,7 +30,9 @@ export interface ComposedReply {
 export function composeReply(exchange: ApiExchange, reply: Reply): ComposedReply {
   const text = toText(reply);
   const sizeBytes = Buffer.byteLength(text);
-  const own = { 'x-request-id': exchange.requestId, ...exchange.replyHeaders };
+  // By the clock of the account, as everything else in the reply: not by that of this machine.
+  const date = formatHttpDate(exchange.at);
+  const own = { 'x-request-id': exchange.requestId, Date: date, ...exchange.replyHeaders };
   const headers: Record<string, HeaderValue> = {
     ...(reply.headers === undefined ? own : mergeHeaders(own, reply.headers)),
     'Content-Length': sizeBytes,

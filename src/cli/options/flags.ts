@@ -103,6 +103,13 @@ export const FLAGS: readonly Flag[] = [
     description: 'any well-formed sandbox key opens an account of its own',
   },
   {
+    option: 'cors',
+    name: 'cors',
+    value: '<origin>',
+    description: 'web page that may call the API, such as http://localhost:5173, or * for any; repeatable',
+    repeatable: true,
+  },
+  {
     option: 'openapi',
     name: 'openapi',
     value: '<file>',

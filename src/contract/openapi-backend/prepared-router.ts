@@ -62,7 +62,7 @@ export class PreparedRouter extends OpenAPIRouter {
   override matchOperation(request: ContractRequest): ContractOperation {
     const match = this.#trie.match(request.path);
     if (match === undefined) throw new Error('404-notFound: no path of the document matches');
-    const prepared = match.value.byMethod.get(request.method.toLowerCase());
+    const prepared = operationFor(match.value, request.method);
     if (prepared === undefined) throw new Error('405-methodNotAllowed: the path has no such method');
     request.rawParams = match.params;
     request.operation = prepared.operation;
@@ -89,7 +89,7 @@ export class PreparedRouter extends OpenAPIRouter {
   routeOf(method: string, path: string): RouteMatch | undefined {
     const match = this.#trie.match(path);
     if (match === undefined) return undefined;
-    const prepared = match.value.byMethod.get(method.toLowerCase());
+    const prepared = operationFor(match.value, method);
     return matchRoute(match.value.facts, prepared?.operation.operationId, match.params);
   }
 
@@ -112,6 +112,12 @@ export class PreparedRouter extends OpenAPIRouter {
     this.#trie.at(operation.path, createRoute).byMethod.set(operation.method, prepared);
     if (operation.operationId !== undefined) this.#byId.set(operation.operationId, prepared);
   }
+}
+
+/** What can be read can be asked for its headers alone (RFC 9110 section 9.3.2). */
+function operationFor({ byMethod }: Route, method: string): PreparedOperation | undefined {
+  const name = method.toLowerCase();
+  return byMethod.get(name) ?? (name === 'head' ? byMethod.get('get') : undefined);
 }
 
 function nameParams(names: readonly string[], values: readonly string[]): { [name: string]: string } {

@@ -8,13 +8,16 @@ export type Guard = (exchange: Pick<Exchange, 'headers'>, policy: Pick<RoutePoli
 /**
  * Refuses who may not control the emulator. Without a token it is open to this machine only, and a web page that a
  * browser on this machine shows is not this machine: neither by its origin nor by a name that its owner points here.
+ * @param origins of pages that may call nevertheless
  */
-export async function openGuard(token: string | null): Promise<Guard> {
+export async function openGuard(token: string | null, origins: readonly string[] = []): Promise<Guard> {
+  const named = new Set(origins.map((origin) => origin.toLowerCase()));
   const isToken = token === null ? undefined : await openComparison(token);
   return (exchange, { access }) => {
     // Empty is foreign too: only what a browser leaves out altogether was not sent by a page.
     const origin = headerOf(exchange, 'origin');
-    if (origin !== undefined && !isLoopbackOrigin(origin)) throw foreignOrigin(origin);
+    if (origin !== undefined && !named.has(origin.toLowerCase()) && !isLoopbackOrigin(origin))
+      throw foreignOrigin(origin);
     if (access === 'public') return;
     if (isToken !== undefined) requireToken(exchange, isToken);
     else requireLoopbackHost(exchange);
@@ -58,7 +61,7 @@ function foreignOrigin(origin: string): ControlProblem {
   return new ControlProblem(
     'foreign-origin',
     `Failed to accept the request: a web page of ${quote(origin)} made it. ` +
-      'Call the control API from a program, or from a page that this machine serves on a loopback address.',
+      'Call the control API from a program, or start the sandbox with the origin of the page under "cors" (--cors); * does not open it.',
   );
 }
 

@@ -35,13 +35,18 @@ export function createMatcher(when: RuleConditions, addedAt: Instant): Matcher {
     ...matchAny(when.keys, ({ key }) => key),
     ...matchAny(when.editions, ({ edition }) => edition),
     ...matchAny(when.accounts, ({ accountId }) => accountId),
-    ...matchAny(when.methods, ({ method }) => method),
+    ...matchAny(withHead(when.methods), ({ method }) => method),
     ...matchWindow(when.between, addedAt),
     ...matchPaths(when.paths),
     ...Object.entries(when.headers ?? {}).map(([name, condition]) => matchHeader(name, condition)),
     ...matchBody(when),
   ];
   return (facts) => checks.every((check) => check(facts));
+}
+
+/** Who asks for the headers of a read alone reads. */
+export function withHead(methods: readonly string[] | undefined): readonly string[] | undefined {
+  return methods?.includes('GET') ? [...methods, 'HEAD'] : methods;
 }
 
 function matchAny(

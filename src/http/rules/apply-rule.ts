@@ -1,4 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { RetryAfterForm } from '../../config/sandbox-config.ts';
 import type { EditionSet } from '../../contract/edition-set.ts';
 import { contextOf } from '../../contract/exchange/exchange.ts';
 import type { Reply } from '../../contract/exchange/reply.ts';
@@ -9,13 +10,17 @@ import {
   StatusProblem,
 } from '../../domain/failures/problem.ts';
 import type { ConnectionFault } from '../../domain/rules/rule.ts';
+import { SECOND_MS } from '../../domain/time/instant.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';
+import { formatRetryAfter } from '../layers/retry-after.ts';
 import { delayReply } from './delay-reply.ts';
 import { isErrorStatus } from './prefer-header.ts';
 
 export interface RuleApplierOptions {
   readonly accounts: Accounts;
+  /** How a refusal by a limit tells when to come back. */
+  readonly retryAfter: RetryAfterForm;
   readonly editions: Pick<EditionSet, 'problemOfCode'>;
 }
 
@@ -28,7 +33,7 @@ const NO_ANSWER: Reply = { status: 0, isWhole: true };
 const UNHANDLED: ReadonlySet<ConnectionFault['kind']> = new Set(['reset', 'empty', 'hang']);
 
 /** @throws ApiProblem where the appliedRule answers by an error of the catalogue. */
-export function createRuleApplier({ accounts, editions }: RuleApplierOptions): ApplyRule {
+export function createRuleApplier({ accounts, editions, retryAfter }: RuleApplierOptions): ApplyRule {
   return async function applyRule(exchange, response) {
     const { appliedRule } = exchange;
     if (appliedRule === undefined) return undefined;
@@ -38,7 +43,13 @@ export function createRuleApplier({ accounts, editions }: RuleApplierOptions): A
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
     if (effect.error !== undefined) {
-      throw scriptedProblem(effect.error, editions.problemOfCode(effect.error, exchange.edition));
+      const kind = editions.problemOfCode(effect.error, exchange.edition);
+      const { at } = exchange;
+      if (kind === 'rate-limited') {
+        const headers = { 'Retry-After': formatRetryAfter(at + SECOND_MS, at, retryAfter) };
+        throw new ApiProblem(kind, { headers });
+      }
+      throw scriptedProblem(effect.error, kind);
     }
     return effect.reply === undefined ? undefined : { ...effect.reply, isCorrected: true, isWhole: true };
   };
@@ -64,7 +75,6 @@ async function endKey(
 
 /** What a catalogue entry says beyond its kind, where a appliedRule asks for it out of the blue. */
 const FACTS: Readonly<Partial<Record<ProblemKind, ProblemFacts>>> = {
-  'rate-limited': { headers: { 'Retry-After': '1' } },
   'invalid-request': { errors: [{ path: '/body', message: 'is refused by a scripted rule' }] },
   'action-not-cancellable': { actionState: 'acknowledged' },
 };

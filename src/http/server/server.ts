@@ -15,6 +15,9 @@ import { isShakingHands } from './tls-connections.ts';
 /** Longest request line and headers together: what clients of other servers may send, and a little more. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
+/** So many headers and no more: those beyond would be dropped without a word by a server that has a bound of its own. */
+const MAX_HEADERS = 2_000;
+
 /** Idle connections live longer than any pause of a test, so that no client meets a close it did not cause. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -41,6 +44,8 @@ export function serveWith(
   listener: RequestListener,
   presentProblem: PresentProblem,
 ): void {
+  // Counted below: what Node counts, it cuts off.
+  server.maxHeadersCount = 0;
   const serve: RequestListener = (request, response) => {
     rememberLatest(response);
     const problem = settleTarget(request);
@@ -60,7 +65,9 @@ export function serveWith(
 /** Answers a request that is no further looked at, and ends its connection. */
 export function endWith(response: ServerResponse, reply: Reply): void {
   const { status, headers, text } = toMessage(reply);
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  // What lets a web page read the answer stays.
+  for (const name of response.getHeaderNames())
+    if (!/^(access-control-|vary$)/.test(name)) response.removeHeader(name);
   response.writeHead(status, headers).end(text);
 }
 
@@ -95,6 +102,7 @@ const ABSOLUTE = /^https?:\/\/([^/?#]+)(.*)$/i;
 
 /** Reads a target in absolute form, whose host outranks the header, as its path; says what is wrong with the host. */
 function settleTarget(request: IncomingMessage): ApiProblem | undefined {
+  if (request.rawHeaders.length > 2 * MAX_HEADERS) return new ApiProblem('headers-too-large');
   if (countHosts(request) !== 1 && request.httpVersion !== '1.0') {
     return invalidRequest({ path: '/header/host', message: 'must be sent exactly once' });
   }

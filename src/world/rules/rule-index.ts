@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../domain/rules/match-rule.ts';
+import { type RequestFacts, withHead } from '../../domain/rules/match-rule.ts';
 import type { Rule, RuleConditions } from '../../domain/rules/rule.ts';
 
 interface Indexed {
@@ -16,7 +16,7 @@ const DIMENSIONS: readonly Dimension[] = [
   { wanted: ({ operations }) => operations, given: ({ operationId }) => operationId },
   { wanted: ({ keys }) => keys, given: ({ key }) => key },
   { wanted: ({ families }) => families, given: ({ family }) => family },
-  { wanted: ({ methods }) => methods, given: ({ method }) => method },
+  { wanted: ({ methods }) => withHead(methods), given: ({ method }) => method },
   { wanted: ({ editions }) => editions, given: ({ edition }) => edition },
 ];
 
