@@ -35,9 +35,39 @@ function tellSyntaxError(language: string, error: unknown, position: Position | 
   };
 }
 
-/** Where Node says it; of some mistakes it shows the surroundings alone. */
+/** Where Node says it; of some mistakes it shows the surroundings alone, and the place has to be found. */
 function findJsonPosition(text: string, error: unknown): Position | undefined {
+  const offset = offsetIn(error, text.length) ?? (text.length > MAX_SEARCHED ? undefined : findOffset(text));
+  return offset === undefined ? undefined : positionAt(text, offset);
+}
+
+/** Of a longer text the search would take too long. */
+const MAX_SEARCHED = 4_000_000;
+
+function offsetIn(error: unknown, length: number): number | undefined {
   const message = error instanceof Error ? error.message : '';
-  const offset = /end of JSON input/.test(message) ? text.length : /at position (\d+)/.exec(message)?.[1];
-  return offset === undefined ? undefined : positionAt(text, Number(offset));
+  if (/end of JSON input/.test(message)) return length;
+  const [, offset] = /at position (\d+)/.exec(message) ?? [];
+  return offset === undefined ? undefined : Number(offset);
+}
+
+/** The text is good as far as what is cut off there fails for its end alone: halved, until the first bad character is left. */
+function findOffset(text: string): number {
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (failsAtItsEnd(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function failsAtItsEnd(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    return (offsetIn(error, text.length) ?? 0) >= text.length || /Unterminated string/.test(String(error));
+  }
 }

@@ -76,6 +76,8 @@ describe('check', () => {
     ],
     ['accounts.yaml', 'accountz: []\n', /^accounts\.yaml:1:1: error: .*"accounts" is missing/],
     ['broken.json', '{\n  "port": 1,\n}', /^broken\.json:3:1: error: it is not JSON/],
+    ['token.json', '{\n  "port": ,\n  "seed": "a"\n}', /^token\.json:2:11: error: it is not JSON/],
+    ['word.json', '{\n  "port": 1,\n  "https": treu\n}', /^word\.json:3:14: error: it is not JSON/],
     ['absent.yaml', undefined, /^absent\.yaml: error: there is no such file/],
   ])('finds what is wrong with %s, by line and column', async (name, text, expected) => {
     if (text !== undefined) await write(name, text);
