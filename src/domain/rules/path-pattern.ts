@@ -30,5 +30,17 @@ function matchesSegments(wanted: readonly string[], given: readonly string[]): b
 }
 
 function segmentsOf(path: string): string[] {
-  return path.split('/').slice(1);
+  return normalizeEscapes(path).split('/').slice(1);
+}
+
+/** Characters that mean the same whether they are percent-encoded or not (RFC 3986 section 6.2.2). */
+const UNRESERVED = /[\w.~-]/;
+
+/** As routing reads a path: `/battery/device%5fabc123` is `/battery/device_abc123`. */
+function normalizeEscapes(path: string): string {
+  if (!path.includes('%')) return path;
+  return path.replaceAll(/%([0-9a-f]{2})/gi, (escape, hex: string) => {
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    return UNRESERVED.test(character) ? character : escape.toUpperCase();
+  });
 }

@@ -54,3 +54,22 @@ function readNaively(wanted: readonly string[], given: readonly string[]): boole
     return readNaively(rest, given) || (given.length > 0 && readNaively(wanted, given.slice(1)));
   return given.length > 0 && (first === '*' || first === given[0]) && readNaively(rest, given.slice(1));
 }
+
+describe('A path has one normal form for routing, rules and queries', () => {
+  test.each([
+    ['/battery/device_abc123', '/battery/device%5Fabc123'],
+    ['/battery/device%5fabc123', '/battery/device_abc123'],
+    ['/battery/a%2fb', '/battery/a%2Fb'],
+    ['/battery/*', '/battery/a%2Fb'],
+  ])('%s matches %s', (pattern, path) => {
+    expect(compilePathPattern(pattern)(path)).toBe(true);
+  });
+
+  test.each([
+    ['/battery/a/b', '/battery/a%2Fb'],
+    ['/battery', '/battery/'],
+    ['/battery/a', '//battery/a'],
+  ])('%s does not match %s', (pattern, path) => {
+    expect(compilePathPattern(pattern)(path)).toBe(false);
+  });
+});
