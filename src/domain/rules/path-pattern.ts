@@ -39,8 +39,8 @@ const UNRESERVED = /[\w.~-]/;
 /** As routing reads a path: `/battery/device%5fabc123` is `/battery/device_abc123`. */
 function normalizeEscapes(path: string): string {
   if (!path.includes('%')) return path;
-  return path.replaceAll(/%([0-9a-f]{2})/gi, (escape, hex: string) => {
+  return path.replaceAll(/%([0-9a-f]{2})/gi, (sequence, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16));
-    return UNRESERVED.test(character) ? character : escape.toUpperCase();
+    return UNRESERVED.test(character) ? character : sequence.toUpperCase();
   });
 }
