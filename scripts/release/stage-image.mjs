@@ -44,7 +44,12 @@ async function findOrBuild({ root, version, architecture, say }) {
   }
   say(`builds ${own}`);
   const env = { DOCKER_DEFAULT_PLATFORM: `linux/${architecture}` };
-  await run(join(root, 'docker/build'), ['', own], { cwd: root, env });
+  try {
+    await run(join(root, 'docker/build'), ['', own], { cwd: root, env });
+  } catch (error) {
+    const advice = `To build it on another base, run: docker/build NODE_IMAGE ${own}`;
+    throw new Error(`${error.message}\n${advice}`, { cause: error });
+  }
   return own;
 }
 

@@ -60,9 +60,7 @@ async function readFiles(root) {
 export async function findOutOfStep(root, version) {
   const files = await readFiles(root);
   const found = files.flatMap(([path, text]) => findVersions(path, text));
-  const silent = files
-    .map(([path]) => path)
-    .filter((path) => path in FILES && !found.some((place) => place.path === path));
+  const silent = Object.keys(FILES).filter((path) => !found.some((place) => place.path === path));
   return [
     ...found
       .filter((place) => place.version !== version)

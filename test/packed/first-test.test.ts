@@ -36,10 +36,13 @@ test('In an empty folder, with the tarball and the first lines of the README, a 
   try {
     await copyFile(TARBALL, join(folder, basename(TARBALL)));
     await writeFile(join(folder, name), program);
-    const environment = Object.entries(process.env).filter(([key]) => !/^(VITEST|NODE_ENV|npm_)/.test(key));
+    const plain = Object.entries(process.env).filter(
+      ([key]) => !/^(VITEST|NODE_ENV|npm_|FORCE_COLOR)/.test(key),
+    );
+    const env = { ...Object.fromEntries(plain), NO_COLOR: '1' };
     const said: string[] = [];
     for (const command of commands) {
-      const options = { cwd: folder, env: Object.fromEntries(environment), timeout: 100_000 };
+      const options = { cwd: folder, env, timeout: 100_000 };
       const { stdout } = await promisify(execFile)('sh', ['-c', command], options);
       said.push(stdout);
     }
