@@ -1,4 +1,5 @@
 import type { Family } from '../entities.ts';
+import type { ProblemKind } from '../failures/problem.ts';
 import type { JsonPatchOperation } from './effects/apply-json-patch.ts';
 
 /** The language of rules as people write it; `fixtures/schemas/scenario.schema.json` says what each part means. */
@@ -55,7 +56,8 @@ export interface CallSpec {
 export type StepSpec = EffectSpec | 'ok';
 
 export interface EffectSpec {
-  readonly error?: string;
+  /** A code of the edition, or a kind of problem. */
+  readonly error?: ProblemKind | (string & {});
   readonly status?: number;
   /** A list goes out as so many lines. */
   readonly headers?: Readonly<Record<string, string | number | readonly (string | number)[]>>;

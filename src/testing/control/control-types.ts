@@ -5,6 +5,7 @@ import type { WorldFile } from '../../domain/documents/world-file.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import type { ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
 import type { ShippedWorld } from '../../domain/shipped-worlds.ts';
+import type { operations } from '../../editions/v1/contract.gen.ts';
 
 type Schemas = components['schemas'];
 
@@ -27,7 +28,11 @@ export interface NewAccount extends Omit<Schemas['AccountSpec'], 'world' | 'cloc
 export type CreatedAccount = Schemas['CreatedAccount'];
 export type KeyQuota = Schemas['Quota'];
 export type RecordedRequest = Schemas['RecordedRequest'];
-export type RequestQuery = Schemas['RequestQuery'];
+/** An operation of the API by its operationId; any other text is taken, too. */
+export type OperationName = keyof operations | (string & {});
+export type RequestQuery = Omit<Schemas['RequestQuery'], 'operation'> & {
+  readonly operation?: OperationName;
+};
 export type RequestExpectation = Schemas['Expectation'];
 export type RequestVerdict = Schemas['Verification'];
 export type RequestTimes = Schemas['RequestTimes'];

@@ -1,7 +1,7 @@
-import type { RequestQuery } from '../control/control-types.ts';
+import type { OperationName, RequestQuery } from '../control/control-types.ts';
 
 /** A query; or in short its operation, `pushBatteryAction`, or its method and path, `POST /battery/*`. */
-export type RequestPattern = RequestQuery | string;
+export type RequestPattern = RequestQuery | OperationName;
 
 const METHOD_AND_PATH = /^([A-Z]+) +(\/.*)$/;
 
