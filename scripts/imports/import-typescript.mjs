@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,8 +18,9 @@ export async function importTypeScript(path, { plugins = [] } = {}) {
     write: false,
     plugins,
   });
-  const [{ contents, hash }] = outputFiles;
-  const file = join(FOLDER, `import-${process.pid}-${hash.replaceAll(/\W/g, '')}.mjs`);
+  const [{ contents }] = outputFiles;
+  // A name of its own: the same source may be imported several times at once.
+  const file = join(FOLDER, `import-${randomUUID()}.mjs`);
   await mkdir(FOLDER, { recursive: true });
   await writeFile(file, contents);
   try {
