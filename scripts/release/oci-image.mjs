@@ -17,7 +17,8 @@ const sha256 = (content) => `sha256:${createHash('sha256').update(content).diges
 
 /**
  * Writes the layout into a folder.
- * @param saved folders into which the output of `docker save` was unpacked, one image each
+ * @param saved for each image the folder into which the output of `docker save` was unpacked, and the processor that it
+ * is for: Docker's classic builder states that of the machine on which it ran, whatever the base is
  * @returns what each image is for, and its labels
  */
 export async function writeImageLayout(folder, saved, version) {
@@ -40,12 +41,11 @@ export async function writeImageLayout(folder, saved, version) {
   return images.map(({ platform, config }) => ({ platform, config }));
 }
 
-async function addImage(folder, source) {
+async function addImage(folder, { source, architecture }) {
   const [{ Config: configPath, Layers: layerPaths }] = JSON.parse(
     await readFile(join(source, 'manifest.json'), 'utf8'),
   );
-  const text = await readFile(join(source, configPath));
-  const config = JSON.parse(text);
+  const config = { ...JSON.parse(await readFile(join(source, configPath), 'utf8')), architecture };
   const layers = [];
   for (const [index, path] of layerPaths.entries()) {
     layers.push(await addLayer(folder, join(source, path), config.rootfs.diff_ids[index]));
@@ -53,13 +53,12 @@ async function addImage(folder, source) {
   const manifest = {
     schemaVersion: 2,
     mediaType: TYPES.manifest,
-    config: await addBlob(folder, TYPES.config, text),
+    config: await addBlob(folder, TYPES.config, JSON.stringify(config)),
     layers,
   };
-  const { os, architecture, variant } = config;
   return {
     manifest: await addBlob(folder, TYPES.manifest, JSON.stringify(manifest)),
-    platform: { os, architecture, ...(variant && { variant }) },
+    platform: { os: config.os, architecture },
     config,
   };
 }

@@ -45,6 +45,10 @@ async function listObstacles(version, section) {
 
 /** What no release may have, dry or not. */
 async function refuseMistakes(version, changelog) {
+  if (!/^\d+\.\d+\.\d+$/.test(version))
+    throw new Error(
+      `package.json has version ${version}, which the registries write in different ways. Release one such as 0.2.0.`,
+    );
   const outOfStep = await findOutOfStep(ROOT, version);
   if (outOfStep.length > 0)
     throw new Error(

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeImageLayout } from './oci-image.mjs';
@@ -5,6 +6,12 @@ import { run } from './run.mjs';
 
 const NAME = 'amps-sandbox/amps-sandbox';
 const ARCHITECTURES = ['amd64', 'arm64'];
+/** Where Node is: in images with a distribution, and in those without. */
+const NODE_PATHS = ['/usr/local/bin/node', '/nodejs/bin/node'];
+const TAR_HEADER_BYTES = 512;
+const ELF_MACHINE_AT = TAR_HEADER_BYTES + 18;
+/** By the numbers that ELF has for them. */
+const MACHINES = { 62: 'amd64', 183: 'arm64' };
 const REVISION = 'org.opencontainers.image.revision';
 const VERSION = 'org.opencontainers.image.version';
 
@@ -13,7 +20,7 @@ export async function stageImage({ root, folder, scratch, version, say, commit, 
   const saved = [];
   for (const architecture of ARCHITECTURES) {
     const image = await findOrBuild({ root, version, architecture, say });
-    saved.push(await save(image, join(scratch, `image-${architecture}`)));
+    saved.push({ architecture, source: await save(image, join(scratch, `image-${architecture}`)) });
   }
   const layout = join(scratch, 'image');
   const images = await writeImageLayout(layout, saved, version);
@@ -53,10 +60,34 @@ async function findOrBuild({ root, version, architecture, say }) {
   return own;
 }
 
+/** What the Node of an image runs on, by the header of its file; undefined where there is no such image. */
 async function architectureOf(image) {
   const listed = await run('docker', ['image', 'ls', '--quiet', image]);
   if (listed.trim() === '') return undefined;
-  return (await run('docker', ['image', 'inspect', '--format', '{{.Architecture}}', image])).trim();
+  const container = (await run('docker', ['create', image])).trim();
+  try {
+    for (const path of NODE_PATHS) {
+      const machine = await readMachine(container, path);
+      if (machine !== undefined) return MACHINES[machine];
+    }
+    return undefined;
+  } finally {
+    await run('docker', ['rm', container]);
+  }
+}
+
+/** Machine of an ELF file in a container, which `docker cp` sends as a tar archive; undefined where it has no such file. */
+async function readMachine(container, path) {
+  const child = spawn('docker', ['cp', '--follow-link', `${container}:${path}`, '-'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let head = Buffer.alloc(0);
+  for await (const chunk of child.stdout) {
+    head = Buffer.concat([head, chunk]);
+    if (head.length >= ELF_MACHINE_AT + 2) break;
+  }
+  child.kill();
+  return head.length < ELF_MACHINE_AT + 2 ? undefined : head.readUInt16LE(ELF_MACHINE_AT);
 }
 
 async function save(image, folder) {

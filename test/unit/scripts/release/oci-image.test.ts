@@ -6,24 +6,32 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openTemporaryFolder } from '../../../support/temporary-folder.ts';
 
+interface Saved {
+  readonly source: string;
+  readonly architecture: string;
+}
+
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const {
   writeImageLayout,
 }: {
-  writeImageLayout(folder: string, saved: string[], version: string): Promise<unknown>;
+  writeImageLayout(folder: string, saved: Saved[], version: string): Promise<unknown>;
 } = await import(`${ROOT}scripts/release/oci-image.mjs`);
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
-/** What `docker save` writes, unpacked: a configuration, layers, and a manifest that names them. */
-async function save(folder: string, architecture: string, layers: readonly string[]): Promise<string> {
+/** What `docker save` writes, unpacked, of an image that was built on amd64: a configuration, layers, and a manifest that names them. */
+async function save(folder: string, architecture: string, layers: readonly string[]): Promise<Saved> {
   await mkdir(folder, { recursive: true });
   const rootfs = { type: 'layers', diff_ids: layers.map((layer) => `sha256:${sha256(layer)}`) };
-  await writeFile(join(folder, 'config.json'), JSON.stringify({ os: 'linux', architecture, rootfs }));
+  await writeFile(
+    join(folder, 'config.json'),
+    JSON.stringify({ os: 'linux', architecture: 'amd64', rootfs }),
+  );
   for (const [index, layer] of layers.entries()) await writeFile(join(folder, `${index}.tar`), layer);
   const manifest = [{ Config: 'config.json', Layers: layers.map((_, index) => `${index}.tar`) }];
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return folder;
+  return { source: folder, architecture };
 }
 
 interface Descriptor {
@@ -63,7 +71,7 @@ test('Images for two processors become one, whose parts are all there under thei
 test('A layer that is not the one that its image names is refused', async () => {
   await using folder = await openTemporaryFolder();
   const saved = await save(folder.at('saved'), 'amd64', ['base']);
-  await writeFile(join(saved, '0.tar'), 'changed');
+  await writeFile(join(saved.source, '0.tar'), 'changed');
   await expect(writeImageLayout(folder.at('layout'), [saved], '1.2.3')).rejects.toThrow(
     'is not the layer sha256:',
   );
