@@ -6,7 +6,7 @@ export interface Ask {
   readonly body?: unknown;
   /** Sent as it is, in place of a JSON body. */
   readonly raw?: string | Buffer;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 export interface Answer {
@@ -41,7 +41,7 @@ export const SAMPLE_INSTANT = '2025-01-23T10:30:00.000Z';
 /** Frozen at the instant of the vendor's samples. */
 export const FROZEN: SandboxOptions = { clock: 'frozen', at: SAMPLE_INSTANT };
 
-export function headersFor({ key = DOCUMENTED_KEY, body, headers }: Ask): Record<string, string> {
+export function headersFor({ key = DOCUMENTED_KEY, body, headers }: Ask): Record<string, string | string[]> {
   return {
     ...(key !== null && { 'x-api-key': key }),
     ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -10,7 +10,7 @@ import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlCall, type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
 import { presentNearMiss, presentRequest } from './present-request.ts';
-import { checkOperation, readExpectation, readTimeoutMs } from './read-expectation.ts';
+import { checkQuery, readExpectation, readTimeoutMs } from './read-expectation.ts';
 
 type RequestOperation = 'listRequests' | 'clearRequests' | 'verifyRequests' | 'waitForRequests';
 type JournalCall = Pick<ControlCall<RequestOperation>, 'account'> & {
@@ -20,13 +20,14 @@ type JournalCall = Pick<ControlCall<RequestOperation>, 'account'> & {
 export function createRequestHandlers(dependencies: ControlDependencies): ControlHandlers<RequestOperation> {
   const { accounts, editions } = dependencies;
   const maskHeader = createHeaderMask(editions.keyHeaders);
+  const rules = { editions, maskHeader };
   const present = (entry: JournalEntry) => presentRequest(entry, maskHeader);
   const journalOf = (call: JournalCall): Journal =>
     call.query.unauthenticated === true ? accounts.unauthenticatedJournal : call.account.journal;
   return {
     listRequests: (call) => {
       const { order, offset = 0, limit = 50, account: _, unauthenticated: __, ...query } = call.query;
-      checkOperation(query, editions, '/query');
+      checkQuery(query, rules, '/query');
       const journal = journalOf(call);
       const found = journal.query(query);
       const { page, pagination } = paginate(order === 'newest' ? found.reverse() : found, { offset, limit });
@@ -39,13 +40,13 @@ export function createRequestHandlers(dependencies: ControlDependencies): Contro
       return NO_CONTENT;
     },
     verifyRequests: (call) => {
-      const expectation = readExpectation(call.body, editions);
+      const expectation = readExpectation(call.body, rules);
       const { nearMisses, ...verdict } = requireOn(journalOf(call)).verify(expectation);
       const misses = nearMisses.map((miss) => presentNearMiss(miss, maskHeader));
       return { status: 200, body: { ...verdict, nearMisses: misses } };
     },
     waitForRequests: async (call) => {
-      checkOperation(call.body.request, editions, '/body/request');
+      checkQuery(call.body.request, rules, '/body/request');
       const found = await waitForRequests(requireOn(journalOf(call)), call.body);
       return { status: 200, body: { items: found.map(present) } };
     },

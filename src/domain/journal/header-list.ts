@@ -13,14 +13,22 @@ export function maskHeaderList(headers: HeaderList, maskHeader: MaskHeader): Hea
   return masked;
 }
 
-/** The headers by lower-case name; what was sent several times is joined. */
+/** Of these the first counts, as in Node's `request.headers`, by which a request is served. */
+const SINGLE = new Set([
+  ...['age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host'],
+  ...['if-modified-since', 'if-unmodified-since', 'last-modified', 'location', 'max-forwards'],
+  ...['proxy-authorization', 'referer', 'retry-after', 'server', 'user-agent'],
+]);
+
+/** The headers by lower-case name. What was sent several times is read as the rules and the layers of a request read it. */
 export function headersByName(headers: HeaderList): Record<string, string> {
   const byName = new Map<string, string>();
   for (let i = 0; i + 1 < headers.length; i += 2) {
     const name = (headers[i] ?? '').toLowerCase();
     const before = byName.get(name);
     const value = headers[i + 1] ?? '';
-    byName.set(name, before === undefined ? value : `${before}, ${value}`);
+    if (before === undefined) byName.set(name, value);
+    else if (!SINGLE.has(name)) byName.set(name, `${before}${name === 'cookie' ? '; ' : ', '}${value}`);
   }
   return Object.fromEntries(byName);
 }

@@ -1,3 +1,5 @@
+import { normalizeEscapes } from '../path-escapes.ts';
+
 /**
  * A path pattern such as `/battery/*` or `/**`, cut into its segments once. Matching goes back to the latest `**` only,
  * so it takes at most (segments of the path × segments of the pattern) steps, whatever the texts.
@@ -31,16 +33,4 @@ function matchesSegments(wanted: readonly string[], given: readonly string[]): b
 
 function segmentsOf(path: string): string[] {
   return normalizeEscapes(path).split('/').slice(1);
-}
-
-/** Characters that mean the same whether they are percent-encoded or not (RFC 3986 section 6.2.2). */
-const UNRESERVED = /[\w.~-]/;
-
-/** As routing reads a path: `/battery/device%5fabc123` is `/battery/device_abc123`. */
-function normalizeEscapes(path: string): string {
-  if (!path.includes('%')) return path;
-  return path.replaceAll(/%([0-9a-f]{2})/gi, (sequence, hex: string) => {
-    const character = String.fromCharCode(Number.parseInt(hex, 16));
-    return UNRESERVED.test(character) ? character : sequence.toUpperCase();
-  });
 }

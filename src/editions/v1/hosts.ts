@@ -1,4 +1,5 @@
 import type { Environment } from '../../domain/entities.ts';
+import { hostNameOf } from '../../domain/headers/host-name.ts';
 
 const ENVIRONMENTS: Readonly<Record<string, Environment>> = {
   'sandbox-api.amps.ai': 'sandbox',
@@ -7,5 +8,5 @@ const ENVIRONMENTS: Readonly<Record<string, Environment>> = {
 
 /** The environment of one of the vendor's two hosts, whatever the port; undefined for any other name. */
 export function environmentOfHostV1(host: string): Environment | undefined {
-  return ENVIRONMENTS[host.toLowerCase().replace(/\.?(:\d+)?$/, '')];
+  return ENVIRONMENTS[hostNameOf(host)];
 }

@@ -9,6 +9,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { Reply } from '../../contract/exchange/reply.ts';
 import { ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
+import { normalizeEscapes } from '../../domain/path-escapes.ts';
 import { answerAfterLatest, rememberLatest } from './latest-response.ts';
 import { isShakingHands } from './tls-connections.ts';
 
@@ -100,19 +101,25 @@ function toMessage({ status, headers, body }: Reply) {
 
 const ABSOLUTE = /^https?:\/\/([^/?#]+)(.*)$/i;
 
-/** Reads a target in absolute form, whose host outranks the header, as its path; says what is wrong with the host. */
+/** Reads a target as its path in normal form, and the host of one in absolute form; says what is wrong with the host. */
 function settleTarget(request: IncomingMessage): ApiProblem | undefined {
   if (request.rawHeaders.length > 2 * MAX_HEADERS) return new ApiProblem('headers-too-large');
   if (countHosts(request) !== 1 && request.httpVersion !== '1.0') {
     return invalidRequest({ path: '/header/host', message: 'must be sent exactly once' });
   }
   const { url = '/', headers } = request;
-  if (url.startsWith('/')) return undefined;
-  const [, host, target = ''] = ABSOLUTE.exec(url) ?? [];
-  if (host === undefined) return undefined;
-  request.url = target.startsWith('/') ? target : `/${target}`;
-  headers.host = host;
+  const [, host, target = ''] = (url.startsWith('/') ? undefined : ABSOLUTE.exec(url)) ?? [];
+  if (host !== undefined) headers.host = host;
+  request.url = normalizeTarget(host === undefined ? url : target.startsWith('/') ? target : `/${target}`);
   return undefined;
+}
+
+/** One form of the path for all that looks at it: routing, rules, journal and masking. The query is read by name. */
+function normalizeTarget(target: string): string {
+  if (!target.includes('%')) return target;
+  const queryAt = target.indexOf('?');
+  if (queryAt < 0) return normalizeEscapes(target);
+  return `${normalizeEscapes(target.slice(0, queryAt))}${target.slice(queryAt)}`;
 }
 
 function countHosts({ rawHeaders }: IncomingMessage): number {

@@ -185,7 +185,7 @@ test('A name that this version does not know is left to another image', () => {
   expect(() => container.withScenario('./enormous.yaml')).toThrow('withScenario got "./enormous.yaml"');
 });
 
-test('Every variable of the emulator is refused, but what watches its files and what only changes its output', () => {
+test('Every variable of the emulator is refused, but those that no method sets', () => {
   const accepted = FLAGS.map(variableName).filter((name) => {
     try {
       new AmpsSandboxContainer().withEnvironment({ [name]: '1' });
@@ -194,7 +194,7 @@ test('Every variable of the emulator is refused, but what watches its files and 
       return false;
     }
   });
-  expect(accepted).toEqual(['AMPS_SANDBOX_WATCH', 'AMPS_SANDBOX_JSON']);
+  expect(accepted).toEqual(['AMPS_SANDBOX_CORS', 'AMPS_SANDBOX_WATCH', 'AMPS_SANDBOX_JSON']);
 });
 
 test('Variables that no method sets are let through', () => {
