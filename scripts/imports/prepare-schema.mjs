@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { importTypeScript } from './import-typescript.mjs';
+
+const BOUNDED_ERRORS = fileURLToPath(
+  new URL('../../src/domain/validation/bounded-errors.ts', import.meta.url),
+);
 
 /** Instants are checked by their meaning, elsewhere: `format` would accept what the clock does not read. */
 const OPTIONS = { code: { source: true }, messages: false, strict: false, validateFormats: false };
@@ -15,7 +21,13 @@ export async function prepareValidator(schemaPath) {
 export async function prepareExplainer(schemaPath) {
   const schema = await readSchema(schemaPath);
   const compiler = new Ajv2020({ ...OPTIONS, allErrors: true, verbose: true });
-  return compile(compiler, describeReferences(schema, schema));
+  return await boundErrors(compile(compiler, describeReferences(schema, schema)));
+}
+
+/** The code of a validator that finds all problems, but no more than are worth telling. */
+export async function boundErrors(code) {
+  const sources = await importTypeScript(BOUNDED_ERRORS);
+  return sources.boundErrors(code);
 }
 
 /**

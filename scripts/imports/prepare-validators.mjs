@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { parse } from 'yaml';
 import { importTypeScript } from './import-typescript.mjs';
-import { withoutErrors, withoutWords } from './prepare-schema.mjs';
+import { boundErrors, withoutErrors, withoutWords } from './prepare-schema.mjs';
 import { expandReferences, shareSchemas } from './share-schemas.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +22,7 @@ const PARTS = 'parts';
 export async function prepareValidators(documentPath) {
   const schemas = await listRequestSchemas(parse(await readFile(documentPath, 'utf8')));
   const { createRequestCompiler } = await importTypeScript(COMPILERS);
-  return generate(createRequestCompiler({ code: { source: true } }), schemas);
+  return await boundErrors(generate(createRequestCompiler({ code: { source: true } }), schemas));
 }
 
 /** The same, but each tells nothing but whether a request is valid: a fraction of the code, for what is mostly valid. */

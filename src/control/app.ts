@@ -104,7 +104,8 @@ function explainRefusal({ status, body }: Reply): string | undefined {
 function createLimitedReader() {
   const readers = new Map<number, BodyReader>();
   return ({ bodyLimitBytes = MAX_BODY_BYTES }: RoutePolicy): BodyReader => {
-    const reader = readers.get(bodyLimitBytes) ?? createBodyReader({ limitBytes: bodyLimitBytes });
+    const reader =
+      readers.get(bodyLimitBytes) ?? createBodyReader({ limitBytes: bodyLimitBytes, isScanned: true });
     readers.set(bodyLimitBytes, reader);
     return reader;
   };

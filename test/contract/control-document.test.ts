@@ -94,7 +94,7 @@ describe('The document of the control API', () => {
       ['ready', true],
     ]);
     expect(stated('x-body-limit')).toEqual([
-      ['createAccount', 64 * 1024 * 1024],
+      ['createAccount', 8 * 1024 * 1024],
       ['restore', 64 * 1024 * 1024],
     ]);
   });

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { OpenAPIValidator, type Operation, type Request, type ValidationContext } from 'openapi-backend';
+import { collectErrors } from '../../domain/validation/bounded-errors.ts';
 import type { ContractDocument } from '../document.ts';
 import type { PreparedRouter } from './prepared-router.ts';
 import type { SchemaCompilers } from './schema-compilers.ts';
@@ -58,12 +59,14 @@ export class PreparedValidator extends OpenAPIValidator {
 
   /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */
   #findErrors(request: Request, operation: Operation): ValidationResult {
-    if (!this.#isPlain(request, operation)) return super.validateRequest(request, operation);
-    const target = this.#targetOf(request, operation);
-    const errors = this.getRequestValidatorsForOperation(operation.operationId ?? '').flatMap((validate) =>
-      validate(target) ? [] : (validate.errors ?? []),
-    );
-    return { valid: errors.length === 0, errors: errors.length === 0 ? null : errors, coerced: request };
+    const errors = collectErrors(() => {
+      if (!this.#isPlain(request, operation)) return super.validateRequest(request, operation).errors ?? [];
+      const target = this.#targetOf(request, operation);
+      return this.getRequestValidatorsForOperation(operation.operationId ?? '').flatMap((validate) =>
+        validate(target) ? [] : (validate.errors ?? []),
+      );
+    });
+    return { valid: errors.length === 0, errors: errors.length === 0 ? null : [...errors], coerced: request };
   }
 
   #isPlain({ body }: Request, { operationId }: Operation): boolean {

@@ -1,6 +1,7 @@
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { ValidationContext } from 'openapi-backend';
+import { boundErrors } from '../../domain/validation/bounded-errors.ts';
 
 /** The compilers of an API's schemas: one for what comes in, one for what goes out, each made at first use. */
 export interface SchemaCompilers {
@@ -28,7 +29,8 @@ export function createSchemaCompilers(): SchemaCompilers {
 
 /** Tells all that is wrong with a request, and what the schema says of it. */
 export function createRequestCompiler(options: Options = {}): Ajv2020 {
-  return createCompiler({ ...options, allErrors: true, verbose: true });
+  const code = { ...options.code, process: boundErrors };
+  return createCompiler({ ...options, code, allErrors: true, verbose: true });
 }
 
 /** Tells only whether a request is valid. */

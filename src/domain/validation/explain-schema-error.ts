@@ -4,6 +4,9 @@ import { MAX_QUOTED, quoteValue } from './quote-value.ts';
 import { placeOf, type SchemaError, type SchemaPart } from './schema-error.ts';
 import { describeWanted, tellsLimits, typesOf } from './wanted-value.ts';
 
+/** More would bury the first one. */
+const MAX_PROBLEMS = 50;
+
 /** An error with the schema that it is of, and the offending value as it may be shown. */
 interface Finding {
   readonly error: SchemaError;
@@ -19,11 +22,14 @@ type Explanation = Pick<InputProblem, 'why' | 'advice'>;
  */
 export function explainSchemaErrors(errors: Iterable<SchemaError>): InputProblem[] {
   const problems = new Map<string, InputProblem>();
-  for (const error of errors) {
-    if (isEcho(error)) continue;
+  const all = [...errors];
+  const own = all.filter((error) => !isEcho(error));
+  // Where a validator had enough before it came to the place itself, an echo is all that is known.
+  for (const error of own.length > 0 ? own : all.slice(0, 1)) {
     const problem = explainSchemaError(error);
     const key = JSON.stringify([problem.path, error.params.missingProperty]);
     if (!problems.has(key)) problems.set(key, problem);
+    if (problems.size >= MAX_PROBLEMS) break;
   }
   return [...problems.values()];
 }

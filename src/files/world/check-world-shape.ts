@@ -1,3 +1,4 @@
+import { findErrors } from '../../domain/validation/bounded-errors.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 
 /** What the published schema finds wrong with a value. */
@@ -9,6 +10,5 @@ export async function findShapeProblems(value: unknown): Promise<InputProblem[]>
     import('../../domain/validation/explain-schema-error.ts'),
     import('../../../fixtures/schemas/world.schema.json?explainer'),
   ]);
-  explain(value);
-  return explainSchemaErrors(explain.errors ?? []);
+  return explainSchemaErrors(findErrors(explain, value));
 }

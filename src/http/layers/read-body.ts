@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import type { RawBody } from '../../contract/exchange/raw-body.ts';
 import { ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import { sampleBody } from '../record/sample-body.ts';
+import { JsonScan } from './json-scan.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -18,11 +19,22 @@ export interface ReadBody {
 
 export type BodyReader = (request: IncomingMessage, response: ServerResponse) => Promise<ReadBody> | ReadBody;
 
+export interface BodyLimits {
+  readonly limitBytes?: number;
+  /** Refuses what is nested deeply or has millions of values before it is parsed. */
+  readonly isScanned?: boolean;
+}
+
 /** Reads a JSON body. What is wrong with it is answered, not thrown: route and permission are checked first. */
-export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyReader {
+export function createBodyReader({
+  limitBytes = MAX_BODY_BYTES,
+  isScanned = false,
+}: BodyLimits = {}): BodyReader {
   const bytesOf = new WeakMap<IncomingMessage, Buffer>();
+  const scans = new WeakMap<IncomingMessage, JsonScan>();
   const keepBytes = (request: IncomingMessage, bytes: Buffer): void => {
     bytesOf.set(request, bytes);
+    if (isScanned) requireBounded(scans.get(request) ?? scan(bytes));
   };
   // Many a run sees no body at all, and no start waits for Express.
   let parser: Promise<RequestHandler> | undefined;
@@ -34,6 +46,8 @@ export function createBodyReader({ limitBytes = MAX_BODY_BYTES } = {}): BodyRead
     }
     parser ??= createParser(limitBytes, keepBytes);
     return parser.then(async (parse): Promise<ReadBody> => {
+      if (isScanned && request.headers['content-encoding'] === undefined)
+        scans.set(request, scanAsItComes(request));
       const result = await runParser(parse, request, response);
       const bodyBytes = bytesOf.get(request);
       const read = { rawBody: toRawBody(bodyBytes, request), ...result };
@@ -73,12 +87,31 @@ async function runParser(
   });
 }
 
+/** Piece by piece, so that a large body holds up nobody. */
+function scanAsItComes(request: IncomingMessage): JsonScan {
+  const scanned = new JsonScan();
+  request.on('data', (chunk: Buffer) => scanned.read(chunk));
+  return scanned;
+}
+
+function scan(bytes: Buffer): JsonScan {
+  const scanned = new JsonScan();
+  scanned.read(bytes);
+  return scanned;
+}
+
+/** @throws Error by its `type` */
+function requireBounded({ problem }: JsonScan): void {
+  if (problem !== undefined) throw Object.assign(new Error(problem), { type: 'json.unbounded' });
+}
+
 /** A JSON body that is there as text already, judged as one that comes by HTTP. */
 export function readBodyText(text: string | undefined, limitBytes = MAX_BODY_BYTES): ReadBody {
   if (text === undefined) return {};
   const bodyBytes = Buffer.from(text);
   if (bodyBytes.length > limitBytes) return { bodyProblem: new ApiProblem('payload-too-large') };
   try {
+    requireBounded(scan(bodyBytes));
     return { bodyBytes, body: JSON.parse(text) };
   } catch (error) {
     return { bodyBytes, bodyProblem: toBodyProblem(error) };
@@ -116,5 +149,6 @@ const BY_TYPE: Readonly<Record<string, () => ApiProblem>> = {
 /** What is wrong with a body that Express could not read. */
 export function toBodyProblem(error: unknown): ApiProblem {
   const type = typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : '';
+  if (type === 'json.unbounded') return invalidRequest({ path: '/body', message: (error as Error).message });
   return BY_TYPE[type]?.() ?? invalidRequest({ path: '/body', message: 'is not valid JSON' });
 }

@@ -390,7 +390,7 @@ describe('No value can crash or stall the reader:', () => {
     }));
     expect(await problemsOf(rules)).toHaveLength(50);
     const numbers = rules.map((rule) => ({ ...rule, when: { operation: operation.map(() => 7) } }));
-    expect(await problemsOf(numbers)).toHaveLength(1);
+    expect(await problemsOf(numbers)).toHaveLength(50);
   });
 });
 
