@@ -13,18 +13,61 @@ export type PatchOutcome = { readonly document: unknown } | { readonly patchErro
 /** The document as a JSON Patch (RFC 6902) changes it, whole or not at all. Neither argument is changed. */
 export function applyJsonPatch(document: unknown, patch: readonly JsonPatchOperation[]): PatchOutcome {
   const changed: unknown = structuredClone(document);
+  const room = new Room(document);
   for (const operation of patch) {
-    const patchError = findPatchError(changed, operation) ?? perform(changed, operation);
+    const patchError =
+      findPatchError(changed, operation) ??
+      room.findLack(addedBy(changed, operation)) ??
+      perform(changed, operation);
     if (patchError !== undefined) return { patchError };
   }
   return { document: changed };
+}
+
+/** What a patch may add to a document, however small that is: values, and characters of texts and names. */
+const LEAST_ROOM = 1_000_000;
+
+/** A document that is copied into itself doubles at every step: 22 of them would exhaust the memory. */
+class Room {
+  #left: number;
+
+  constructor(document: unknown) {
+    this.#left = LEAST_ROOM + measure(document, Number.POSITIVE_INFINITY);
+  }
+
+  /** Takes from the room what a value needs; says so where there is not as much. */
+  findLack(value: unknown): string | undefined {
+    this.#left -= measure(value, this.#left);
+    return this.#left >= 0 ? undefined : 'its result would be too large.';
+  }
+}
+
+/** Values, and characters of texts and names; counts on no further than past the limit. */
+function measure(value: unknown, limit: number): number {
+  if (typeof value === 'string') return 1 + value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 1;
+  for (const [name, part] of Object.entries(value)) {
+    size += name.length + measure(part, limit - size);
+    if (size > limit) break;
+  }
+  return size;
+}
+
+function addedBy(document: unknown, operation: JsonPatchOperation): unknown {
+  if (operation.op === 'add' || operation.op === 'replace') return operation.value;
+  if (operation.op !== 'copy') return undefined;
+  if (operation.from === '') return document;
+  const { parent, name } = locate(document, operation.from);
+  return hasOwn(parent, name) ? parent[name] : undefined;
 }
 
 /** The package would follow inherited names (`/state/toString/call`) into the objects that all of the program shares. */
 function findPatchError(document: unknown, operation: JsonPatchOperation): string | undefined {
   const source = 'from' in operation ? operation.from : operation.path;
   const mayBeNew = operation.op === 'add';
-  if (!mayBeNew && !isThere(document, source)) return `there is no ${source}.`;
+  const isWhole = operation.op === 'copy' && source === '';
+  if (!mayBeNew && !isWhole && !isThere(document, source)) return `there is no ${source}.`;
   return hasPlaceFor(document, operation.path) ? undefined : `there is no place for ${operation.path}.`;
 }
 

@@ -94,3 +94,47 @@ describe('A changed answer', () => {
     );
   });
 });
+
+describe('A patch whose result would be many times its size', () => {
+  const copies = (count: number, path: (i: number) => string): JsonPatchOperation[] =>
+    Array.from({ length: count }, (_, i) => ({ op: 'copy', from: '', path: path(i) }) as const);
+  const tooLarge = { patchError: 'its result would be too large.' };
+
+  test('does not fit: a document that is copied into itself again and again', () => {
+    expect(changeAnswer({ patch: copies(22, (i) => `/self${i}`) }, BODY)).toEqual(tooLarge);
+    const parts: JsonPatchOperation[] = Array.from({ length: 22 }, (_, i) => ({
+      op: 'copy',
+      from: '/state',
+      path: `/state/self${i}`,
+    }));
+    expect(changeAnswer({ patch: parts }, BODY)).toEqual(tooLarge);
+  });
+
+  test('does not fit: a part that doubles, in a list or under a name', () => {
+    const doubling: JsonPatchOperation[] = Array.from({ length: 40 }, () => ({
+      op: 'copy',
+      from: '/state',
+      path: '/state/modes/-',
+    }));
+    expect(changeAnswer({ patch: doubling }, BODY)).toEqual(tooLarge);
+    // Each of these hides the one before it: the result stays small, and so does the work.
+    expect(changeAnswer({ patch: copies(100, () => '/self') }, BODY)).not.toEqual(tooLarge);
+    const text = 'x'.repeat(300_000);
+    const adding: JsonPatchOperation[] = [0, 1, 2, 3].map((i) => ({ op: 'add', path: `/${i}`, value: text }));
+    expect(changeAnswer({ patch: adding }, BODY)).toEqual(tooLarge);
+  });
+
+  test('may still copy a large answer as a whole, and leaves its own values alone', () => {
+    const large = { items: Array.from({ length: 300_000 }, (_, i) => i) };
+    const { document } = changeAnswer({ patch: copies(1, () => '/again') }, large) as { document: unknown };
+    expect((document as { again: typeof large }).again.items).toHaveLength(300_000);
+    const value = { list: [] };
+    const patch: JsonPatchOperation[] = [
+      { op: 'add', path: '/own', value },
+      { op: 'add', path: '/own/list/-', value: 1 },
+    ];
+    for (let i = 0; i < 2; i++)
+      expect(changeAnswer({ patch }, {})).toEqual({ document: { own: { list: [1] } } });
+    expect(value).toEqual({ list: [] });
+  });
+});
