@@ -15,7 +15,7 @@ function listProgramFiles() {
   for (const file of needed)
     for (const [, name] of readFileSync(join(source, file), 'utf8').matchAll(RELATIVE_NAME)) {
       const other = join(dirname(file), name);
-      if (existsSync(join(source, other)) && !other.endsWith('.map')) needed.add(other);
+      if (existsSync(join(source, other))) needed.add(other);
     }
   return [...needed];
 }

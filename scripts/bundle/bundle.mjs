@@ -73,7 +73,6 @@ export async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    sourcemap: 'inline',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -117,7 +116,6 @@ async function bundleLauncher() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    sourcemap: 'inline',
     logLevel: 'warning',
   });
   return await toCommonJs('cli.js', outputFiles[0].text);
@@ -125,25 +123,21 @@ async function bundleLauncher() {
 
 /** What Jest calls by itself: the module is the function. */
 function withOneExport(code) {
-  return code.replace('//# sourceMappingURL', 'module.exports=module.exports.default;\n$&');
+  return `${code}module.exports=module.exports.default;\n`;
 }
 
 async function toCommonJs(name, text) {
-  const { code, map } = await transform(text, {
+  const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     // What is loaded later is CommonJS, too; and the module systems of test runners know no other way.
     supported: { 'dynamic-import': false },
-    sourcemap: 'external',
     sourcefile: name,
     logLevel: 'warning',
     ...SHORT,
   });
-  return [
-    [name, `${code}//# sourceMappingURL=${basename(name)}.map\n`],
-    [`${name}.map`, map],
-  ];
+  return [[name, code]];
 }
 
 function reexport(name, exports) {

@@ -2,16 +2,16 @@ import type { SandboxConfig } from '../config/sandbox-config.ts';
 import type { SampleRequest } from '../contract/edition.ts';
 import { createLocalCalls } from '../control/access/local-calls.ts';
 import { nameOfDocument } from '../domain/documents/document-input.ts';
+import { maskKey } from '../domain/keys/mask-keys.ts';
 import type { LogSink } from '../log/log.ts';
 import type { TlsIdentity } from '../tls/open-identity.ts';
-import type { Accounts } from '../world/accounts.ts';
 import { Coverage } from '../world/coverage/coverage.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { createEngine, type SandboxEngine } from './create-engine.ts';
 import { openServers } from './open-servers.ts';
 import type { CoverageRelay } from './relay/coverage-relay.ts';
 
-/** A key of the running emulator that is good to show. */
+/** A key of the running emulator as it may be shown. */
 export interface ShownKey {
   readonly key: string;
   readonly name: string;
@@ -34,6 +34,8 @@ export interface Sandbox
   readonly editions: readonly string[];
   /** A first request that succeeds. */
   readonly sample: SampleRequest;
+  /** The first key of the first account, for clients to use; it may be one that is not to be shown. */
+  readonly apiKey: string | undefined;
   readonly keys: readonly ShownKey[];
   /** Ends within a second, whatever is open; a second call waits for the same end. */
   close(): Promise<void>;
@@ -86,7 +88,8 @@ export async function openSandbox(
     accounts: engine.accounts,
     operations: engine.operations,
     liveKeys: engine.liveKeys,
-    keys: listShownKeys(engine.accounts),
+    apiKey: engine.accounts.first.world.keys()[0]?.key,
+    keys: listShownKeys(engine),
     close: () => {
       engine.setUrl(undefined);
       engine.stop();
@@ -127,8 +130,12 @@ function chooseSample({ accounts, editions }: SandboxEngine, { world }: SandboxC
   return sampleRequest(nameOfDocument(world), keys.find(({ edition }) => edition === name)?.key);
 }
 
-function listShownKeys(accounts: Accounts): ShownKey[] {
-  return accounts
-    .all()
-    .flatMap(({ id, world }) => world.keys().map(({ key, name }) => ({ key, name, account: id })));
+/** A live key is somebody's secret, unless it is one of those that the vendor publishes. */
+function listShownKeys({ accounts, editions: { publishedKeys } }: SandboxEngine): ShownKey[] {
+  return accounts.all().flatMap(({ id, world }) =>
+    world.keys().map(({ key, name, environment }) => {
+      const isShown = environment === 'sandbox' || publishedKeys.has(key);
+      return { key: isShown ? key : maskKey(key), name, account: id };
+    }),
+  );
 }

@@ -62,14 +62,13 @@ export async function startSandboxFor(
     accountName: test && toAccountName(test.name),
     testName: running?.name,
   });
-  const { url, httpsUrl, ca, callControl, controlToken, keys, close } = sandbox;
-  const [first] = keys;
+  const { url, httpsUrl, ca, callControl, controlToken, apiKey = '', close } = sandbox;
   return {
     url,
     httpsUrl,
     ca,
     control: createClient({ url, transport: callControl }),
-    apiKey: first?.key ?? '',
+    apiKey,
     controlToken,
     close,
     [Symbol.asyncDispose]: close,

@@ -16,18 +16,18 @@ interface CommandFiles extends Pick<TrustFiles, 'ca' | 'forNode'> {
   readonly reportFolder: string;
 }
 
-type SandboxAddress = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'keys'>;
+type SandboxAddress = Pick<Sandbox, 'url' | 'httpsUrl' | 'controlUrl' | 'controlToken' | 'apiKey'>;
 
 /** The environment that a command finds the sandbox by. What is not in force is absent, not left as it was outside. */
 export function createCommandEnvironment(
-  { url, httpsUrl, controlUrl, controlToken, keys }: SandboxAddress,
+  { url, httpsUrl, controlUrl, controlToken, apiKey }: SandboxAddress,
   { ca, forNode, reportFolder }: CommandFiles,
   outside: Environment,
 ): NodeJS.ProcessEnv {
   const variables: Environment = {
     AMPS_BASE_URL: url,
     AMPS_HTTPS_URL: httpsUrl ?? undefined,
-    AMPS_API_KEY: keys[0]?.key,
+    AMPS_API_KEY: apiKey,
     [URL_VARIABLE]: url,
     [CONTROL_URL_VARIABLE]: controlUrl,
     [CONTROL_TOKEN_VARIABLE]: controlToken ?? undefined,

@@ -1,11 +1,15 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeWriteFailure } from '../../domain/failures/file-failure.ts';
 import { SetupError } from '../../domain/failures/setup-error.ts';
 import type { Report } from '../../report/report.ts';
 import type { Trail } from '../../report/run-trail.ts';
+import { replaceAtomically } from '../../tls/files/atomic-write.ts';
 import { makeFolder } from '../../tls/files/make-folder.ts';
 import { REPORT_FILES } from './report-files.ts';
+
+/** As the mask of the process leaves it. */
+const REPORT_MODE = 0o666;
 
 /** A report that could not be written. */
 export class ReportError extends SetupError {
@@ -25,11 +29,11 @@ export async function makeReportFolder(folder: string): Promise<void> {
 export async function prepareReportFolder(folder: string): Promise<void> {
   await attempt(folder, async () => {
     for (const name of REPORT_FILES) {
-      const path = join(folder, name);
-      // Tells now, not after a long run, whether it can be written.
-      await writeAnew(path, '');
-      await rm(path);
+      // A link or a named pipe is taken away itself: what it leads to is none of ours.
+      await rm(join(folder, name), { force: true });
     }
+    // Tells now, not after a long run, whether it can be written.
+    await rm(await mkdtemp(join(folder, '.amps-sandbox-')), { recursive: true });
   });
 }
 
@@ -39,15 +43,10 @@ export async function writeReport(folder: string, report: Report, trail: Trail):
   const files = REPORT_FILES.map((name) => [join(folder, name), FORMATS[name](report, trail)] as const);
   await attempt(folder, async () => {
     await makeFolder(folder);
-    for (const [path, text] of files) await writeAnew(path, text);
+    // Written aside and renamed: nobody reads half of it, and no link that was planted meanwhile is followed.
+    for (const [path, text] of files) await replaceAtomically(path, text, REPORT_MODE);
   });
   return files.map(([path]) => path);
-}
-
-/** What was there goes first: to write into a named pipe could last for ever. */
-async function writeAnew(path: string, text: string): Promise<void> {
-  await rm(path, { force: true });
-  await writeFile(path, text, { flag: 'wx' });
 }
 
 async function attempt(folder: string, write: () => Promise<void>): Promise<void> {

@@ -18,6 +18,7 @@ export async function openGuard(token: string | null, origins: readonly string[]
     const origin = headerOf(exchange, 'origin');
     if (origin !== undefined && !named.has(origin.toLowerCase()) && !isLoopbackOrigin(origin))
       throw foreignOrigin(origin);
+    if (origin === undefined && isOfForeignPage(exchange)) throw foreignPage();
     if (access === 'public') return;
     if (isToken !== undefined) requireToken(exchange, isToken);
     else requireLoopbackHost(exchange);
@@ -62,6 +63,19 @@ function foreignOrigin(origin: string): ControlProblem {
     'foreign-origin',
     `Failed to accept the request: a web page of ${quote(origin)} made it. ` +
       'Call the control API from a program, or start the sandbox with the origin of the page under "cors" (--cors); * does not open it.',
+  );
+}
+
+/** What a browser says of a request of a page, and of a link or an image in it, for which it sends no origin. */
+function isOfForeignPage(exchange: Pick<Exchange, 'headers'>): boolean {
+  return headerOf(exchange, 'sec-fetch-site')?.toLowerCase() === 'cross-site';
+}
+
+function foreignPage(): ControlProblem {
+  return new ControlProblem(
+    'foreign-origin',
+    'Failed to accept the request: a web page of another site made it (Sec-Fetch-Site: cross-site). ' +
+      'Call the control API from a program, or open its address in the browser yourself.',
   );
 }
 

@@ -23,15 +23,21 @@ export interface JsonCopy {
 
 /**
  * A copy of a JSON value that shares nothing with it; a `Date` is copied as its ISO text. Time and memory are linear in
- * the bounded size; a cycle is too deep. @throws NotPlainJson
+ * the bounded size; a cycle is too deep. A name such as `__proto__` may be left to whoever checks the copy.
+ * @throws NotPlainJson
  */
-export function copyJson(value: unknown): JsonCopy {
-  const copier = new JsonCopier();
+export function copyJson(value: unknown, { takesAnyName = false } = {}): JsonCopy {
+  const copier = new JsonCopier(takesAnyName);
   return { value: copier.copy(value, [], 0), units: copier.units };
 }
 
 class JsonCopier {
   units = 0;
+  readonly #takesAnyName: boolean;
+
+  constructor(takesAnyName: boolean) {
+    this.#takesAnyName = takesAnyName;
+  }
 
   copy(value: unknown, path: Path, depth: number): unknown {
     this.#count(typeof value === 'string' ? value.length : 1, path);
@@ -64,7 +70,7 @@ class JsonCopier {
   #copyField(name: string, value: unknown, path: Path, depth: number): unknown {
     this.#count(name.length, path);
     const place = [...path, name];
-    if (name === '__proto__')
+    if (name === '__proto__' && !this.#takesAnyName)
       throw new NotPlainJson(place, 'a property of this name is not taken.', 'Choose another name.');
     return this.copy(value, place, depth);
   }

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
+import { isNestedDeeply } from './nesting.ts';
 import { positionAt } from './position-at.ts';
 
 /** Of a longer text the lines are not looked up: that would take the memory of many such files. */
@@ -9,6 +10,7 @@ const MERGE_KEY = '<<';
 /** The problems with their places in the text of the JSON or YAML file that they are of. */
 export function locateProblems(problems: readonly InputProblem[], text: string): readonly InputProblem[] {
   if (text.length > MAX_LENGTH || problems.every(({ position }) => position !== undefined)) return problems;
+  if (isNestedDeeply(text)) return problems;
   try {
     // JSON is YAML, too.
     const options = { merge: true, uniqueKeys: false, logLevel: 'silent', prettyErrors: false } as const;

@@ -1,4 +1,5 @@
 import type { InputProblem, Position } from '../../domain/validation/input-problem.ts';
+import { isNestedDeeply } from './nesting.ts';
 import { positionAt } from './position-at.ts';
 import type { RefuseFile } from './read-text.ts';
 
@@ -13,6 +14,7 @@ export async function parseText(text: string, name: string, refuse: RefuseFile):
     if (name.toLowerCase().endsWith('.json'))
       throw refuse([tellSyntaxError('JSON', error, findJsonPosition(text, error))]);
   }
+  if (isNestedDeeply(text)) throw refuse([tellSyntaxError('JSON or YAML', new RangeError())]);
   const { parse, YAMLError } = await import('yaml');
   try {
     return parse(text, { merge: true, logLevel: 'error' });
@@ -23,8 +25,10 @@ export async function parseText(text: string, name: string, refuse: RefuseFile):
   }
 }
 
-function tellSyntaxError(language: string, error: unknown, position: Position | undefined): InputProblem {
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+function tellSyntaxError(language: string, error: unknown, position?: Position): InputProblem {
+  // A parser goes a level deeper into the stack with each level of the text.
+  const message = error instanceof RangeError ? 'it is nested too deeply' : messageOf(error);
+  const [reason = ''] = message.split('\n');
   const bare = reason.replace(/( in JSON)? at (position|line) \d.*$/, '').replace(/[:.]$/, '');
   const advice = 'Correct the text there; an editor that knows the language shows the place.';
   return {
@@ -33,6 +37,10 @@ function tellSyntaxError(language: string, error: unknown, position: Position | 
     advice,
     ...(position !== undefined && { position }),
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Where Node says it; of some mistakes it shows the surroundings alone, and the place has to be found. */

@@ -1,4 +1,5 @@
 import type { WorldFile } from '../../domain/documents/world-file.ts';
+import { copyJson, NotPlainJson } from '../../domain/validation/copy-json.ts';
 import { findMeaningProblems, type WorldChecks } from './check-world.ts';
 import { WorldFileError } from './world-file-error.ts';
 
@@ -13,10 +14,21 @@ export async function parseWorldFile(
 ): Promise<WorldFile> {
   // Loaded here, for a start from a shipped world needs neither schema nor validator.
   const { findShapeProblems } = await import('./check-world-shape.ts');
-  const shapeProblems = await findShapeProblems(value);
+  const copy = copyPlain(value, source);
+  const shapeProblems = await findShapeProblems(copy);
   if (shapeProblems.length > 0) throw new WorldFileError(source, shapeProblems);
-  const file = value as WorldFile;
+  const file = copy as WorldFile;
   const meaningProblems = findMeaningProblems(file, checks);
   if (meaningProblems.length > 0) throw new WorldFileError(source, meaningProblems);
   return file;
+}
+
+/** Without cycles, of a bearable depth and size: all that comes after walks through it. */
+function copyPlain(value: unknown, source: string): unknown {
+  try {
+    return copyJson(value, { takesAnyName: true }).value;
+  } catch (error) {
+    if (error instanceof NotPlainJson) throw new WorldFileError(source, [error.problem]);
+    throw error;
+  }
 }

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { parseConfig } from '../../../src/config/parse-config.ts';
+import { openSandbox } from '../../../src/engine/open-sandbox.ts';
 import { openControl, openOwnControl } from '../../support/open-control.ts';
 
 it('tells version, edition, address and configuration in force', async () => {
@@ -34,6 +36,28 @@ it('shows neither the control token nor a configured key', async () => {
   expect(text).not.toContain('a-long-random-word');
   expect(text).not.toContain(secret);
   expect(body.configuration.keys).toMatchObject([{ key: 'sk_sandbox_s…' }, { key: 'sk_sandbox_abc123xyz' }]);
+});
+
+it('shows a configured live key neither at the start nor anywhere else but where it is used', async () => {
+  const secret = 'sk_live_of-the-real-account';
+  const config = await parseConfig({
+    log: 'silent',
+    port: 0,
+    keys: ['sk_live_0f7his4c0un7', 'sk_sandbox_ours123'],
+  });
+  const sandbox = await openSandbox(config, () => {});
+  const shown = sandbox.keys.map(({ key }) => key);
+  await sandbox.close();
+  expect(shown).toContain('sk_live_0f7h…');
+  expect(shown).toContain('sk_sandbox_ours123');
+  expect(JSON.stringify(sandbox.keys)).not.toContain('0f7his4c0un7');
+  await using control = await openControl();
+  await control.ask('GET', `/battery/${secret}?k=${encodeURIComponent(secret).replaceAll('_', '%5F')}`, {
+    headers: { 'x-note': `is ${secret}?` },
+  });
+  const { text } = await control.control('GET', '/requests');
+  expect(text).not.toContain('the-real-account');
+  expect(text).not.toContain('real');
 });
 
 it('counts live keys that came here, masked', async () => {

@@ -140,3 +140,28 @@ describe.each([
     expect((await sandbox.control('POST', '/reset', undefined, headers)).status).toBe(403);
   });
 });
+
+describe('The control API, asked by a link or an image of a foreign page', () => {
+  it.each(['/clock', '/snapshot', '/health', ''])(
+    'refuses GET %s, for which no origin is sent',
+    async (path) => {
+      await using sandbox = await openControl();
+      const { status, body } = await sandbox.control('GET', path, undefined, {
+        'sec-fetch-site': 'cross-site',
+      });
+      expect([status, body.type]).toEqual([403, 'urn:amps-sandbox:problem:foreign-origin']);
+    },
+  );
+
+  it.each(['none', 'same-origin', 'same-site'])('answers where the browser says %s', async (site) => {
+    await using sandbox = await openControl();
+    const { status } = await sandbox.control('GET', '/clock', undefined, { 'sec-fetch-site': site });
+    expect(status).toBe(200);
+  });
+
+  it('answers a page of this machine that tells its origin', async () => {
+    await using sandbox = await openControl();
+    const headers = { origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' };
+    expect((await sandbox.control('GET', '/clock', undefined, headers)).status).toBe(200);
+  });
+});

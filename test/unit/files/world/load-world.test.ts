@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import defaultWorld from '../../../../fixtures/worlds/default.json' with { type: 'json' };
 import { loadWorld } from '../../../../src/files/world/load-world.ts';
 import { WorldFileError } from '../../../../src/files/world/world-file-error.ts';
+import { openTemporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('loading a world', () => {
   let folder: string;
@@ -42,5 +43,40 @@ describe('loading a world', () => {
     await expect(loadWorld('constructor')).rejects.toThrow('there is no such file.');
     await expect(loadWorld(folder)).rejects.toThrow(`at ${folder}: it is a folder. ${advice}`);
     await expect(loadWorld('a\0b')).rejects.toThrow(WorldFileError);
+  });
+});
+
+describe('A world that no walk through it would end', () => {
+  it.each([
+    ['a cycle of YAML', 'world.yaml', 'accounts: &a [{ users: *a }]\n', 'too deep'],
+    [
+      '200,000 levels of JSON',
+      'world.json',
+      `{"accounts":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      'too deep',
+    ],
+    ['200,000 levels of YAML', 'world.yaml', `accounts: ${'['.repeat(200_000)}`, 'it is nested too deeply'],
+    [
+      'aliases of YAML that multiply',
+      'world.yaml',
+      `${Array.from(
+        { length: 12 },
+        (_, i) =>
+          `x${i}: &x${i} [${
+            i === 0
+              ? '1'
+              : Array(9)
+                  .fill(`*x${i - 1}`)
+                  .join(', ')
+          }]`,
+      ).join('\n')}\n`,
+      'alias',
+    ],
+  ])('is told as a mistake of the file: %s', async (_what, name, text, expected) => {
+    await using folder = await openTemporaryFolder();
+    const path = join(folder.path, name);
+    await writeFile(path, text);
+    await expect(loadWorld(path)).rejects.toThrow(expected);
+    await expect(loadWorld(path)).rejects.toBeInstanceOf(WorldFileError);
   });
 });
