@@ -6,11 +6,11 @@ const VISIBLE = 12;
  * first prefix is that of every secret key, and is found wherever it stands, for an escape such as `\n` may be before it;
  * the others, and those that are written with `-`, also end ordinary words (`network_type_name`), so they must begin one.
  */
-const SECRET_PREFIX = 'sk_[A-Za-z0-9]+_';
+const SECRET_PREFIX = 'sk';
 const OTHER_PREFIXES = '(?<![A-Za-z0-9])(?:[pr]k_[A-Za-z0-9]+_|[spr]k-[A-Za-z0-9]+-)';
 /** A full stop at the end is that of a sentence. */
 const REST = '[\\w.~+@!$*^%-]{4,}[\\w~+@!$*^%-]';
-const KEYS = new RegExp(`(?:${SECRET_PREFIX}|${OTHER_PREFIXES})${REST}`, 'g');
+const KEYS = new RegExp(`(?:${SECRET_PREFIX}_[A-Za-z0-9]+_|${OTHER_PREFIXES})${REST}`, 'g');
 
 /** What every one of them has in it: most texts have not, and are searched no further. */
 const COMMON_PART = /k[_-]/;
