@@ -73,6 +73,7 @@ export async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    sourcemap: 'inline',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -116,6 +117,7 @@ async function bundleLauncher() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    sourcemap: 'inline',
     logLevel: 'warning',
   });
   return await toCommonJs('cli.js', outputFiles[0].text);
@@ -127,17 +129,22 @@ function withOneExport(code) {
 }
 
 async function toCommonJs(name, text) {
-  const { code } = await transform(text, {
+  const { code, map } = await transform(text, {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     // What is loaded later is CommonJS, too; and the module systems of test runners know no other way.
     supported: { 'dynamic-import': false },
+    sourcemap: 'external',
     sourcefile: name,
     logLevel: 'warning',
     ...SHORT,
   });
-  return [[name, code]];
+  // Nothing refers to the maps, which are not in the package: tests and the bench find them by their names.
+  return [
+    [name, code],
+    [`${name}.map`, map],
+  ];
 }
 
 function reexport(name, exports) {

@@ -23,7 +23,7 @@ const UNKNOWN = [
   '/v2/devices',
   '/openapi.json',
   '/__sandboxes',
-  '/%5F_sandbox',
+  '/__sandbox%2Fclock',
   '/nowhere?limit=0#x',
   '/b%zz',
   '/caf%C3%A9',
