@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { parse } from 'yaml';
 import { clientModels } from './clients/client-models.mjs';
 import { REFERENCE_PAGES } from './pages/index.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONTRACTS = [
-  { document: 'openapi/v1.yaml', types: 'src/editions/v1/contract.gen.ts' },
+  {
+    document: 'openapi/v1.yaml',
+    types: 'src/editions/v1/contract.gen.ts',
+    names: 'src/testing/control/operation-names.gen.ts',
+  },
   { document: 'openapi/control.yaml', types: 'src/control/contract.gen.ts' },
 ];
 
@@ -19,6 +24,15 @@ const CONFIG_SCHEMA = 'fixtures/schemas/config.schema.json';
 async function generateTypes(document) {
   const ast = await openapiTS(pathToFileURL(join(ROOT, document)), { alphabetize: false, silent: true });
   return `// Generated from ${document} by \`npm run generate\`. Do not edit.\n${astToString(ast)}`;
+}
+
+/** The names of a document's operations, for the completion of editors. */
+async function generateNames(document) {
+  const { paths } = parse(await readFile(join(ROOT, document), 'utf8'));
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const names = operations.flatMap(({ operationId }) => operationId ?? []);
+  const union = names.map((name) => `\n  | '${name}'`).join('');
+  return `// Generated from ${document} by \`npm run generate\`. Do not edit.\nexport type KnownOperation =${union};\n`;
 }
 
 /** Whether a generated file is as it is to be; where it is not and may be written, it is written. */
@@ -53,11 +67,16 @@ async function readSchema(path) {
 
 async function generate({ check }) {
   if (!(await refreshRules(check))) complain(CONFIG_SCHEMA, SCENARIO_SCHEMA);
-  for (const { document, types } of CONTRACTS.filter(({ document }) => existsSync(join(ROOT, document)))) {
-    await refreshOrComplain(
+  for (const { document, types, names } of CONTRACTS.filter(({ document }) =>
+    existsSync(join(ROOT, document)),
+  )) {
+    const files = [
       { target: types, source: document, wanted: await generateTypes(document) },
-      check,
-    );
+      ...(names === undefined
+        ? []
+        : [{ target: names, source: document, wanted: await generateNames(document) }]),
+    ];
+    for (const file of files) await refreshOrComplain(file, check);
   }
   for (const { path, source, text } of await clientModels(ROOT)) {
     await refreshOrComplain({ target: path, source, wanted: text }, check);

@@ -5,7 +5,7 @@ import type { WorldFile } from '../../domain/documents/world-file.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import type { ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
 import type { ShippedWorld } from '../../domain/shipped-worlds.ts';
-import type { operations } from '../../editions/v1/contract.gen.ts';
+import type { KnownOperation } from './operation-names.gen.ts';
 
 type Schemas = components['schemas'];
 
@@ -29,7 +29,7 @@ export type CreatedAccount = Schemas['CreatedAccount'];
 export type KeyQuota = Schemas['Quota'];
 export type RecordedRequest = Schemas['RecordedRequest'];
 /** An operation of the API by its operationId; any other text is taken, too. */
-export type OperationName = keyof operations | (string & {});
+export type OperationName = KnownOperation | (string & {});
 export type RequestQuery = Omit<Schemas['RequestQuery'], 'operation'> & {
   readonly operation?: OperationName;
 };

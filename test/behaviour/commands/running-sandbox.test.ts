@@ -252,10 +252,13 @@ describe('requests of a running sandbox', () => {
     expect(await run('logs')).toMatch(
       /200 {2}GET {3}\/battery\/device_abc123 {2}acct_demo {2}sk_sandbox_a…\n$/,
     );
-    await using follower = launchCli(['logs', '-f', '--tail', '0'], {
+    await ask('/battery');
+    await using follower = launchCli(['logs', '-f', '--tail', '1'], {
       env: { AMPS_SANDBOX_URL: sandbox.url },
       timeoutMs: PATIENCE_MS,
     });
+    // It follows from here on.
+    await outputOf(follower, 'stdout', 'GET   /battery  acct_demo');
     const { account, apiKey } = await read('accounts', 'open');
     await ask('/hvac', apiKey);
     await outputOf(follower, 'stdout', `GET   /hvac  ${account.id}`);

@@ -3,7 +3,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 
 const SCRIPTS: Readonly<Record<string, string>> = packageJson.scripts;
 /** Steps that npm runs by itself before another one. */
-const isHook = (name: string): boolean => name.startsWith('pre');
+const isHook = (name: string): boolean => name.startsWith('pre') || name === 'version';
 const COMMANDS = Object.keys(SCRIPTS).filter((name) => !isHook(name) && name !== 'setup');
 
 describe('The first command in a fresh clone installs what it needs', () => {

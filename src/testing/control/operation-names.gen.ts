@@ -1,0 +1,20 @@
+// Generated from openapi/v1.yaml by `npm run generate`. Do not edit.
+export type KnownOperation =
+  | 'listBatteryDevices'
+  | 'getBatteryState'
+  | 'pushBatteryAction'
+  | 'getBatteryActionStatus'
+  | 'listBatteryActions'
+  | 'cancelBatteryAction'
+  | 'listHvacDevices'
+  | 'getHvacState'
+  | 'pushHvacAction'
+  | 'getHvacActionStatus'
+  | 'listEvChargerDevices'
+  | 'getEvChargerState'
+  | 'pushEvChargerAction'
+  | 'getEvChargerActionStatus'
+  | 'listSolarInverterDevices'
+  | 'getSolarInverterState'
+  | 'listVehicleDevices'
+  | 'getVehicleState';
