@@ -371,7 +371,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -417,7 +417,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -455,7 +455,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -493,7 +493,7 @@ export interface paths {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -1470,6 +1470,8 @@ export interface components {
         ScenarioText: string;
         /** @description A scenario as `fixtures/schemas/scenario.schema.json` has it. */
         ScenarioDocument: {
+            rules?: components["schemas"]["RuleSpec"][];
+        } & {
             [key: string]: unknown;
         };
         /**
@@ -2852,7 +2854,7 @@ export interface components {
          * @description The text of the key, percent-encoded where it needs to be.
          * @example sk_sandbox_abc123xyz
          */
-        KeyText: string;
+        KeyPath: string;
         /**
          * @description Identifies the device.
          * @example device_abc123
@@ -3542,7 +3544,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3577,7 +3579,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3618,7 +3620,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3659,7 +3661,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3694,7 +3696,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3729,7 +3731,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3764,7 +3766,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };
@@ -3806,7 +3808,7 @@ export interface operations {
                  * @description The text of the key, percent-encoded where it needs to be.
                  * @example sk_sandbox_abc123xyz
                  */
-                key: components["parameters"]["KeyText"];
+                key: components["parameters"]["KeyPath"];
             };
             cookie?: never;
         };

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   OPERATIONS,
   readControlYaml,
+  resolve,
 } from '../support/control-document.ts';
 
 interface Place {
@@ -155,6 +156,27 @@ describe('The document of the control API', () => {
         expect(schema?.properties, pointer).toMatchObject({ [propertyName]: { const: tag } });
       }
     }
+  });
+
+  it('names no component as one of another kind, since generators make types of all of them', () => {
+    const { parameters, responses, schemas } = controlDocument.components as Record<string, JsonObject>;
+    const names = [parameters, responses, schemas].flatMap((section) => Object.keys(section ?? {}));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('has a named schema, and no bare map, for each object of a choice, since generators make classes of them', () => {
+    const branches = nodes.flatMap(({ node, pointer }) =>
+      ((node.anyOf ?? []) as JsonObject[]).map((branch) => ({ branch, pointer })),
+    );
+    const isInsideNot = (pointer: string) => pointer.endsWith('/not');
+    const judged = branches.filter(({ pointer }) => !isInsideNot(pointer));
+    expect(judged.length).toBeGreaterThan(5);
+    expect(judged.filter(({ branch }) => branch.type === 'object')).toEqual([]);
+    const targets = judged.flatMap(({ branch }) =>
+      typeof branch.$ref === 'string' ? [resolve(branch.$ref)] : [],
+    );
+    const bare = targets.filter(({ type, properties }) => type === 'object' && properties === undefined);
+    expect(bare).toEqual([]);
   });
 
   it('has no property that is a slip of the pen: each word of a schema means something', () => {

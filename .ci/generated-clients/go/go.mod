@@ -1,6 +1,6 @@
 module generatedclients
 
-go 1.24.0
+go 1.26.0
 
 require (
 	github.com/oapi-codegen/runtime v1.4.1
