@@ -6,7 +6,7 @@ import {
   findHeader,
   type HeaderFields,
   type HeaderValue,
-  mergeHeaders,
+  putHeaders,
 } from '../domain/headers/header-fields.ts';
 import type { ConnectionFault } from '../domain/rules/rule.ts';
 import type { LogSink } from '../log/log.ts';
@@ -30,13 +30,14 @@ export interface ComposedReply {
 export function composeReply(exchange: ApiExchange, reply: Reply): ComposedReply {
   const text = toText(reply);
   const sizeBytes = Buffer.byteLength(text);
-  // By the clock of the account, as everything else in the reply: not by that of this machine.
-  const date = formatHttpDate(exchange.at);
-  const own = { 'x-request-id': exchange.requestId, Date: date, ...exchange.replyHeaders };
   const headers: Record<string, HeaderValue> = {
-    ...(reply.headers === undefined ? own : mergeHeaders(own, reply.headers)),
-    'Content-Length': sizeBytes,
+    'x-request-id': exchange.requestId,
+    // By the clock of the account, as everything else in the reply: not by that of this machine.
+    Date: formatHttpDate(exchange.at),
+    ...exchange.replyHeaders,
   };
+  if (reply.headers !== undefined) putHeaders(headers, reply.headers);
+  headers['Content-Length'] = sizeBytes;
   if (text !== '' && findHeader(reply.headers, 'content-type') === undefined)
     headers['Content-Type'] = 'application/json; charset=utf-8';
   const { status, fault } = reply;

@@ -1,6 +1,6 @@
-import type { ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { OpenAPIValidator, type Operation, type Request, type ValidationContext } from 'openapi-backend';
-import { collectErrors } from '../../domain/validation/bounded-errors.ts';
+import { collectErrors, findErrors } from '../../domain/validation/bounded-errors.ts';
 import type { ContractDocument } from '../document.ts';
 import type { PreparedRouter } from './prepared-router.ts';
 import type { SchemaCompilers } from './schema-compilers.ts';
@@ -19,6 +19,8 @@ export interface ValidatorParts {
   /** For all that is not prepared; undefined where all is. */
   readonly compilers: SchemaCompilers | undefined;
 }
+
+const NO_ERRORS: readonly ErrorObject[] = [];
 
 type ValidationResult = ReturnType<OpenAPIValidator['validateRequest']>;
 
@@ -59,14 +61,21 @@ export class PreparedValidator extends OpenAPIValidator {
 
   /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */
   #findErrors(request: Request, operation: Operation): ValidationResult {
-    const errors = collectErrors(() => {
-      if (!this.#isPlain(request, operation)) return super.validateRequest(request, operation).errors ?? [];
-      const target = this.#targetOf(request, operation);
-      return this.getRequestValidatorsForOperation(operation.operationId ?? '').flatMap((validate) =>
-        validate(target) ? [] : (validate.errors ?? []),
-      );
-    });
-    return { valid: errors.length === 0, errors: errors.length === 0 ? null : [...errors], coerced: request };
+    const errors = this.#isPlain(request, operation)
+      ? this.#errorsOf(this.#targetOf(request, operation), operation)
+      : collectErrors(() => super.validateRequest(request, operation).errors ?? []);
+    return errors.length === 0
+      ? { valid: true, errors: null, coerced: request }
+      : { valid: false, errors: [...errors], coerced: request };
+  }
+
+  #errorsOf(target: object, { operationId = '' }: Operation): readonly ErrorObject[] {
+    let errors = NO_ERRORS;
+    for (const validate of this.getRequestValidatorsForOperation(operationId)) {
+      const found = findErrors<ErrorObject>(validate, target);
+      if (found.length > 0) errors = [...errors, ...found];
+    }
+    return errors;
   }
 
   #isPlain({ body }: Request, { operationId }: Operation): boolean {

@@ -11,14 +11,20 @@ export function mergeHeaders(
 ): HeaderFields {
   if (earlier === undefined || later === undefined) return earlier ?? later ?? {};
   const merged: Record<string, HeaderValue> = { ...earlier };
-  for (const [name, value] of Object.entries(later)) {
-    const known = Object.hasOwn(merged, name) ? name : findName(merged, name.toLowerCase());
-    if (known !== undefined && known !== name) delete merged[known];
-    if (name !== '__proto__') merged[name] = value;
-    // Defined, not assigned: this is the name of a header, too.
-    else Object.defineProperty(merged, name, { value, enumerable: true, configurable: true, writable: true });
-  }
+  putHeaders(merged, later);
   return merged;
+}
+
+/** Sets headers among others, in the place of those of the same name. */
+export function putHeaders(headers: Record<string, HeaderValue>, later: HeaderFields): void {
+  for (const [name, value] of Object.entries(later)) {
+    const known = Object.hasOwn(headers, name) ? name : findName(headers, name.toLowerCase());
+    if (known !== undefined && known !== name) delete headers[known];
+    if (name !== '__proto__') headers[name] = value;
+    // Defined, not assigned: this is the name of a header, too.
+    else
+      Object.defineProperty(headers, name, { value, enumerable: true, configurable: true, writable: true });
+  }
 }
 
 /** The value of a header, whatever the case of its name; of several lines the first. */

@@ -15,6 +15,8 @@ export function boundErrors(code: string): string {
     );
 }
 
+const NOTHING: readonly never[] = [];
+
 /** A validator that leaves its errors on itself. */
 interface Validator<E> {
   (value: unknown): boolean;
@@ -23,7 +25,11 @@ interface Validator<E> {
 
 /** All that a validator finds wrong with a value, or enough of it. */
 export function findErrors<E>(validate: Validator<E>, value: unknown): readonly E[] {
-  return collectErrors(() => (validate(value) ? [] : (validate.errors ?? [])));
+  try {
+    return validate(value) ? NOTHING : (validate.errors ?? NOTHING);
+  } catch (error) {
+    return thrownErrors(error);
+  }
 }
 
 /** What a validator finds wrong with a value, or the first of it. */
@@ -31,7 +37,12 @@ export function collectErrors<E>(validate: () => readonly E[]): readonly E[] {
   try {
     return validate();
   } catch (error) {
-    if (Array.isArray(error)) return error;
-    throw error;
+    return thrownErrors(error);
   }
+}
+
+/** What a validator that had enough has thrown. */
+function thrownErrors<E>(error: unknown): readonly E[] {
+  if (Array.isArray(error)) return error;
+  throw error;
 }

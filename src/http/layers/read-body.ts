@@ -74,13 +74,13 @@ async function createParser(
 }
 
 /** What the parser makes of a body. It uses nothing that Express adds to requests. */
-async function runParser(
+function runParser(
   parse: RequestHandler,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Pick<ReadBody, 'body' | 'bodyProblem'>> {
   const parsed = request as Parameters<RequestHandler>[0];
-  return await new Promise((resolve) => {
+  return new Promise((resolve) => {
     parse(parsed, response as Parameters<RequestHandler>[1], (error?: unknown) => {
       resolve(error === undefined ? { body: parsed.body } : { bodyProblem: toBodyProblem(error) });
     });

@@ -41,6 +41,7 @@ export class Coverage {
   readonly #knownRules = new Map<string, string | undefined>();
   #tests = new TestNames();
   readonly #listeners: CoverageListener[] = [];
+  #latestAccount: string | undefined;
   /** Of the events that are being noted. */
   #sandbox = 1;
 
@@ -56,7 +57,9 @@ export class Coverage {
       const own = { sandbox: this.#sandbox, tests: this.#tests };
       this.#sandbox = sandbox;
       this.#tests = tests;
+      this.#latestAccount = undefined;
       this.#apply(event);
+      this.#latestAccount = undefined;
       this.#sandbox = own.sandbox;
       this.#tests = own.tests;
     };
@@ -66,8 +69,7 @@ export class Coverage {
     this.#requestCount++;
     const { account, edition, operation, status, rule, verdict, isEarlyRetry, notApplied } = request;
     if (this.#listeners.length > 0) this.#tell(account, { type: 'request', request });
-    if (account !== undefined && this.#accounts.size < MAX_NAMES)
-      this.#accounts.add(`${this.#sandbox} ${account}`);
+    if (account !== this.#latestAccount) this.#noteAccount(account);
     if (rule !== undefined) this.#noteApplied(rule);
     if (isEarlyRetry) this.#noteEarlyRetry(request);
     if (notApplied !== undefined) this.#noteUnapplied(notApplied, request);
@@ -77,6 +79,13 @@ export class Coverage {
     }
     this.#noteStatus(this.#statusesOf(edition, operation), status, rule !== undefined);
     if (verdict === 'invalid') this.#noteContractViolation(operation, request);
+  }
+
+  /** Most requests are of the account of the one before. */
+  #noteAccount(account: string | undefined): void {
+    this.#latestAccount = account;
+    if (account !== undefined && this.#accounts.size < MAX_NAMES)
+      this.#accounts.add(`${this.#sandbox} ${account}`);
   }
 
   /** Remembers the rules of an account: one that never applies is told of even where it is removed. */
