@@ -56,6 +56,17 @@ const PEERS = ['@jest/globals', 'testcontainers'];
 /** Short, but with names that a stack trace can show. */
 const SHORT = { minifyWhitespace: true, minifySyntax: true };
 
+/** For files of other packages and generated ones, in which nobody looks for the name of a function. */
+const SHORTEST = { ...SHORT, minifyIdentifiers: true };
+
+/** The shortest where next to nothing in a file is source of ours. */
+function formOf({ inputs }) {
+  const parts = Object.entries(inputs);
+  const bytesOf = (some) => some.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  const own = parts.filter(([path]) => !path.includes('node_modules/') && !path.includes(':'));
+  return bytesOf(own) < bytesOf(parts) / 10 ? SHORTEST : SHORT;
+}
+
 /**
  * The files of `dist/`, by path: CommonJS, which starts faster, which every test runner loads, and which Node caches;
  * and for each entry point a module of the same name that gives the same things to `import`. Only esbuild's ES modules
@@ -78,15 +89,7 @@ export async function bundle() {
     metafile: true,
     logLevel: 'warning',
     external: PEERS,
-    plugins: [
-      esbuildPrepared(ROOT),
-      esbuildYaml(),
-      esbuildOmitEncodings(),
-      esbuildPickLocale(),
-      esbuildPickLodash(ROOT),
-      esbuildDeferPackages(),
-      esbuildLazyPackages(),
-    ],
+    plugins: createPlugins(),
   });
   const files = new Map([
     ['package.json', '{ "type": "commonjs" }\n'],
@@ -95,7 +98,8 @@ export async function bundle() {
   ]);
   for (const { path, text } of outputFiles) {
     const name = path.slice(ROOT.length);
-    for (const [part, content] of await toCommonJs(name, text)) files.set(part, content);
+    const parts = await toCommonJs(name, text, formOf(metafile.outputs[name]));
+    for (const [part, content] of parts) files.set(part, content);
   }
   for (const [name, { entryPoint, exports }] of Object.entries(metafile.outputs)) {
     if (entryPoint === undefined || name === PROGRAM || name.includes('/')) continue;
@@ -105,6 +109,19 @@ export async function bundle() {
   for (const [name, text] of await bundleLauncher()) files.set(name, text);
   files.set('vitest.mjs', await transformVitest(ROOT, SHORT));
   return { files, metafile };
+}
+
+/** Of one build: some keep what they have seen. */
+function createPlugins() {
+  return [
+    esbuildPrepared(ROOT),
+    esbuildYaml(),
+    esbuildOmitEncodings(),
+    esbuildPickLocale(),
+    esbuildPickLodash(ROOT),
+    esbuildDeferPackages(),
+    esbuildLazyPackages(),
+  ];
 }
 
 async function bundleLauncher() {
@@ -128,7 +145,7 @@ function withOneExport(code) {
   return `${code}module.exports=module.exports.default;\n`;
 }
 
-async function toCommonJs(name, text) {
+async function toCommonJs(name, text, form = SHORT) {
   const { code, map } = await transform(text, {
     format: 'cjs',
     platform: 'node',
@@ -138,7 +155,7 @@ async function toCommonJs(name, text) {
     sourcemap: 'external',
     sourcefile: name,
     logLevel: 'warning',
-    ...SHORT,
+    ...form,
   });
   // Nothing refers to the maps, which are not in the package: tests and the bench find them by their names.
   return [

@@ -45,6 +45,7 @@ describe('The image', () => {
       'org.opencontainers.image.description': expect.stringContaining('emulator of the Amps AI sandbox API'),
       'org.opencontainers.image.version': packageJson.version,
       'org.opencontainers.image.licenses': packageJson.license,
+      'org.opencontainers.image.revision': expect.stringMatching(/^[0-9a-f]{40}$/),
     });
   });
 
