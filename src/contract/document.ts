@@ -12,8 +12,19 @@ export type ContractOperation = Operation & {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
+/** A document does not change: each contract in a process takes what the first one has found. */
+const operationsOf = new WeakMap<ContractDocument, ContractOperation[]>();
+
 /** Every operation of a document, each with what its path has for all of them; references of parameters are resolved. */
 export function listOperations(document: ContractDocument): ContractOperation[] {
+  const known = operationsOf.get(document);
+  if (known !== undefined) return known;
+  const operations = readOperations(document);
+  operationsOf.set(document, operations);
+  return operations;
+}
+
+function readOperations(document: ContractDocument): ContractOperation[] {
   const { paths = {} } = document;
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
