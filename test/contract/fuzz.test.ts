@@ -10,7 +10,7 @@ import { DOCUMENTED_KEY, FROZEN } from '../targets/index.ts';
 
 /** Requests that follow one another in one world; each sequence begins in a fresh one. */
 const SEQUENCE = 10;
-const REQUESTS = times({ quick: 1_500, full: 10_000 });
+const REQUESTS = times({ quick: 700, full: 10_000 });
 
 const LIVE_KEY = 'sk_live_def456uvw';
 const validator = createDocumentValidator();
