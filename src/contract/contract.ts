@@ -32,8 +32,11 @@ export interface OperationCall {
 
 export interface OperationHandler {
   (call: OperationCall): Reply | Promise<Reply>;
-  /** Which overrides of a rule it heeds; none where it is left out. */
-  readonly effects?: readonly HandlerEffect[];
+  /**
+   * Which overrides of a rule it would heed in this call; none where it is left out. Changes nothing.
+   * @throws ApiProblem where it would refuse the call
+   */
+  readonly effectsOn?: (call: OperationCall) => readonly HandlerEffect[];
 }
 export type OperationHandlers = Readonly<Record<string, OperationHandler>>;
 
@@ -62,7 +65,7 @@ export interface Contract {
   handle(exchange: Exchange): Promise<Reply>;
   /** What is wrong with an answer to this request by the document, in words; undefined where nothing is. */
   validateReply(exchange: Exchange, reply: Reply): string | undefined;
-  /** Which effects of a rule can act on a request: those of the handler to which it comes, unless it is refused before. */
+  /** Which effects of a rule can act on a request: those that its handler heeds, where it comes to that and is not refused. */
   effectsOn(exchange: Exchange): readonly HandlerEffect[];
   /** What a path says by the document; undefined where none of its paths fits. */
   routeOf(method: string, path: string): RouteMatch | undefined;
@@ -72,19 +75,9 @@ export interface Contract {
 }
 
 export async function createContract(options: ContractOptions): Promise<Contract> {
-  const { api, router } = await createBackend(options);
+  const backend = await createBackend(options);
+  const { api, router } = backend;
   const matched = new WeakMap<Exchange, ContractOperation>();
-  /** Whether a request comes to its handler. What is wrong with one that does not is told when it is handled. */
-  const isAccepted = (exchange: Exchange): boolean => {
-    const request = toContractRequest(exchange);
-    try {
-      const operation = router.matchOperation(request);
-      checkBefore(options, exchange, operation);
-      return api.validator.validateRequest(request, operation).valid === true;
-    } catch {
-      return false;
-    }
-  };
   return {
     async handle(exchange) {
       const request = toContractRequest(exchange);
@@ -114,8 +107,15 @@ export async function createContract(options: ContractOptions): Promise<Contract
     },
     effectsOn(exchange) {
       const { operation } = router.routeOf(exchange.method, exchange.path) ?? {};
-      const effects = operation === undefined ? undefined : options.handlers[operation]?.effects;
-      return effects === undefined || effects.length === 0 || !isAccepted(exchange) ? [] : effects;
+      const { effectsOn } = (operation && options.handlers[operation]) || {};
+      if (effectsOn === undefined) return [];
+      try {
+        const call = callOf(exchange, options, backend);
+        return call === undefined ? [] : effectsOn(call);
+      } catch {
+        // What is wrong with it is told when it is handled.
+        return [];
+      }
     },
     routeOf: (method, path) => router.routeOf(method, path),
     operationIds: router.getOperations().flatMap(({ operationId }) => operationId ?? []),
@@ -128,7 +128,26 @@ function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-async function createBackend(options: ContractOptions): Promise<{ api: Backend; router: PreparedRouter }> {
+interface OpenBackend {
+  readonly api: Backend;
+  readonly router: PreparedRouter;
+}
+
+/** The call that a request comes to; undefined where its content is refused. @throws ApiProblem where it is refused before */
+function callOf(
+  exchange: Exchange,
+  options: ContractOptions,
+  { api, router }: OpenBackend,
+): OperationCall | undefined {
+  const request = toContractRequest(exchange);
+  const operation = router.matchOperation(request);
+  checkBefore(options, exchange, operation);
+  if (api.validator.validateRequest(request, operation).valid !== true) return undefined;
+  const { params, query, requestBody } = router.parseRequest(request, operation);
+  return { request: { params, query, body: requestBody }, exchange, operation };
+}
+
+async function createBackend(options: ContractOptions): Promise<OpenBackend> {
   const { document, validators = {}, verdicts = {} } = options;
   const isPrepared = isWhollyPrepared(options);
   // A start has no time to resolve the references of a document from which no schema will be compiled.

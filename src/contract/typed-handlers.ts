@@ -4,7 +4,7 @@ import type { Effect } from '../domain/rules/rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Account } from '../world/account.ts';
 import type { Epoch } from '../world/epoch.ts';
-import type { OperationHandler, OperationHandlers } from './contract.ts';
+import type { OperationCall, OperationHandler, OperationHandlers } from './contract.ts';
 import { contextOf } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
 
@@ -57,16 +57,18 @@ export type HandlersOf<Operations extends { [Id in keyof Operations]: OperationT
   readonly [Id in keyof Operations]: Handler<Operations[Id]>;
 };
 
-/** A handler, and which overrides of a rule it heeds: on others no rule is spent. */
-export function heeding<H extends object>(
-  effects: readonly HandlerEffect[],
+/** A handler, and which overrides of a rule it would heed in a call: on others no rule is spent. */
+export function heeding<C, H extends (call: C) => unknown>(
+  effectsOn: (call: C) => readonly HandlerEffect[],
   handler: H,
-): H & Pick<OperationHandler, 'effects'> {
-  return Object.assign(handler, { effects });
+): H & { readonly effectsOn: (call: C) => readonly HandlerEffect[] } {
+  return Object.assign(handler, { effectsOn });
 }
 
 /** Any handler at all: what it takes is settled by the validation that comes before it. */
-type AnyHandler = ((call: never) => Reply | Promise<Reply>) & Pick<OperationHandler, 'effects'>;
+type AnyHandler = ((call: never) => Reply | Promise<Reply>) & {
+  readonly effectsOn?: (call: never) => readonly HandlerEffect[];
+};
 
 /** Hands validated requests to handlers that are typed by the document. */
 export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): OperationHandlers {
@@ -74,12 +76,15 @@ export function bindHandlers(handlers: Readonly<Record<string, AnyHandler>>): Op
 }
 
 function bind(handler: AnyHandler): OperationHandler {
-  const bound: OperationHandler = ({ request, exchange }) => {
-    const { account, key, at, epoch } = contextOf(exchange);
-    const { params, query, body } = request;
-    const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
-    // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
-    return handler({ params, query, body, account, key, at, epoch, overrides } as never);
-  };
-  return heeding(handler.effects ?? [], bound);
+  const bound: OperationHandler = (call) => handler(toTypedCall(call));
+  const { effectsOn } = handler;
+  return effectsOn === undefined ? bound : heeding((call) => effectsOn(toTypedCall(call)), bound);
+}
+
+function toTypedCall({ request, exchange }: OperationCall): never {
+  const { account, key, at, epoch } = contextOf(exchange);
+  const { params, query, body } = request;
+  const overrides = exchange.appliedRule?.effect ?? NO_OVERRIDES;
+  // Spelt out: V8 makes a hidden class of its own for each copy by `...` that gets more properties.
+  return { params, query, body, account, key, at, epoch, overrides } as never;
 }

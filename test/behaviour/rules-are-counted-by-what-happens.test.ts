@@ -177,6 +177,92 @@ describe('An effect on reads', () => {
   });
 });
 
+describe('Which effects can act on which requests', () => {
+  const LIST = '/battery?userId=user_abc123';
+  const REQUESTS: Readonly<Record<string, Parameters<typeof ask>>> = {
+    read: ['GET', DEVICE],
+    'head of a read': ['HEAD', DEVICE],
+    list: ['GET', LIST],
+    'head of a list': ['HEAD', LIST],
+    'list of nobody': ['GET', '/battery?userId=user_nobody'],
+    'list past its end': ['GET', `${LIST}&offset=50`],
+    'list without a bound': ['GET', `${LIST}&limit=0`],
+    push: ['POST', DEVICE, CHARGE],
+    'push into the past': ['POST', DEVICE, { ...CHARGE, deferUntil: '2020-01-01T00:00:00Z' }],
+    'push for the past by an offset': [
+      'POST',
+      DEVICE,
+      { ...CHARGE, deferUntil: '2020-01-01 00:00:00+00:00' },
+    ],
+    poll: ['GET', '/battery/actions/act_none'],
+    actions: ['GET', `${DEVICE}/actions`],
+    cancel: ['POST', '/battery/actions/act_none/cancel'],
+    'no route': ['GET', '/nowhere'],
+    'no method': ['DELETE', DEVICE],
+  };
+  const READS = ['read', 'list'];
+  const ALL = Object.keys(REQUESTS);
+  const WITH_BODY = ALL.filter((name) => !name.startsWith('head'));
+
+  it.each<[then: RuleSpec['then'], acts: readonly string[]]>([
+    [{ error: 'INTERNAL_ERROR' }, ALL],
+    [{ status: 503 }, ALL],
+    [{ headers: { 'x-slow': 'yes' } }, ALL],
+    [{ headers: {} }, []],
+    [{ delay: '1ms' }, ALL],
+    [{ merge: { extra: true } }, WITH_BODY],
+    [{ patch: [{ op: 'add', path: '/extra', value: true }] }, WITH_BODY],
+    [{ malformedJson: true }, WITH_BODY],
+    [{ cutAfterBytes: 1 }, WITH_BODY],
+    [{ drip: { chunkBytes: 40, every: '1ms' } }, WITH_BODY],
+    [{ stale: '1h' }, READS],
+    [{ offline: true }, [...READS, 'push']],
+    [{ action: 'failed' }, ['push']],
+    [{ stale: '1h', offline: true }, [...READS, 'push']],
+    [{ headers: { 'x-slow': 'yes' }, stale: '1h' }, ALL],
+  ])('%j', async (then, acts) => {
+    const passed: string[] = [];
+    for (const [name, request] of Object.entries(REQUESTS)) {
+      await ask('DELETE', '/__sandbox/rules');
+      await script(
+        { name: 'tried', times: 1, then },
+        { name: 'below', then: { headers: { 'x-below': 'yes' } } },
+      );
+      // Answers that are cut or broken are of no interest here.
+      await ask(...request).catch(() => undefined);
+      const [tried, below] = [await countsOf('tried'), await countsOf('below')];
+      expect({ name, uses: tried.uses, below: below.uses }).toEqual(
+        tried.uses === 1 ? { name, uses: 1, below: 0 } : { name, uses: 0, below: 1 },
+      );
+      expect(tried.notApplied, name).toBe(0);
+      if (tried.applied === 1) passed.push(name);
+    }
+    expect(passed).toEqual(ALL.filter((name) => acts.includes(name)));
+  });
+
+  it('does not count an effect as one that acted where another part of it did not fit', async () => {
+    const then: RuleSpec['then'] = { stale: '1h', cutAfterBytes: 1_000_000 };
+    await script({ name: 'old', times: 1, then });
+    expect((await ask('POST', DEVICE, CHARGE)).rule).toBeUndefined();
+    expect(await countsOf('old')).toEqual({ ...UNTOUCHED, notApplied: 1 });
+  });
+});
+
+describe('A rule of the same name as what a header asks for', () => {
+  it.each<[name: string, header: Record<string, string>]>([
+    ['prefer', { prefer: 'code=503' }],
+    ['maintenance-window', { 'x-sandbox-scenario': 'maintenance-window' }],
+    ['connection-reset', { 'x-sandbox-scenario': 'connection-reset' }],
+  ])('%s is not used by the request with that header', async (name, header) => {
+    await script({ name, when: { path: '/nowhere' }, then: { status: 500 } });
+    await ask('GET', DEVICE, undefined, header).catch(() => undefined);
+    expect(await countsOf(name)).toEqual(UNTOUCHED);
+    expect((await findings()).used).toEqual([]);
+    await ask('GET', '/nowhere');
+    expect((await findings()).used).toEqual([name]);
+  });
+});
+
 describe('An effect that does not fit the answer', () => {
   it.each<[then: RuleSpec['then'], reason: string]>([
     [{ patch: [{ op: 'replace', path: '/state/levle', value: 1 }] }, 'there is no /state/levle.'],

@@ -30,6 +30,7 @@ export function createDraft(facts: Partial<JournalDraft> = {}): JournalDraft {
     replyBody: undefined,
     problem: undefined,
     rule: undefined,
+    isRuleAskedFor: false,
     retryAfterUntil: undefined,
     durationMs: 1,
     ...facts,

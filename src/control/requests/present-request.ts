@@ -18,6 +18,7 @@ export function presentRequest(entry: JournalEntry, maskHeader: MaskHeader): Sch
     replyHeaders,
     replyBody,
     retryAfterUntil,
+    isRuleAskedFor: _isRuleAskedFor,
     isEarlyRetry,
     durationMs,
     ...rest

@@ -69,6 +69,8 @@ export interface JournalEntry {
   readonly notApplied: UnappliedEffect | undefined;
   /** Name of the rule that was applied. */
   readonly rule: string | undefined;
+  /** Whether the request asked for it by a header, and no rule of the account was meant. */
+  readonly isRuleAskedFor: boolean;
   /** Until when the reply asked the client to stay away. */
   readonly retryAfterUntil: Instant | undefined;
   /** The same key called the same operation before an earlier `Retry-After` was over. */

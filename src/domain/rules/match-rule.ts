@@ -20,7 +20,7 @@ export interface RequestFacts {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
   readonly at: Instant;
-  /** Which effects on handlers can act; all where it is left out. Asked where a rule has no other effect. */
+  /** What it offers of what effects need; all where it is left out. Asked where a rule has no other effect. */
   readonly honours?: Honours;
 }
 

@@ -99,10 +99,11 @@ export class CoverageRelay {
 /** The journal's entry of the request has more than is to be written. */
 function pickCovered(request: CoveredRequest): CoveredRequest {
   const { sequence, account, edition, requestId, method, at, path, queryText, route, operation } = request;
-  const { keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem, notApplied } = request;
+  const { keyName, verdict, errors, status, connection, rule, isRuleAskedFor, isEarlyRetry } = request;
+  const { problem, notApplied, durationMs } = request;
   return {
     ...{ sequence, account, edition, requestId, method, at, path, queryText, route, operation },
-    ...{ keyName, verdict, errors, status, connection, rule, isEarlyRetry, problem, notApplied },
-    durationMs: request.durationMs,
+    ...{ keyName, verdict, errors, status, connection, rule, isRuleAskedFor, isEarlyRetry },
+    ...{ problem, notApplied, durationMs },
   };
 }

@@ -43,9 +43,9 @@ export class RepeatedRequests {
 /** All that a report is made of but for instants, numbers and durations. */
 function kindOf(request: CoveredRequest): string {
   const { account, edition, method, path, operation, keyName, verdict, errors, status, connection } = request;
-  const { rule, isEarlyRetry, notApplied } = request;
+  const { rule, isRuleAskedFor, isEarlyRetry, notApplied } = request;
   return JSON.stringify([
     ...[account, edition, method, operation ?? path, keyName, verdict, errors, status, connection],
-    ...[rule, isEarlyRetry, notApplied],
+    ...[rule, isRuleAskedFor, isEarlyRetry, notApplied],
   ]);
 }

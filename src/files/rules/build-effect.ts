@@ -13,7 +13,7 @@ export function buildEffect(spec: EffectSpec): Effect {
     ...(spec.status !== undefined && {
       reply: { status: spec.status, ...(spec.body !== undefined && { body: spec.body }) },
     }),
-    ...(spec.headers !== undefined && { headers: buildHeaders(spec.headers) }),
+    ...(hasNames(spec.headers) && { headers: buildHeaders(spec.headers) }),
     ...(spec.delay !== undefined && { delay: buildDelay(spec.delay) }),
     ...(connection !== undefined && { connection }),
     ...(spec.merge !== undefined && { merge: spec.merge }),
@@ -23,6 +23,10 @@ export function buildEffect(spec: EffectSpec): Effect {
     ...(spec.stale !== undefined && { staleMs: millisecondsOf(spec.stale) }),
     ...(spec.key !== undefined && { key: spec.key }),
   };
+}
+
+function hasNames<T extends object>(headers: T | undefined): headers is T {
+  return headers !== undefined && Object.keys(headers).length > 0;
 }
 
 function buildHeaders(headers: NonNullable<EffectSpec['headers']>): HeaderFields {

@@ -82,6 +82,7 @@ function draftOf(
     replyBody: recordText(reply.text, reply.sizeBytes),
     problem,
     rule: exchange.rule,
+    isRuleAskedFor: exchange.appliedRule?.isAskedFor === true,
     notApplied: exchange.notApplied,
     retryAfterUntil: retryAfter === undefined ? undefined : retryAfterUntil(retryAfter, at),
     isEarlyRetry: false,

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../contract/exchange/exchange.ts';
 import type { Reply } from '../../contract/exchange/reply.ts';
 import { mergeHeaders } from '../../domain/headers/header-fields.ts';
-import { handlerPartsOf } from '../../domain/rules/effects/can-act.ts';
+import type { AppliedRule } from '../../domain/rules/applied-rule.ts';
+import { actsOnAny, needsBytes } from '../../domain/rules/effects/can-act.ts';
 import { changeAnswer } from '../../domain/rules/effects/change-answer.ts';
 import type { ConnectionFault, Effect } from '../../domain/rules/rule.ts';
 import { isJsonReply, toText } from '../reply-text.ts';
@@ -16,7 +17,9 @@ export interface ScriptedReply {
 }
 
 /** Changes the true answer as the rule that applies to the request asks: its body, its headers, its bytes on their way. */
-export function scriptReply(exchange: Exchange, effect: Effect, answer: Reply): ScriptedReply {
+export function scriptReply(exchange: Exchange, appliedRule: AppliedRule, answer: Reply): ScriptedReply {
+  const { effect } = appliedRule;
+  const hasBody = exchange.method !== 'HEAD';
   const changed = changeBody(effect, answer);
   const { headers } = effect;
   const reply: Reply = {
@@ -25,22 +28,21 @@ export function scriptReply(exchange: Exchange, effect: Effect, answer: Reply): 
     isCorrected: true,
     ...(headers !== undefined && { headers: mergeHeaders(answer.headers, headers) }),
   };
-  const refused = effect.connection && refuseFault(effect.connection, reply, exchange.method);
+  const fault = hasBody || !needsBytes(effect.connection) ? effect.connection : undefined;
+  const refused = fault && refuseFault(fault, reply);
   const misfit = 'patchError' in changed ? changed.patchError : refused;
-  const hasFault = effect.connection !== undefined && refused === undefined;
+  const hasFault = fault !== undefined && refused === undefined;
   const isChanged = 'document' in changed && (effect.merge ?? effect.patch) !== undefined;
   return {
-    reply: hasFault ? { ...reply, fault: effect.connection } : reply,
-    hasActed: hasFault || isChanged || hasActedBefore(exchange, effect),
+    reply: hasFault ? { ...reply, fault } : reply,
+    hasActed: hasFault || (isChanged && hasBody) || hasActedBefore(exchange, appliedRule),
     ...(misfit !== undefined && { misfit }),
   };
 }
 
 /** What acts whatever the answer is, or has acted in its handler: not where that refused the request. */
-function hasActedBefore({ problem }: Exchange, effect: Effect): boolean {
-  const { error, reply, headers, delay, key } = effect;
-  if ([error, reply, headers, delay, key].some((part) => part !== undefined)) return true;
-  return problem === undefined && handlerPartsOf(effect).length > 0;
+function hasActedBefore({ problem }: Exchange, { effect, heeded }: AppliedRule): boolean {
+  return actsOnAny(effect) || (problem === undefined && heeded.length > 0);
 }
 
 function changeBody({ merge, patch }: Effect, answer: Reply): ReturnType<typeof changeAnswer> {
@@ -54,9 +56,9 @@ function changeBody({ merge, patch }: Effect, answer: Reply): ReturnType<typeof 
 }
 
 /** Why a fault of the connection leaves this reply as it is; undefined where it does not. */
-function refuseFault(fault: ConnectionFault, reply: Reply, method: string): string | undefined {
-  if (fault.kind === 'reset' || fault.kind === 'empty' || fault.kind === 'hang') return undefined;
-  const sizeBytes = method === 'HEAD' ? 0 : Buffer.byteLength(toText(reply));
+function refuseFault(fault: ConnectionFault, reply: Reply): string | undefined {
+  if (!needsBytes(fault)) return undefined;
+  const sizeBytes = Buffer.byteLength(toText(reply));
   if (sizeBytes === 0) return 'the answer has no body.';
   const size = `the body has no more than ${sizeBytes} bytes`;
   if (fault.kind === 'cut' && fault.afterBytes >= sizeBytes)

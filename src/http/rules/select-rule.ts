@@ -3,6 +3,8 @@ import { contextOf, headerOf } from '../../contract/exchange/exchange.ts';
 import type { RequestContext } from '../../contract/exchange/request-context.ts';
 import type { RouteMatch } from '../../contract/openapi-backend/route-match.ts';
 import { type ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
+import type { AppliedRule } from '../../domain/rules/applied-rule.ts';
+import { handlerPartsOf } from '../../domain/rules/effects/can-act.ts';
 import type { RequestFacts } from '../../domain/rules/match-rule.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import type { Account } from '../../world/account.ts';
@@ -29,7 +31,7 @@ export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptio
     const preferred = hasWishes(exchange) ? await readWishes(exchange, editions) : undefined;
     if (preferred !== undefined) {
       exchange.replyHeaders['Preference-Applied'] = preferred.applied;
-      applyDecision(exchange, { rule: 'prefer', step: preferred.effect, delayMs: 0 });
+      applyEffect(exchange, { ...PREFERENCE, effect: preferred.effect });
       return;
     }
     const context = contextOf(exchange);
@@ -38,9 +40,9 @@ export function createRuleSelector({ editions, loadScenario }: RuleSelectorOptio
     if (scenario === undefined && !account.rulebook.hasRules) return;
     const facts = gatherFacts(exchange);
     const named = await decideByScenario(context, scenario, facts, loadScenario);
-    if (named !== undefined) return applyDecision(exchange, named, scenario);
+    if (named !== undefined) return applyDecision(exchange, named, facts, scenario);
     const decision = await account.selectRule(facts, undefined, epoch);
-    if (decision !== undefined) applyDecision(exchange, decision);
+    if (decision !== undefined) applyDecision(exchange, decision, facts);
   };
 }
 
@@ -89,13 +91,26 @@ function unknownScenario(): ApiProblem {
   });
 }
 
+/** What stands for a rule where a `Prefer` header asks; a rule of an account may have the same name. */
+const PREFERENCE = { rule: 'prefer', delayMs: 0, heeded: [], isAskedFor: true } as const;
+
 function applyDecision(
   exchange: ApiExchange,
-  { rule, step, delayMs }: Pick<Decision, 'rule' | 'step' | 'delayMs'>,
+  { rule, step, delayMs }: Decision,
+  { honours }: RequestFacts,
   scenario?: string,
 ): void {
   if (step === 'ok') return;
-  exchange.appliedRule = { rule, effect: step, delayMs, scenario };
+  const heeded = handlerPartsOf(step).filter((part) => honours?.(part));
+  applyEffect(exchange, {
+    ...{ rule, effect: step, delayMs, heeded, scenario },
+    isAskedFor: scenario !== undefined,
+  });
+}
+
+function applyEffect(exchange: ApiExchange, appliedRule: AppliedRule): void {
+  const { rule } = appliedRule;
+  exchange.appliedRule = appliedRule;
   exchange.rule = rule;
   exchange.replyHeaders['x-sandbox-rule'] = rule;
 }
@@ -117,7 +132,7 @@ function gatherFacts(exchange: ApiExchange): RequestFacts {
     headers,
     body,
     at,
-    honours: lookIntoEffects(exchange, account, route),
+    honours: lookIntoEffects(exchange),
   };
 }
 

@@ -17,8 +17,8 @@ export async function settleRule(
   answer: Reply,
   log: LogSink,
 ): Promise<Reply> {
-  const { rule, effect, scenario } = appliedRule;
-  const { reply, hasActed, misfit } = scriptReply(exchange, effect, answer);
+  const { rule, scenario } = appliedRule;
+  const { reply, hasActed, misfit } = scriptReply(exchange, appliedRule, answer);
   if (hasActed && misfit === undefined) return reply;
   if (misfit !== undefined) {
     const { method, path } = exchange;

@@ -21,6 +21,7 @@ export type CoveredRequest = Pick<
   | 'status'
   | 'connection'
   | 'rule'
+  | 'isRuleAskedFor'
   | 'notApplied'
   | 'isEarlyRetry'
   | 'problem'
@@ -122,7 +123,7 @@ export interface CoverageFacts {
   readonly earlyRetries: Tallied<EarlyRetryCount>;
   /** Effects of rules that were meant to change an answer, and did not fit. */
   readonly unappliedEffects: Tallied<UnappliedEffectCount>;
-  /** How often each rule did something, by its name, over all accounts. */
+  /** How often each rule of an account did something, by its name, over all accounts; what a header asked for is none. */
   readonly appliedRules: ReadonlyMap<string, number>;
   readonly liveKeys: Tallied<LiveKeyCount>;
   /** Every rule that an account ever had, by its name. */

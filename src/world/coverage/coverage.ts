@@ -67,10 +67,11 @@ export class Coverage {
 
   note(request: CoveredRequest): void {
     this.#requestCount++;
-    const { account, edition, operation, status, rule, verdict, isEarlyRetry, notApplied } = request;
+    const { account, edition, operation, status, rule, isRuleAskedFor, verdict, isEarlyRetry } = request;
+    const { notApplied } = request;
     if (this.#listeners.length > 0) this.#tell(account, { type: 'request', request });
     if (account !== this.#latestAccount) this.#noteAccount(account);
-    if (rule !== undefined) this.#noteApplied(rule);
+    if (rule !== undefined && !isRuleAskedFor) this.#noteApplied(rule);
     if (isEarlyRetry) this.#noteEarlyRetry(request);
     if (notApplied !== undefined) this.#noteUnapplied(notApplied, request);
     if (operation === undefined) {

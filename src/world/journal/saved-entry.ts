@@ -1,7 +1,9 @@
 import type { JournalEntry } from '../../domain/journal/journal-entry.ts';
 
 /** What differs from run to run of the same script, or may be large: no answer ever depends on it. */
-type Unsaved = 'headers' | 'body' | 'notApplied' | 'replyHeaders' | 'replyBody' | 'durationMs';
+type Unsaved =
+  | ('headers' | 'body' | 'notApplied' | 'replyHeaders' | 'replyBody' | 'durationMs')
+  | 'isRuleAskedFor';
 type Saved = Omit<JournalEntry, Unsaved>;
 
 type NeverUndefined<T> = { [K in keyof T]: undefined extends T[K] ? never : K }[keyof T];
@@ -38,6 +40,7 @@ const BLANK: JournalEntry = {
   replyBody: undefined,
   problem: undefined,
   rule: undefined,
+  isRuleAskedFor: false,
   retryAfterUntil: undefined,
   isEarlyRetry: false,
   durationMs: undefined,
@@ -50,6 +53,7 @@ const UNSAVED: ReadonlySet<string> = new Set<Unsaved>([
   'replyHeaders',
   'replyBody',
   'durationMs',
+  'isRuleAskedFor',
 ]);
 /** In one order, so that the same journal is saved as the same bytes. */
 const FIELDS = (Object.keys(BLANK) as (keyof JournalEntry)[]).filter((field) => !UNSAVED.has(field));

@@ -26,7 +26,12 @@ interface PollCall {
 const PUSH_EFFECTS = ['action', 'deviceOffline'] as const;
 
 export function createPushHandler<F extends CommandedFamily>(family: F) {
-  return heeding(PUSH_EFFECTS, async (call: PushCall) => {
+  const effectsOn = ({ account, at, params, body }: PushCall) => {
+    account.world.entryOf(family, params.deviceId);
+    readDeferral(body.deferUntil, at);
+    return PUSH_EFFECTS;
+  };
+  return heeding(effectsOn, async (call: PushCall) => {
     const { account, at, epoch, params, body, overrides } = call;
     const { deviceId } = params;
     const command = readCommand(body);

@@ -24,10 +24,15 @@ interface ReadCall {
 const READ_EFFECTS = ['deviceOffline', 'staleMs'] as const;
 
 export function createListHandler<F extends Family>(family: F) {
-  return heeding(READ_EFFECTS, ({ account, at, query, overrides }: ListCall) => {
+  const readPage = ({ account, query }: ListCall) => {
     const { userId, ...range } = query;
     const entries = account.world.devices({ family, ...(userId !== undefined && { userId }) });
-    const { page, pagination } = paginate(entries, range);
+    return paginate(entries, range);
+  };
+  const effectsOn = (call: ListCall) => (readPage(call).page.length > 0 ? READ_EFFECTS : []);
+  return heeding(effectsOn, (call: ListCall) => {
+    const { account, at, overrides } = call;
+    const { page, pagination } = readPage(call);
     const items: PresentedDevice<F>[] = page.map((entry) =>
       presentDevice(family, account.world.read(entry, at, toReadOptions(overrides))),
     );
@@ -36,7 +41,11 @@ export function createListHandler<F extends Family>(family: F) {
 }
 
 export function createReadHandler<F extends Family>(family: F) {
-  return heeding(READ_EFFECTS, ({ account, at, params, query, overrides }: ReadCall) => {
+  const effectsOn = ({ account, params }: ReadCall) => {
+    account.world.entryOf(family, params.deviceId);
+    return READ_EFFECTS;
+  };
+  return heeding(effectsOn, ({ account, at, params, query, overrides }: ReadCall) => {
     const entry = account.world.entryOf(family, params.deviceId);
     const reading = account.world.read(entry, at, { ...toReadOptions(overrides), ...query });
     return { status: 200 as const, body: presentDevice(family, reading) };
