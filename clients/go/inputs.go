@@ -59,11 +59,12 @@ type DeviceChange struct {
 	// A text of 1 to 100 characters.
 	Vendor string `json:"vendor,omitempty"`
 	// A text of 1 to 100 characters.
-	Model     string `json:"model,omitempty"`
-	Reference *bool  `json:"reference,omitempty"`
+	Model string `json:"model,omitempty"`
+	// Whether it follows the vendor's documented figures exactly.
+	Reference *bool `json:"reference,omitempty"`
 }
 
-// KeyChange is a part of what is sent to the sandbox.
+// KeyChange: What changes of a key; what is left out stays.
 type KeyChange struct {
 	// A text of 1 to 100 characters.
 	Name string `json:"name,omitempty"`
@@ -97,7 +98,7 @@ func (v KeyChange) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// NewAccount is a part of what is sent to the sandbox.
+// NewAccount: What an account begins with; what is left out is as the emulator was started.
 type NewAccount struct {
 	// Drawn where it is left out.
 	ID string `json:"id,omitempty"`
@@ -143,7 +144,8 @@ type NewDevice struct {
 	MaxDischargeKw *float64 `json:"maxDischargeKw,omitempty"`
 	// Lowest level that discharging goes down to.
 	DischargeLimitPercent *float64 `json:"dischargeLimitPercent,omitempty"`
-	Family                string   `json:"family"`
+	// `battery`, `hvac`, `ev-charger`, `solar-inverter` or `vehicle`.
+	Family string `json:"family"`
 	// What the unit can do.
 	Modes []string `json:"modes,omitempty"`
 	// The household's own set points.
@@ -172,7 +174,7 @@ func (v NewDevice) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// NewKey is a part of what is sent to the sandbox.
+// NewKey: A key to add; what is left out has a default.
 type NewKey struct {
 	// Minted where it is left out. Never give a real live key.
 	Key string `json:"key,omitempty"`
@@ -216,17 +218,23 @@ type RequestQuery struct {
 	// A path: `*` stands for one segment, `**` for any number of them.
 	Path string `json:"path,omitempty"`
 	// A status, as a number or as text, or a class of them: `4xx`.
-	Status   any    `json:"status,omitempty"`
-	KeyName  string `json:"keyName,omitempty"`
-	Family   string `json:"family,omitempty"`
+	Status any `json:"status,omitempty"`
+	// Name of the key.
+	KeyName string `json:"keyName,omitempty"`
+	// A family of devices.
+	Family string `json:"family,omitempty"`
+	// Id of the device in the path.
 	DeviceID string `json:"deviceId,omitempty"`
+	// Id of the action in the path; of a push, that in its reply.
 	ActionID string `json:"actionId,omitempty"`
-	Rule     string `json:"rule,omitempty"`
+	// Name of the rule that was applied.
+	Rule string `json:"rule,omitempty"`
 	// Why a request did not succeed, more exactly than status and code tell.
 	Problem string `json:"problem,omitempty"`
 	// Whether the request keeps to the document: `valid`, `invalid`, or `unchecked` where it was
 	// answered before it was looked into.
-	Verdict   string `json:"verdict,omitempty"`
+	Verdict string `json:"verdict,omitempty"`
+	// As sent in `x-request-id`.
 	RequestID string `json:"requestId,omitempty"`
 	// It came before an earlier `Retry-After` was over.
 	EarlyRetry *bool `json:"earlyRetry,omitempty"`
@@ -240,6 +248,18 @@ type RequestQuery struct {
 	Body any `json:"body,omitempty"`
 	// Only requests after this one.
 	Since int `json:"since,omitempty"`
+}
+
+// Scenario: Scripted behaviour: rules that say when, then what, and how often. The rules are asked
+// from top to bottom, and the first one that applies wins; rules added later stand above those
+// added before. JSON or YAML.
+type Scenario struct {
+	// 1 to 100 letters, digits, '.', '_' or '-', a letter or digit first.
+	Name string `json:"name,omitempty"`
+	// What it is for, in at most 4000 characters.
+	Description string `json:"description,omitempty"`
+	// Rules in the order in which they are asked, 1 to 10000.
+	Rules []Rule `json:"rules"`
 }
 
 // Rule: When a request is such, then this happens to it, so often.

@@ -6,29 +6,37 @@ import (
 	"time"
 )
 
-// Account is a part of what is answered by the sandbox.
+// Account: An account: devices, keys, a clock, rules and a journal of its own.
 type Account struct {
-	ID   string `json:"id"`
+	// Unique in the sandbox.
+	ID string `json:"id"`
+	// What reports call it.
 	Name string `json:"name"`
 	// Which of the vendor's two hosts it belongs to.
 	Environment string `json:"environment"`
 	// What its draws are drawn from.
-	Seed        string `json:"seed"`
-	Clock       Clock  `json:"clock"`
-	DeviceCount int    `json:"deviceCount"`
-	KeyCount    int    `json:"keyCount"`
+	Seed string `json:"seed"`
+	// Its time.
+	Clock Clock `json:"clock"`
+	// How many devices it has.
+	DeviceCount int `json:"deviceCount"`
+	// How many keys it has, the ended ones included.
+	KeyCount int `json:"keyCount"`
 	// How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
 	// never. An account of the world is never closed; another has the configuration's
 	// `accounts.idleAfter` where nothing is said.
 	Ttl string `json:"ttl"`
 }
 
-// Action is a part of what is answered by the sandbox.
+// Action: A command to a device, and what has become of it.
 type Action struct {
 	// Unique within the family.
-	ID       string `json:"id"`
-	Account  string `json:"account"`
-	Family   string `json:"family"`
+	ID string `json:"id"`
+	// Whose device it is.
+	Account string `json:"account"`
+	// A family of devices.
+	Family string `json:"family"`
+	// The device that was asked.
 	DeviceID string `json:"deviceId"`
 	// What a device was asked to do, in the words of no edition.
 	Command any `json:"command"`
@@ -43,13 +51,14 @@ type Action struct {
 	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	AcknowledgedAt time.Time `json:"acknowledgedAt,omitzero"`
 	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
-	CompletedAt time.Time      `json:"completedAt,omitzero"`
-	Failure     map[string]any `json:"failure,omitempty"`
+	CompletedAt time.Time `json:"completedAt,omitzero"`
+	// Why a device did not carry it out.
+	Failure map[string]any `json:"failure,omitempty"`
 	// How the caller wanted this one action to end.
 	Script map[string]any `json:"script,omitempty"`
 }
 
-// Clock is a part of what is answered by the sandbox.
+// Clock: The time of an account.
 type Clock struct {
 	// Whose clock it is.
 	Account string `json:"account"`
@@ -63,17 +72,26 @@ type Clock struct {
 
 // Device: A device, its owner, and what it does at this instant.
 type Device struct {
-	ID           string     `json:"id"`
-	Account      string     `json:"account"`
-	UserID       string     `json:"userId"`
-	User         DeviceUser `json:"user"`
-	Vendor       string     `json:"vendor"`
-	Model        string     `json:"model"`
-	SerialNumber string     `json:"serialNumber"`
+	// Unique in the account.
+	ID string `json:"id"`
+	// The account that has it.
+	Account string `json:"account"`
+	// Its owner.
+	UserID string `json:"userId"`
+	// The owner of a device.
+	User DeviceUser `json:"user"`
+	// Who makes it.
+	Vendor string `json:"vendor"`
+	// What its maker calls it.
+	Model string `json:"model"`
+	// Drawn from the seed.
+	SerialNumber string `json:"serialNumber"`
 	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	InstalledAt time.Time `json:"installedAt"`
-	Reference   bool      `json:"reference"`
-	Online      bool      `json:"online"`
+	// Whether it follows the vendor's documented figures exactly.
+	Reference bool `json:"reference"`
+	// Whether it can be reached.
+	Online bool `json:"online"`
 	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
 	OfflineSince time.Time `json:"offlineSince,omitzero"`
 	// Commands in force and those they replaced, newest first, back to the last release; 20 at most.
@@ -85,9 +103,11 @@ type Device struct {
 	// A power in kW above 0 and at most 1000.
 	MaxDischargeKw float64 `json:"maxDischargeKw,omitempty"`
 	// Lowest level that discharging goes down to.
-	DischargeLimitPercent float64        `json:"dischargeLimitPercent,omitempty"`
-	Family                string         `json:"family"`
-	State                 map[string]any `json:"state"`
+	DischargeLimitPercent float64 `json:"dischargeLimitPercent,omitempty"`
+	// `battery`, `hvac`, `ev-charger`, `solar-inverter` or `vehicle`.
+	Family string `json:"family"`
+	// What it does at this instant: the fields are those of its family in the control API.
+	State map[string]any `json:"state"`
 	// What the unit can do.
 	Modes []string `json:"modes,omitempty"`
 	// The household's own set points.
@@ -104,23 +124,27 @@ type Device struct {
 	FullRangeKm float64 `json:"fullRangeKm,omitempty"`
 }
 
-// DeviceUser is a part of what is answered by the sandbox.
+// DeviceUser: The owner of a device.
 type DeviceUser struct {
-	Name  string `json:"name"`
+	// First name and last name.
+	Name string `json:"name"`
+	// An e-mail address.
 	Email string `json:"email"`
 }
 
-// Difference is a part of what is answered by the sandbox.
+// Difference: A part of a query that a request does not meet.
 type Difference struct {
 	// Part of the query: `operation`, `body/mode`.
 	Field string `json:"field"`
 	// What it is, and what was wanted.
-	Message  string  `json:"message"`
+	Message string `json:"message"`
+	// How far it is from a match; 0 is one.
 	Distance float64 `json:"distance"`
 }
 
-// Info is a part of what is answered by the sandbox.
+// Info: The emulator, and the configuration in force.
 type Info struct {
+	// By which a program knows that this is the emulator.
 	Name string `json:"name"`
 	// Of the emulator.
 	Version string `json:"version"`
@@ -141,10 +165,11 @@ type Info struct {
 	LiveKeyRequests int `json:"liveKeyRequests"`
 }
 
-// Key is a part of what is answered by the sandbox.
+// Key: An API key of an account.
 type Key struct {
 	// The key. Masked where it is a live one, unless it is a published fixture or was just made.
-	Key  string `json:"key"`
+	Key string `json:"key"`
+	// What reports call it.
 	Name string `json:"name"`
 	// Whose key it is.
 	Account string `json:"account"`
@@ -168,7 +193,7 @@ type Key struct {
 	LastUsedAt time.Time `json:"lastUsedAt,omitzero"`
 }
 
-// LiveKeySighting is a part of what is answered by the sandbox.
+// LiveKeySighting: A live key that came to this test environment.
 type LiveKeySighting struct {
 	// Masked.
 	Key string `json:"key"`
@@ -179,13 +204,14 @@ type LiveKeySighting struct {
 // NearMiss: A request that does not match, and why; nearest first.
 type NearMiss struct {
 	// 0 is a match.
-	Distance    float64      `json:"distance"`
+	Distance float64 `json:"distance"`
+	// What is not as wanted.
 	Differences []Difference `json:"differences"`
 	// A request and its reply. Headers and bodies are missing where it comes from a snapshot.
 	Request RecordedRequest `json:"request"`
 }
 
-// ProblemDetail is a part of what is answered by the sandbox.
+// ProblemDetail: One thing that is wrong with a request.
 type ProblemDetail struct {
 	// Where: `/body/by`, `/query/limit`.
 	Path string `json:"path"`
@@ -244,7 +270,8 @@ type RecordedRequest struct {
 	Edition string `json:"edition"`
 	// As sent in `x-request-id`.
 	RequestID string `json:"requestId"`
-	Method    string `json:"method"`
+	// The HTTP method.
+	Method string `json:"method"`
 	// As sent.
 	Path string `json:"path"`
 	// As sent, without the question mark.
@@ -253,8 +280,10 @@ type RecordedRequest struct {
 	Route string `json:"route,omitempty"`
 	// operationId of the document.
 	Operation string `json:"operation,omitempty"`
-	Family    string `json:"family,omitempty"`
-	DeviceID  string `json:"deviceId,omitempty"`
+	// A family of devices.
+	Family string `json:"family,omitempty"`
+	// From the path.
+	DeviceID string `json:"deviceId,omitempty"`
 	// From the path; of a push from its reply.
 	ActionID string `json:"actionId,omitempty"`
 	// Masked.
@@ -315,7 +344,7 @@ type RuleReport struct {
 	Exhausted bool `json:"exhausted"`
 }
 
-// StandingCommand is a part of what is answered by the sandbox.
+// StandingCommand: A command that is or was in force.
 type StandingCommand struct {
 	// When it took effect.
 	At time.Time `json:"at"`
@@ -323,14 +352,16 @@ type StandingCommand struct {
 	Command any `json:"command"`
 }
 
-// Verification is a part of what is answered by the sandbox.
+// Verification: Whether the requests were as expected, and why not.
 type Verification struct {
+	// Whether they were.
 	Verified bool `json:"verified"`
 	// Requests that match; in an order, those of it that were found.
 	Count int `json:"count"`
 	// The expectation in words.
 	Expected string `json:"expected"`
 	// What came of it.
-	Message    string     `json:"message"`
+	Message string `json:"message"`
+	// The requests that came nearest, where it failed.
 	NearMisses []NearMiss `json:"nearMisses"`
 }

@@ -42,6 +42,7 @@ function answer({ name, doc, fields }) {
   const body = [
     ...(doc === '' ? ['/** A part of what the sandbox answers. */'] : javaDoc(doc, '')),
     `public final class ${name} extends Answer {`,
+    '  /** Reads what the sandbox has answered. */',
     `  public ${name}(JsonNode json) {`,
     '    super(json);',
     '  }',
@@ -91,9 +92,9 @@ function input({ name, doc, fields }) {
 function setter(owner, { name, type, nullable, doc }) {
   const method = methodName(name);
   const plain = typeOf(type);
-  const isTexts = type.kind === 'texts' || (type.kind === 'list' && typeOf(type.of) === 'String');
-  const parameter = isTexts ? 'String... values' : `${PRIMITIVES[plain] ?? wide(plain)} value`;
-  const value = isTexts ? 'List.of(values)' : 'value';
+  const each = eachOf(type);
+  const parameter = each === undefined ? `${PRIMITIVES[plain] ?? wide(plain)} value` : `${each}... values`;
+  const value = each === undefined ? 'value' : 'List.of(values)';
   return [
     ...javaDoc(doc),
     `  public ${owner} ${method}(${parameter}) {`,
@@ -109,6 +110,13 @@ function setter(owner, { name, type, nullable, doc }) {
         ]
       : []),
   ];
+}
+
+/** The type of what is given one after the other: texts, and objects that have a builder. */
+function eachOf(type) {
+  if (type.kind === 'texts') return 'String';
+  const isMany = type.kind === 'list' && (type.of.kind === 'model' || typeOf(type.of) === 'String');
+  return isMany ? typeOf(type.of) : undefined;
 }
 
 /** What is given may be any kind of map or list. */

@@ -41,8 +41,8 @@ const INPUTS = {
   RequestQuery: 'RequestQuery',
 };
 
-/** Rules are in a schema of their own. */
-const RULE_PARTS = { Rule: 'rule', Conditions: 'conditions', Effect: 'effect' };
+/** Rules are in a schema of their own, which is that of a scenario. */
+const RULE_PARTS = { Scenario: 'scenario', Rule: 'rule', Conditions: 'conditions', Effect: 'effect' };
 
 /** @returns {Promise<{ answers: Model[], inputs: Model[], rules: Model[] }>} */
 export async function readModels(root) {
@@ -56,8 +56,13 @@ export async function readModels(root) {
   return {
     answers: read(ANSWERS, schemas, names, false),
     inputs: read(INPUTS, schemas, names, true),
-    rules: read(RULE_PARTS, scenario.$defs, parts, true),
+    rules: read(RULE_PARTS, { ...scenario.$defs, scenario: withoutEditorHint(scenario) }, parts, true),
   };
+}
+
+/** `$schema` is for editors of files. */
+function withoutEditorHint({ properties: { $schema: _, ...properties }, ...schema }) {
+  return { ...schema, properties };
 }
 
 function toModel({ name, schema, definitions, known, isInput }) {
@@ -84,7 +89,7 @@ function flatten(schema, definitions) {
   for (const [name, part] of Object.entries(whole.properties ?? {})) properties[name] = part;
   for (const variant of variants) {
     for (const [name, part] of Object.entries(variant.properties)) {
-      properties[name] = name in properties ? either(properties[name], part) : part;
+      properties[name] = name in properties ? either(name, properties[name], part) : part;
     }
   }
   const common =
@@ -99,11 +104,20 @@ function flatten(schema, definitions) {
   return { properties, required };
 }
 
+/** What a property is that each family of devices has in another form. */
+const COMMON_DOCS = {
+  family: '`battery`, `hvac`, `ev-charger`, `solar-inverter` or `vehicle`.',
+  state: 'What it does at this instant: the fields are those of its family in the control API.',
+};
+
 /** What is common to a property of two variants: its type where that differs in no more than a constant or a shape. */
-function either(one, other) {
+function either(name, one, other) {
   if (JSON.stringify(one) === JSON.stringify(other)) return one;
   const isText = [one, other].every(({ type }) => type === 'string');
-  return isText ? { type: 'string' } : { type: 'object', additionalProperties: true };
+  const description = COMMON_DOCS[name];
+  return isText
+    ? { type: 'string', description }
+    : { type: 'object', additionalProperties: true, description };
 }
 
 function resolve(part, definitions) {

@@ -1056,6 +1056,7 @@ export interface components {
             /** @description What is wrong with the request, first problem first. */
             errors?: components["schemas"]["ProblemDetail"][];
         };
+        /** @description One thing that is wrong with a request. */
         ProblemDetail: {
             /** @description Where: `/body/by`, `/query/limit`. */
             path: string;
@@ -1084,15 +1085,22 @@ export interface components {
         Duration: string;
         /** @description How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or never. An account of the world is never closed; another has the configuration's `accounts.idleAfter` where nothing is said. */
         IdleLife: string;
-        /** @enum {string} */
+        /**
+         * @description A family of devices.
+         * @enum {string}
+         */
         Family: "battery" | "hvac" | "ev-charger" | "solar-inverter" | "vehicle";
         /**
          * @description Which of the vendor's two hosts it belongs to.
          * @enum {string}
          */
         Environment: "sandbox" | "live";
+        /** @description The emulator, and the configuration in force. */
         Info: {
-            /** @constant */
+            /**
+             * @description By which a program knows that this is the emulator.
+             * @constant
+             */
             name: "amps-sandbox";
             /** @description Of the emulator. */
             version: string;
@@ -1122,6 +1130,7 @@ export interface components {
             /** @description How many requests had a live key, those of keys that are not listed included. */
             liveKeyRequests: number;
         };
+        /** @description A live key that came to this test environment. */
         LiveKeySighting: {
             /** @description Masked. */
             key: string;
@@ -1140,14 +1149,20 @@ export interface components {
             /** @description Ids of the accounts that it was done to. */
             accounts: string[];
         };
+        /** @description An account: devices, keys, a clock, rules and a journal of its own. */
         Account: {
+            /** @description Unique in the sandbox. */
             id: string;
+            /** @description What reports call it. */
             name: string;
             environment: components["schemas"]["Environment"];
             /** @description What its draws are drawn from. */
             seed: string;
+            /** @description Its time. */
             clock: components["schemas"]["Clock"];
+            /** @description How many devices it has. */
             deviceCount: number;
+            /** @description How many keys it has, the ended ones included. */
             keyCount: number;
             ttl: components["schemas"]["IdleLife"];
         };
@@ -1155,6 +1170,7 @@ export interface components {
             items: components["schemas"]["Account"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** @description What an account begins with; what is left out is as the emulator was started. */
         AccountSpec: {
             /** @description Drawn where it is left out. */
             id?: components["schemas"]["Identifier"];
@@ -1204,6 +1220,7 @@ export interface components {
         ClockStartOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockStart"];
         /** @description A factor from 0.001 to 999999.999. */
         ClockFactor: number;
+        /** @description The time of an account. */
         Clock: {
             /** @description Whose clock it is. */
             account: string;
@@ -1243,9 +1260,11 @@ export interface components {
          * @enum {string}
          */
         KeyStatus: "active" | "expired" | "revoked";
+        /** @description An API key of an account. */
         Key: {
             /** @description The key. Masked where it is a live one, unless it is a published fixture or was just made. */
             key: string;
+            /** @description What reports call it. */
             name: string;
             /** @description Whose key it is. */
             account: string;
@@ -1268,6 +1287,7 @@ export interface components {
         };
         /** @description A key in the form that the API gives its keys: 8 to 128 letters, digits or underscores. */
         KeyText: string;
+        /** @description A key to add; what is left out has a default. */
         KeySpec: {
             /** @description Minted where it is left out. Never give a real live key. */
             key?: components["schemas"]["KeyText"];
@@ -1283,6 +1303,7 @@ export interface components {
             /** @description The same as `expiresAt` but counted from now on the account's clock. */
             expiresIn?: components["schemas"]["Duration"];
         };
+        /** @description What changes of a key; what is left out stays. */
         KeyChange: {
             name?: components["schemas"]["Label"];
             permissions?: components["schemas"]["Permissions"];
@@ -1443,6 +1464,7 @@ export interface components {
             userId?: components["schemas"]["UserIdentifier"];
             vendor?: components["schemas"]["Label"];
             model?: components["schemas"]["Label"];
+            /** @description Whether it follows the vendor's documented figures exactly. */
             reference?: boolean;
         } & (components["schemas"]["BatteryFigures"] & components["schemas"]["HvacFigures"] & components["schemas"]["EvChargerFigures"] & components["schemas"]["SolarInverterFigures"] & components["schemas"]["VehicleFigures"]);
         /** @description A device, its owner, and what it does at this instant. */
@@ -1507,25 +1529,37 @@ export interface components {
             items: components["schemas"]["DeviceRecord"][];
             pagination: components["schemas"]["Pagination"];
         };
+        /** @description The owner of a device. */
         DeviceUser: {
+            /** @description First name and last name. */
             name: string;
+            /** @description An e-mail address. */
             email: string;
         };
         DeviceRecordBase: {
+            /** @description Unique in the account. */
             id: string;
+            /** @description The account that has it. */
             account: string;
+            /** @description Its owner. */
             userId: string;
             user: components["schemas"]["DeviceUser"];
+            /** @description Who makes it. */
             vendor: string;
+            /** @description What its maker calls it. */
             model: string;
+            /** @description Drawn from the seed. */
             serialNumber: string;
             installedAt: components["schemas"]["Instant"];
+            /** @description Whether it follows the vendor's documented figures exactly. */
             reference: boolean;
+            /** @description Whether it can be reached. */
             online: boolean;
             offlineSince?: components["schemas"]["Instant"];
             /** @description Commands in force and those they replaced, newest first, back to the last release; 20 at most. */
             standingCommands: components["schemas"]["StandingCommand"][];
         };
+        /** @description A command that is or was in force. */
         StandingCommand: {
             /** @description When it took effect. */
             at: components["schemas"]["Instant"];
@@ -1692,6 +1726,7 @@ export interface components {
          * @enum {string}
          */
         ActionState: "waiting" | "acknowledged" | "completed" | "failed" | "cancelled";
+        /** @description Why a device did not carry it out. */
         ActionFailure: {
             code: string;
             message: string;
@@ -1709,11 +1744,14 @@ export interface components {
              */
             cause?: "device-offline";
         };
+        /** @description A command to a device, and what has become of it. */
         Action: {
             /** @description Unique within the family. */
             id: string;
+            /** @description Whose device it is. */
             account: string;
             family: components["schemas"]["Family"];
+            /** @description The device that was asked. */
             deviceId: string;
             command: components["schemas"]["DeviceCommand"];
             state: components["schemas"]["ActionState"];
@@ -1776,6 +1814,7 @@ export interface components {
             edition: string;
             /** @description As sent in `x-request-id`. */
             requestId: string;
+            /** @description The HTTP method. */
             method: string;
             /** @description As sent. */
             path: string;
@@ -1786,6 +1825,7 @@ export interface components {
             /** @description operationId of the document. */
             operation?: string;
             family?: components["schemas"]["Family"];
+            /** @description From the path. */
             deviceId?: string;
             /** @description From the path; of a push from its reply. */
             actionId?: string;
@@ -1836,13 +1876,18 @@ export interface components {
             method?: components["schemas"]["Method"];
             path?: components["schemas"]["PathPattern"];
             status?: components["schemas"]["StatusOrPattern"];
+            /** @description Name of the key. */
             keyName?: string;
             family?: components["schemas"]["Family"];
+            /** @description Id of the device in the path. */
             deviceId?: string;
+            /** @description Id of the action in the path; of a push, that in its reply. */
             actionId?: string;
+            /** @description Name of the rule that was applied. */
             rule?: string;
             problem?: components["schemas"]["ProblemKind"];
             verdict?: components["schemas"]["Verdict"];
+            /** @description As sent in `x-request-id`. */
             requestId?: string;
             /** @description It came before an earlier `Retry-After` was over. */
             earlyRetry?: boolean;
@@ -1878,7 +1923,9 @@ export interface components {
         OrderExpectation: {
             inOrder: components["schemas"]["RequestQuery"][];
         };
+        /** @description Whether the requests were as expected, and why not. */
         Verification: {
+            /** @description Whether they were. */
             verified: boolean;
             /** @description Requests that match; in an order, those of it that were found. */
             count: number;
@@ -1886,20 +1933,24 @@ export interface components {
             expected: string;
             /** @description What came of it. */
             message: string;
+            /** @description The requests that came nearest, where it failed. */
             nearMisses: components["schemas"]["NearMiss"][];
         };
         /** @description A request that does not match, and why; nearest first. */
         NearMiss: {
             /** @description 0 is a match. */
             distance: number;
+            /** @description What is not as wanted. */
             differences: components["schemas"]["Difference"][];
             request: components["schemas"]["RecordedRequest"];
         };
+        /** @description A part of a query that a request does not meet. */
         Difference: {
             /** @description Part of the query: `operation`, `body/mode`. */
             field: string;
             /** @description What it is, and what was wanted. */
             message: string;
+            /** @description How far it is from a match; 0 is one. */
             distance: number;
         };
         Wait: {

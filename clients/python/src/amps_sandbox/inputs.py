@@ -58,9 +58,12 @@ class DeviceChange(TypedDict, total=False):
     model: str
     """A text of 1 to 100 characters."""
     reference: bool
+    """Whether it follows the vendor's documented figures exactly."""
 
 
 class KeyChange(TypedDict, total=False):
+    """What changes of a key; what is left out stays."""
+
     name: str
     """A text of 1 to 100 characters."""
     permissions: Sequence[str]
@@ -76,6 +79,8 @@ class KeyChange(TypedDict, total=False):
 
 
 class NewAccount(TypedDict, total=False):
+    """What an account begins with; what is left out is as the emulator was started."""
+
     id: str
     """Drawn where it is left out."""
     name: str
@@ -130,6 +135,7 @@ class NewDevice(TypedDict, total=False):
     discharge_limit_percent: float
     """Lowest level that discharging goes down to."""
     family: str
+    """`battery`, `hvac`, `ev-charger`, `solar-inverter` or `vehicle`."""
     modes: Sequence[str]
     """What the unit can do."""
     schedule: Mapping[str, Any]
@@ -147,6 +153,8 @@ class NewDevice(TypedDict, total=False):
 
 
 class NewKey(TypedDict, total=False):
+    """A key to add; what is left out has a default."""
+
     key: str
     """Minted where it is left out. Never give a real live key."""
     edition: str
@@ -180,10 +188,15 @@ class RequestQuery(TypedDict, total=False):
     status: Any
     """A status, as a number or as text, or a class of them: `4xx`."""
     key_name: str
+    """Name of the key."""
     family: str
+    """A family of devices."""
     device_id: str
+    """Id of the device in the path."""
     action_id: str
+    """Id of the action in the path; of a push, that in its reply."""
     rule: str
+    """Name of the rule that was applied."""
     problem: str
     """Why a request did not succeed, more exactly than status and code tell."""
     verdict: str
@@ -192,6 +205,7 @@ class RequestQuery(TypedDict, total=False):
     answered before it was looked into.
     """
     request_id: str
+    """As sent in `x-request-id`."""
     early_retry: bool
     """It came before an earlier `Retry-After` was over."""
     unmatched: bool

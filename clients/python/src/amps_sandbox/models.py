@@ -11,15 +11,22 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Account:
+    """An account: devices, keys, a clock, rules and a journal of its own."""
+
     id: str
+    """Unique in the sandbox."""
     name: str
+    """What reports call it."""
     environment: str
     """Which of the vendor's two hosts it belongs to."""
     seed: str
     """What its draws are drawn from."""
     clock: Clock
+    """Its time."""
     device_count: int
+    """How many devices it has."""
     key_count: int
+    """How many keys it has, the ended ones included."""
     ttl: str
     """
     How long no request may use the account before it is closed, in real time: 30m, 24h, 7d, or
@@ -30,11 +37,16 @@ class Account:
 
 @dataclass(frozen=True)
 class Action:
+    """A command to a device, and what has become of it."""
+
     id: str
     """Unique within the family."""
     account: str
+    """Whose device it is."""
     family: str
+    """A family of devices."""
     device_id: str
+    """The device that was asked."""
     command: Any
     """What a device was asked to do, in the words of no edition."""
     state: str
@@ -60,12 +72,15 @@ class Action:
     A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
     """
     failure: Mapping[str, Any] | None = None
+    """Why a device did not carry it out."""
     script: Mapping[str, Any] | None = None
     """How the caller wanted this one action to end."""
 
 
 @dataclass(frozen=True)
 class Clock:
+    """The time of an account."""
+
     account: str
     """Whose clock it is."""
     mode: str
@@ -81,24 +96,35 @@ class Device:
     """A device, its owner, and what it does at this instant."""
 
     id: str
+    """Unique in the account."""
     account: str
+    """The account that has it."""
     user_id: str
+    """Its owner."""
     user: DeviceUser
+    """The owner of a device."""
     vendor: str
+    """Who makes it."""
     model: str
+    """What its maker calls it."""
     serial_number: str
+    """Drawn from the seed."""
     installed_at: datetime
     """
     A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
     """
     reference: bool
+    """Whether it follows the vendor's documented figures exactly."""
     online: bool
+    """Whether it can be reached."""
     standing_commands: Sequence[StandingCommand]
     """
     Commands in force and those they replaced, newest first, back to the last release; 20 at most.
     """
     family: str
+    """`battery`, `hvac`, `ev-charger`, `solar-inverter` or `vehicle`."""
     state: Mapping[str, Any]
+    """What it does at this instant: the fields are those of its family in the control API."""
     offline_since: datetime | None = None
     """
     A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z or 2025-06-01T18:00:00+00:00.
@@ -129,22 +155,32 @@ class Device:
 
 @dataclass(frozen=True)
 class DeviceUser:
+    """The owner of a device."""
+
     name: str
+    """First name and last name."""
     email: str
+    """An e-mail address."""
 
 
 @dataclass(frozen=True)
 class Difference:
+    """A part of a query that a request does not meet."""
+
     field: str
     """Part of the query: `operation`, `body/mode`."""
     message: str
     """What it is, and what was wanted."""
     distance: float
+    """How far it is from a match; 0 is one."""
 
 
 @dataclass(frozen=True)
 class Info:
+    """The emulator, and the configuration in force."""
+
     name: str
+    """By which a program knows that this is the emulator."""
     version: str
     """Of the emulator."""
     edition: str
@@ -170,9 +206,12 @@ class Info:
 
 @dataclass(frozen=True)
 class Key:
+    """An API key of an account."""
+
     key: str
     """The key. Masked where it is a live one, unless it is a published fixture or was just made."""
     name: str
+    """What reports call it."""
     account: str
     """Whose key it is."""
     edition: str
@@ -205,6 +244,8 @@ class Key:
 
 @dataclass(frozen=True)
 class LiveKeySighting:
+    """A live key that came to this test environment."""
+
     key: str
     """Masked."""
     count: int
@@ -218,12 +259,15 @@ class NearMiss:
     distance: float
     """0 is a match."""
     differences: Sequence[Difference]
+    """What is not as wanted."""
     request: RecordedRequest
     """A request and its reply. Headers and bodies are missing where it comes from a snapshot."""
 
 
 @dataclass(frozen=True)
 class ProblemDetail:
+    """One thing that is wrong with a request."""
+
     path: str
     """Where: `/body/by`, `/query/limit`."""
     message: str
@@ -289,6 +333,7 @@ class RecordedRequest:
     request_id: str
     """As sent in `x-request-id`."""
     method: str
+    """The HTTP method."""
     path: str
     """As sent."""
     query: str
@@ -309,7 +354,9 @@ class RecordedRequest:
     operation: str | None = None
     """operationId of the document."""
     family: str | None = None
+    """A family of devices."""
     device_id: str | None = None
+    """From the path."""
     action_id: str | None = None
     """From the path; of a push from its reply."""
     key: str | None = None
@@ -375,6 +422,8 @@ class RuleReport:
 
 @dataclass(frozen=True)
 class StandingCommand:
+    """A command that is or was in force."""
+
     at: datetime
     """When it took effect."""
     command: Any
@@ -383,7 +432,10 @@ class StandingCommand:
 
 @dataclass(frozen=True)
 class Verification:
+    """Whether the requests were as expected, and why not."""
+
     verified: bool
+    """Whether they were."""
     count: int
     """Requests that match; in an order, those of it that were found."""
     expected: str
@@ -391,3 +443,4 @@ class Verification:
     message: str
     """What came of it."""
     near_misses: Sequence[NearMiss]
+    """The requests that came nearest, where it failed."""

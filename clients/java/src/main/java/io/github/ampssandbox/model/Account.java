@@ -3,16 +3,19 @@ package io.github.ampssandbox.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of what the sandbox answers. */
+/** An account: devices, keys, a clock, rules and a journal of its own. */
 public final class Account extends Answer {
+  /** Reads what the sandbox has answered. */
   public Account(JsonNode json) {
     super(json);
   }
 
+  /** Unique in the sandbox. */
   public String id() {
     return text("id");
   }
 
+  /** What reports call it. */
   public String name() {
     return text("name");
   }
@@ -27,14 +30,17 @@ public final class Account extends Answer {
     return text("seed");
   }
 
+  /** Its time. */
   public Clock clock() {
     return model("clock", Clock::new);
   }
 
+  /** How many devices it has. */
   public int deviceCount() {
     return integer("deviceCount");
   }
 
+  /** How many keys it has, the ended ones included. */
   public int keyCount() {
     return integer("keyCount");
   }

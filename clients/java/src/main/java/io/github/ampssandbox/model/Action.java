@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A part of what the sandbox answers. */
+/** A command to a device, and what has become of it. */
 public final class Action extends Answer {
+  /** Reads what the sandbox has answered. */
   public Action(JsonNode json) {
     super(json);
   }
@@ -17,14 +18,17 @@ public final class Action extends Answer {
     return text("id");
   }
 
+  /** Whose device it is. */
   public String account() {
     return text("account");
   }
 
+  /** A family of devices. */
   public String family() {
     return text("family");
   }
 
+  /** The device that was asked. */
   public String deviceId() {
     return text("deviceId");
   }
@@ -74,6 +78,7 @@ public final class Action extends Answer {
     return optional("completedAt", at -> instant("completedAt"));
   }
 
+  /** Why a device did not carry it out. */
   public Optional<Map<String, Object>> failure() {
     return optional("failure", at -> object("failure"));
   }

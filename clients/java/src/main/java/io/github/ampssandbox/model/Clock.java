@@ -4,8 +4,9 @@ package io.github.ampssandbox.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
-/** A part of what the sandbox answers. */
+/** The time of an account. */
 public final class Clock extends Answer {
+  /** Reads what the sandbox has answered. */
   public Clock(JsonNode json) {
     super(json);
   }

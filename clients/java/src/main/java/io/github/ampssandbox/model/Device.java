@@ -9,34 +9,42 @@ import java.util.Optional;
 
 /** A device, its owner, and what it does at this instant. */
 public final class Device extends Answer {
+  /** Reads what the sandbox has answered. */
   public Device(JsonNode json) {
     super(json);
   }
 
+  /** Unique in the account. */
   public String id() {
     return text("id");
   }
 
+  /** The account that has it. */
   public String account() {
     return text("account");
   }
 
+  /** Its owner. */
   public String userId() {
     return text("userId");
   }
 
+  /** The owner of a device. */
   public DeviceUser user() {
     return model("user", DeviceUser::new);
   }
 
+  /** Who makes it. */
   public String vendor() {
     return text("vendor");
   }
 
+  /** What its maker calls it. */
   public String model() {
     return text("model");
   }
 
+  /** Drawn from the seed. */
   public String serialNumber() {
     return text("serialNumber");
   }
@@ -48,10 +56,12 @@ public final class Device extends Answer {
     return instant("installedAt");
   }
 
+  /** Whether it follows the vendor's documented figures exactly. */
   public boolean reference() {
     return bool("reference");
   }
 
+  /** Whether it can be reached. */
   public boolean online() {
     return bool("online");
   }
@@ -90,10 +100,14 @@ public final class Device extends Answer {
     return optional("dischargeLimitPercent", at -> number("dischargeLimitPercent"));
   }
 
+  /**
+   * {@code battery}, {@code hvac}, {@code ev-charger}, {@code solar-inverter} or {@code vehicle}.
+   */
   public String family() {
     return text("family");
   }
 
+  /** What it does at this instant: the fields are those of its family in the control API. */
   public Map<String, Object> state() {
     return object("state");
   }

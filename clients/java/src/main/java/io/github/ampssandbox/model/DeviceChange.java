@@ -76,6 +76,7 @@ public final class DeviceChange extends Input<DeviceChange> {
     return set("model", value);
   }
 
+  /** Whether it follows the vendor's documented figures exactly. */
   public DeviceChange reference(boolean value) {
     return set("reference", value);
   }

@@ -3,16 +3,19 @@ package io.github.ampssandbox.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of what the sandbox answers. */
+/** The owner of a device. */
 public final class DeviceUser extends Answer {
+  /** Reads what the sandbox has answered. */
   public DeviceUser(JsonNode json) {
     super(json);
   }
 
+  /** First name and last name. */
   public String name() {
     return text("name");
   }
 
+  /** An e-mail address. */
   public String email() {
     return text("email");
   }

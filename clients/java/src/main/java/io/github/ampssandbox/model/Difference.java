@@ -3,8 +3,9 @@ package io.github.ampssandbox.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of what the sandbox answers. */
+/** A part of a query that a request does not meet. */
 public final class Difference extends Answer {
+  /** Reads what the sandbox has answered. */
   public Difference(JsonNode json) {
     super(json);
   }
@@ -19,6 +20,7 @@ public final class Difference extends Answer {
     return text("message");
   }
 
+  /** How far it is from a match; 0 is one. */
   public double distance() {
     return number("distance");
   }

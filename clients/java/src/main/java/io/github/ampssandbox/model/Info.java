@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** A part of what the sandbox answers. */
+/** The emulator, and the configuration in force. */
 public final class Info extends Answer {
+  /** Reads what the sandbox has answered. */
   public Info(JsonNode json) {
     super(json);
   }
 
+  /** By which a program knows that this is the emulator. */
   public String name() {
     return text("name");
   }

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A part of what the sandbox answers. */
+/** An API key of an account. */
 public final class Key extends Answer {
+  /** Reads what the sandbox has answered. */
   public Key(JsonNode json) {
     super(json);
   }
@@ -17,6 +18,7 @@ public final class Key extends Answer {
     return text("key");
   }
 
+  /** What reports call it. */
   public String name() {
     return text("name");
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What is sent as KeyChange. */
+/** What changes of a key; what is left out stays. */
 public final class KeyChange extends Input<KeyChange> {
   /** A text of 1 to 100 characters. */
   public KeyChange name(String value) {

@@ -3,8 +3,9 @@ package io.github.ampssandbox.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of what the sandbox answers. */
+/** A live key that came to this test environment. */
 public final class LiveKeySighting extends Answer {
+  /** Reads what the sandbox has answered. */
   public LiveKeySighting(JsonNode json) {
     super(json);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** A request that does not match, and why; nearest first. */
 public final class NearMiss extends Answer {
+  /** Reads what the sandbox has answered. */
   public NearMiss(JsonNode json) {
     super(json);
   }
@@ -15,6 +16,7 @@ public final class NearMiss extends Answer {
     return number("distance");
   }
 
+  /** What is not as wanted. */
   public List<Difference> differences() {
     return list("differences", Difference::new);
   }

@@ -3,7 +3,7 @@ package io.github.ampssandbox.model;
 
 import java.util.List;
 
-/** What is sent as NewAccount. */
+/** What an account begins with; what is left out is as the emulator was started. */
 public final class NewAccount extends Input<NewAccount> {
   /** Drawn where it is left out. */
   public NewAccount id(String value) {

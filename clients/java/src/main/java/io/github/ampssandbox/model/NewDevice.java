@@ -57,6 +57,9 @@ public final class NewDevice extends Input<NewDevice> {
     return set("dischargeLimitPercent", value);
   }
 
+  /**
+   * {@code battery}, {@code hvac}, {@code ev-charger}, {@code solar-inverter} or {@code vehicle}.
+   */
   public NewDevice family(String value) {
     return set("family", value);
   }

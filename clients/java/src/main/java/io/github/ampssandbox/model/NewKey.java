@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What is sent as NewKey. */
+/** A key to add; what is left out has a default. */
 public final class NewKey extends Input<NewKey> {
   /** Minted where it is left out. Never give a real live key. */
   public NewKey key(String value) {

@@ -3,8 +3,9 @@ package io.github.ampssandbox.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of what the sandbox answers. */
+/** One thing that is wrong with a request. */
 public final class ProblemDetail extends Answer {
+  /** Reads what the sandbox has answered. */
   public ProblemDetail(JsonNode json) {
     super(json);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * one.
  */
 public final class Quota extends Answer {
+  /** Reads what the sandbox has answered. */
   public Quota(JsonNode json) {
     super(json);
   }

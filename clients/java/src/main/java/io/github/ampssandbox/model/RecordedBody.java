@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** A body as it went over the wire, at most 16 KiB of it. */
 public final class RecordedBody extends Answer {
+  /** Reads what the sandbox has answered. */
   public RecordedBody(JsonNode json) {
     super(json);
   }

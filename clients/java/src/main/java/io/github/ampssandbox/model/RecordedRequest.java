@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /** A request and its reply. Headers and bodies are missing where it comes from a snapshot. */
 public final class RecordedRequest extends Answer {
+  /** Reads what the sandbox has answered. */
   public RecordedRequest(JsonNode json) {
     super(json);
   }
@@ -38,6 +39,7 @@ public final class RecordedRequest extends Answer {
     return text("requestId");
   }
 
+  /** The HTTP method. */
   public String method() {
     return text("method");
   }
@@ -62,10 +64,12 @@ public final class RecordedRequest extends Answer {
     return optional("operation", at -> text("operation"));
   }
 
+  /** A family of devices. */
   public Optional<String> family() {
     return optional("family", at -> text("family"));
   }
 
+  /** From the path. */
   public Optional<String> deviceId() {
     return optional("deviceId", at -> text("deviceId"));
   }

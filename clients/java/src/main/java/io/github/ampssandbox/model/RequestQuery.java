@@ -30,22 +30,27 @@ public final class RequestQuery extends Input<RequestQuery> {
     return set("status", value);
   }
 
+  /** Name of the key. */
   public RequestQuery keyName(String value) {
     return set("keyName", value);
   }
 
+  /** A family of devices. */
   public RequestQuery family(String value) {
     return set("family", value);
   }
 
+  /** Id of the device in the path. */
   public RequestQuery deviceId(String value) {
     return set("deviceId", value);
   }
 
+  /** Id of the action in the path; of a push, that in its reply. */
   public RequestQuery actionId(String value) {
     return set("actionId", value);
   }
 
+  /** Name of the rule that was applied. */
   public RequestQuery rule(String value) {
     return set("rule", value);
   }
@@ -63,6 +68,7 @@ public final class RequestQuery extends Input<RequestQuery> {
     return set("verdict", value);
   }
 
+  /** As sent in {@code x-request-id}. */
   public RequestQuery requestId(String value) {
     return set("requestId", value);
   }

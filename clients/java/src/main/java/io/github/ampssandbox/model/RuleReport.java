@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** A rule and what has become of it. */
 public final class RuleReport extends Answer {
+  /** Reads what the sandbox has answered. */
   public RuleReport(JsonNode json) {
     super(json);
   }

@@ -4,8 +4,9 @@ package io.github.ampssandbox.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
-/** A part of what the sandbox answers. */
+/** A command that is or was in force. */
 public final class StandingCommand extends Answer {
+  /** Reads what the sandbox has answered. */
   public StandingCommand(JsonNode json) {
     super(json);
   }

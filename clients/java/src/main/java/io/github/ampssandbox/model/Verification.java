@@ -4,12 +4,14 @@ package io.github.ampssandbox.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** A part of what the sandbox answers. */
+/** Whether the requests were as expected, and why not. */
 public final class Verification extends Answer {
+  /** Reads what the sandbox has answered. */
   public Verification(JsonNode json) {
     super(json);
   }
 
+  /** Whether they were. */
   public boolean verified() {
     return bool("verified");
   }
@@ -29,6 +31,7 @@ public final class Verification extends Answer {
     return text("message");
   }
 
+  /** The requests that came nearest, where it failed. */
   public List<NearMiss> nearMisses() {
     return list("nearMisses", NearMiss::new);
   }
