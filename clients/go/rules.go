@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+
+	"github.com/amps-sandbox/amps-sandbox/clients/go/internal/document"
 )
 
 // Rules is scripted behaviour. Rules added last are asked first, and a reset takes them away.
@@ -18,9 +20,15 @@ func (r *Rules) Create(ctx context.Context, rule Rule) (RuleReport, error) {
 	return added[0], nil
 }
 
-// AddScenario adds the rules of a scenario that comes with the emulator.
-func (r *Rules) AddScenario(ctx context.Context, name string) ([]RuleReport, error) {
-	return r.add(ctx, map[string]any{"scenario": name})
+// AddScenario adds the rules of a scenario: all of them, or none. It takes the name of one that comes with the
+// emulator, the path of a JSON or YAML file, the text of one as a string or as bytes, or the scenario itself: a
+// Scenario, or any value that is one as JSON.
+func (r *Rules) AddScenario(ctx context.Context, scenario any) ([]RuleReport, error) {
+	read, err := document.Read("scenario", scenario)
+	if err != nil {
+		return nil, err
+	}
+	return r.add(ctx, map[string]any{"scenario": read.OnWire()})
 }
 
 // List returns the rules in the order in which they are asked.

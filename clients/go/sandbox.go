@@ -9,12 +9,16 @@ import (
 	"net/url"
 	"os"
 	"time"
+
+	"github.com/amps-sandbox/amps-sandbox/clients/go/internal/document"
 )
 
 // Sandbox is a sandbox that runs, wherever that is.
 type Sandbox struct {
 	// URL is the base URL for clients, in place of https://sandbox-api.amps.ai.
 	URL string
+	// HTTPSURL is the same by TLS; empty where there is none, or where Connect was not told.
+	HTTPSURL string
 	// Unauthenticated is the journal of the server: requests that failed authentication, whosever they are.
 	Unauthenticated *Requests
 
@@ -32,11 +36,16 @@ func Connect(baseURL, token string) (*Sandbox, error) {
 }
 
 // FromEnvironment returns the sandbox that AMPS_SANDBOX_URL names, or that `amps-sandbox exec` has started;
-// nil where there is none.
+// nil where there is none. The control token is that of AMPS_SANDBOX_CONTROL_TOKEN, HTTPSURL that of AMPS_HTTPS_URL.
 func FromEnvironment() (*Sandbox, error) {
 	for _, name := range []string{"AMPS_SANDBOX_URL", "AMPS_SANDBOX_CONTROL_URL"} {
 		if found := os.Getenv(name); found != "" {
-			return Connect(found, os.Getenv("AMPS_SANDBOX_CONTROL_TOKEN"))
+			sandbox, err := Connect(found, os.Getenv("AMPS_SANDBOX_CONTROL_TOKEN"))
+			if err != nil {
+				return nil, err
+			}
+			sandbox.HTTPSURL = os.Getenv("AMPS_HTTPS_URL")
+			return sandbox, nil
 		}
 	}
 	return nil, nil
@@ -50,9 +59,10 @@ func FrozenAt(at time.Time) AccountOption {
 	return WithClock(ClockStart{Mode: "frozen", At: at})
 }
 
-// WithClock says how the clock of the account starts.
-func WithClock(clock ClockStart) AccountOption {
-	return func(account *NewAccount) { account.Clock = &clock }
+// WithClock says how the clock of the account starts: a pace such as "frozen" or "x60", for sixty times as fast, or a
+// ClockStart.
+func WithClock(clock any) AccountOption {
+	return func(account *NewAccount) { account.Clock = clock }
 }
 
 // WithName names the account; reports have the name.
@@ -65,7 +75,8 @@ func WithSeed(seed string) AccountOption {
 	return func(account *NewAccount) { account.Seed = seed }
 }
 
-// WithWorld takes the name of a world that comes with the emulator, or a world as in a world file.
+// WithWorld takes the name of a world that comes with the emulator, the path of a JSON or YAML file, the text of one as
+// a string or as bytes, or, as any other value, the world itself.
 func WithWorld(world any) AccountOption {
 	return func(account *NewAccount) { account.World = world }
 }
@@ -84,6 +95,13 @@ func (s *Sandbox) OpenAccount(ctx context.Context, options ...AccountOption) (*S
 	var wanted NewAccount
 	for _, option := range options {
 		option(&wanted)
+	}
+	if wanted.World != nil {
+		world, err := document.Read("world", wanted.World)
+		if err != nil {
+			return nil, err
+		}
+		wanted.World = world.OnWire()
 	}
 	var opened struct {
 		Account Account `json:"account"`

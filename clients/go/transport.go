@@ -63,29 +63,42 @@ func (t transport) ask(ctx context.Context, what, method, path string, body, ans
 func (t transport) query(
 	ctx context.Context, what, method, path string, query url.Values, body, answer any,
 ) error {
+	status, content, err := t.send(ctx, what, method, path, query, body)
+	if err != nil || answer == nil || len(content) == 0 {
+		return err
+	}
+	if err := json.Unmarshal(content, answer); err != nil {
+		return t.stranger(what, status)
+	}
+	return nil
+}
+
+// text is for the few answers that are no JSON.
+func (t transport) text(ctx context.Context, what, path string) ([]byte, error) {
+	_, content, err := t.send(ctx, what, http.MethodGet, path, nil, nil)
+	return content, err
+}
+
+func (t transport) send(
+	ctx context.Context, what, method, path string, query url.Values, body any,
+) (status int, content []byte, err error) {
 	request, err := t.toRequest(ctx, method, path, query, body)
 	if err != nil {
-		return fmt.Errorf("failed to %s: %w", what, err)
+		return 0, nil, fmt.Errorf("failed to %s: %w", what, err)
 	}
 	reply, err := client.Do(request)
 	if err != nil {
-		return t.unreachable(what, err)
+		return 0, nil, t.unreachable(what, err)
 	}
 	defer reply.Body.Close()
-	content, err := io.ReadAll(reply.Body)
+	content, err = io.ReadAll(reply.Body)
 	if err != nil {
-		return t.unreachable(what, err)
+		return 0, nil, t.unreachable(what, err)
 	}
 	if reply.StatusCode >= http.StatusMultipleChoices {
-		return t.refused(what, reply.StatusCode, content)
+		return 0, nil, t.refused(what, reply.StatusCode, content)
 	}
-	if answer == nil || len(content) == 0 {
-		return nil
-	}
-	if err := json.Unmarshal(content, answer); err != nil {
-		return t.stranger(what, reply.StatusCode)
-	}
-	return nil
+	return reply.StatusCode, content, nil
 }
 
 func (t transport) toRequest(

@@ -39,8 +39,6 @@ describe('The clients in other languages', () => {
 /** What a test has no use for, or has in another form. */
 const NOT_CALLED = new Set([
   'GET /health',
-  // The certificate is public, and HTTPS is not for these containers.
-  'GET /ca.pem',
   // The documents are for tools that make clients.
   'GET /openapi.yaml',
   'GET /openapi.json',

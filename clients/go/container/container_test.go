@@ -41,6 +41,8 @@ func TestStartsWithWhatItIsGiven(t *testing.T) {
 		container.WithKey("sk_sandbox_go_two"),
 		container.WithScenario(slow),
 		container.WithScenario("rate-limited-burst"),
+		container.WithScenario("rules: [{name: from-text, then: ok}]\n"),
+		container.WithScenario(ampssandbox.Scenario{Rules: []ampssandbox.Rule{{Name: "typed", Then: "ok"}}}),
 		container.WithConfiguration(map[string]any{"plans": map[string]any{"small": small}, "defaultPlan": "small"}),
 		container.WithControlToken("token-of-go"),
 		testcontainers.WithWaitStrategy(wait.ForHealthCheck()),
@@ -60,7 +62,7 @@ func TestStartsWithWhatItIsGiven(t *testing.T) {
 	if err := errors.Join(errDevices, errClock, errRules, errQuota); err != nil {
 		t.Fatal(err)
 	}
-	if len(devices) != 1 || devices[0].ID != "one" || !clock.At.Equal(at) || len(rules) < 2 || quota.Limit != 2 {
+	if len(devices) != 1 || devices[0].ID != "one" || !clock.At.Equal(at) || len(rules) < 4 || quota.Limit != 2 {
 		t.Errorf("got %v, %v, %v, %v", devices, clock, rules, quota)
 	}
 }

@@ -2,30 +2,33 @@ package container
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
+	"strings"
 	"time"
 
+	ampssandbox "github.com/amps-sandbox/amps-sandbox/clients/go"
+	"github.com/amps-sandbox/amps-sandbox/clients/go/internal/document"
 	"github.com/testcontainers/testcontainers-go"
+	"github.com/testcontainers/testcontainers-go/network"
 )
 
 const folder = "/amps-sandbox"
 
-// WithWorld takes the name of a world that comes with the emulator, the path of a world file, or, as any other
-// value, what is in one.
+// WithWorld takes the name of a world that comes with the emulator, the path of a JSON or YAML file, the text of one as
+// a string or as bytes, or, as any other value, the world itself.
 func WithWorld(world any) testcontainers.CustomizeRequestOption {
 	return withNameOrFile("WORLD", "world", world)
 }
 
-// WithScenario takes the name of a scenario that comes with the emulator, the path of a scenario file, or, as any
-// other value, what is in one; several add up.
+// WithScenario takes the name of a scenario that comes with the emulator, the path of a JSON or YAML file, the text of
+// one as a string or as bytes, or the scenario itself: an ampssandbox.Scenario, or any value that is one as JSON.
+// Several add up.
 func WithScenario(scenario any) testcontainers.CustomizeRequestOption {
 	return withNameOrFile("SCENARIO", "scenario", scenario)
 }
 
-// WithConfiguration takes any other option: the path of a configuration file, or what is in one.
+// WithConfiguration takes any other option: the path of a configuration file, its text as a string or as bytes, or, as
+// any other value, what is in one. Files that it names are not copied: take WithWorld and WithScenario for them.
 func WithConfiguration(configuration any) testcontainers.CustomizeRequestOption {
 	return withNameOrFile("CONFIG", "configuration", configuration)
 }
@@ -35,7 +38,7 @@ func WithSeed(seed string) testcontainers.CustomizeRequestOption {
 	return with("SEED", seed)
 }
 
-// WithClock takes real, frozen, or x60 for sixty times as fast.
+// WithClock says how time passes: real, frozen, or x60 for sixty times as fast.
 func WithClock(clock string) testcontainers.CustomizeRequestOption {
 	return with("CLOCK", clock)
 }
@@ -57,48 +60,62 @@ func WithControlToken(token string) testcontainers.CustomizeRequestOption {
 	return with("CONTROL_TOKEN", token)
 }
 
+// WithHTTPS serves HTTPS beside HTTP. The certificate is good for the vendor's host names, for the host by which this
+// machine reaches the container, and for the names that are given. Sandbox().HTTPS is how clients reach it.
+func WithHTTPS(names ...string) testcontainers.CustomizeRequestOption {
+	return func(request *testcontainers.GenericContainerRequest) error {
+		if len(names) > 0 {
+			if err := add(request, "HTTPS_NAME", strings.Join(names, ",")); err != nil {
+				return err
+			}
+		}
+		return with("HTTPS", "true")(request)
+	}
+}
+
+// WithTrueNames serves HTTPS under the vendor's own host names to the containers of a network, so that a client in one
+// of them is tested as it is, by https://sandbox-api.amps.ai. It has to trust the CACertificate of Sandbox().HTTPS.
+func WithTrueNames(in *testcontainers.DockerNetwork) testcontainers.CustomizeRequestOption {
+	return func(request *testcontainers.GenericContainerRequest) error {
+		if err := network.WithNetwork(ampssandbox.TrueNames, in)(request); err != nil {
+			return err
+		}
+		if err := with("HTTPS_PORT", usualHTTPSPort)(request); err != nil {
+			return err
+		}
+		return WithHTTPS()(request)
+	}
+}
+
 func with(name, value string) testcontainers.CustomizeRequestOption {
 	return testcontainers.WithEnv(map[string]string{prefix + name: value})
 }
 
 func withNameOrFile(variable, what string, given any) testcontainers.CustomizeRequestOption {
 	return func(request *testcontainers.GenericContainerRequest) error {
-		content, name, err := read(what, given)
+		read, err := document.Read(what, given)
 		if err != nil {
-			return err
+			return &StartError{text: err.Error(), cause: err}
 		}
-		if content == nil {
-			return add(request, variable, name)
+		if read.Name != "" {
+			return add(request, variable, read.Name)
 		}
+		// Several scenarios are told apart by commas.
+		name := strings.ReplaceAll(read.FileName, ",", "_")
 		target := fmt.Sprintf("%s/%d-%s", folder, len(request.Files), name)
 		request.Files = append(request.Files, testcontainers.ContainerFile{
-			Reader: bytes.NewReader(content), ContainerFilePath: target, FileMode: 0o644,
+			Reader: bytes.NewReader(read.Text), ContainerFilePath: target, FileMode: 0o644,
 		})
 		return add(request, variable, target)
 	}
 }
 
-// read returns no content where a name of the emulator's own is given.
-func read(what string, given any) (content []byte, name string, err error) {
-	text, isText := given.(string)
-	if !isText {
-		content, err = json.Marshal(given)
-		return content, what + ".json", err
-	}
-	content, err = os.ReadFile(text)
-	if os.IsNotExist(err) && filepath.Ext(text) == "" {
-		return nil, text, nil
-	}
-	if err != nil {
-		return nil, "", &StartError{text: fmt.Sprintf("failed to read the %s: %v: correct the path", what, err), cause: err}
-	}
-	return content, filepath.Base(text), nil
-}
+var isList = map[string]bool{"KEY": true, "SCENARIO": true, "HTTPS_NAME": true}
 
 // add joins what may be given several times.
 func add(request *testcontainers.GenericContainerRequest, variable, value string) error {
 	name := prefix + variable
-	if earlier := request.Env[name]; earlier != "" && (variable == "KEY" || variable == "SCENARIO") {
+	if earlier := request.Env[name]; earlier != "" && isList[variable] {
 		value = earlier + "," + value
 	}
 	return with(variable, value)(request)

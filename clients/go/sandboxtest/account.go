@@ -89,10 +89,11 @@ func (a *Account) CreateRule(rule ampssandbox.Rule) {
 	must(a, func(ctx context.Context) (ampssandbox.RuleReport, error) { return a.Rules.Create(ctx, rule) })
 }
 
-// AddScenario adds the rules of a scenario that comes with the emulator.
-func (a *Account) AddScenario(name string) {
+// AddScenario adds the rules of a scenario: by the name of one that comes with the emulator, by the path or the text of
+// a file, or an ampssandbox.Scenario.
+func (a *Account) AddScenario(scenario any) {
 	a.t.Helper()
-	must(a, func(ctx context.Context) ([]ampssandbox.RuleReport, error) { return a.Rules.AddScenario(ctx, name) })
+	must(a, func(ctx context.Context) ([]ampssandbox.RuleReport, error) { return a.Rules.AddScenario(ctx, scenario) })
 }
 
 // Verify fails the test, and lets it go on, unless exactly so many requests match.
@@ -145,5 +146,6 @@ func (a *Account) logRequests(ctx context.Context) {
 }
 
 func shorten(name string) string {
-	return name[:min(len(name), nameLength)]
+	letters := []rune(name)
+	return string(letters[:min(len(letters), nameLength)])
 }

@@ -67,6 +67,17 @@ func Sandbox(t testing.TB) *ampssandbox.Sandbox {
 	return sandbox
 }
 
+// HTTPS returns how clients reach the sandbox of all tests by TLS, and under the vendor's host names. The sandbox must be
+// started with container.WithHTTPS().
+func HTTPS(t testing.TB) *ampssandbox.HTTPS {
+	t.Helper()
+	https, err := Sandbox(t).HTTPS(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return https
+}
+
 // findOrStart does not try a start again that failed.
 func findOrStart(ctx context.Context) (*ampssandbox.Sandbox, error) {
 	shared.Lock()

@@ -110,3 +110,33 @@ def test_fixtures_are_documented(pytester: pytest.Pytester) -> None:
     listed = pytester.runpytest("--fixtures").stdout.str()
     for name in ("amps", "amps_sandbox", "amps_options", "open_amps_account"):
         assert f"{name} " in listed or f"{name}\n" in listed
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_clients_are_led_to_the_sandbox_by_the_true_names(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    monkeypatch.delenv("AMPS_SANDBOX_URL", raising=False)
+    pytester.makeini("[pytest]\namps_sandbox_https = true")
+    pytester.makepyfile(
+        """
+        import httpx
+
+        def test_a_client_with_the_name_in_it(amps, amps_true_names):
+            headers = {"x-api-key": amps.api_key}
+            assert httpx.get("https://sandbox-api.amps.ai/battery", headers=headers).is_success
+            amps.verify(1, path="/battery")
+
+        def test_a_client_that_is_told(amps, amps_https):
+            client = httpx.Client(base_url=amps_https.url, verify=amps_https.ssl_context())
+            assert client.get("/battery", headers={"x-api-key": amps.api_key}).is_success
+        """
+    )
+    pytester.runpytest_subprocess("-n", workers).assert_outcomes(passed=2)
+
+
+def test_without_https_it_is_said_how_to_turn_it_on(run: pytest.Pytester) -> None:
+    run.makepyfile("def test_asks_for_https(amps_https): pass")
+    result = run.runpytest_subprocess()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*amps_sandbox_https of pytest*"])

@@ -4,6 +4,7 @@ from ._version import __version__
 from .account import Account
 from .container import DEFAULT_IMAGE, AmpsSandboxContainer
 from .errors import ControlError, SandboxError, StartError, VerificationError
+from .https import TRUE_NAMES, Https
 from .models import (
     Action,
     Clock,
@@ -18,12 +19,14 @@ from .sandbox import Sandbox
 
 __all__ = [
     "DEFAULT_IMAGE",
+    "TRUE_NAMES",
     "Account",
     "Action",
     "AmpsSandboxContainer",
     "Clock",
     "ControlError",
     "Device",
+    "Https",
     "Key",
     "Quota",
     "RecordedRequest",

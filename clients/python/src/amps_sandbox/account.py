@@ -1,3 +1,5 @@
+"""An account of a test."""
+
 from __future__ import annotations
 
 from datetime import timedelta

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .convert import fields_to_wire, from_wire, to_wire
+from .documents import DocumentInput, read_document
 from .models import Action, Clock, Device, Key, Quota, RuleReport
 from .transport import Transport, segment
 
@@ -43,6 +44,7 @@ class ClockControl:
         self._transport = transport
 
     def get(self) -> Clock:
+        """The time and how it passes."""
         return self._ask("read the clock", "GET", "/clock")
 
     def advance(self, by: timedelta | float | str) -> Clock:
@@ -79,10 +81,12 @@ class KeyControl:
         self._transport = transport
 
     def list(self) -> list[Key]:
+        """All keys, the good and the ended."""
         items = self._transport.ask("list keys", "GET", "/keys")["items"]
         return [from_wire(Key, item) for item in items]
 
     def get(self, key: str) -> Key:
+        """What the key may do, and whether it is good now."""
         return self._ask("read the key", "GET", key)
 
     def create(self, **key: Unpack[NewKey]) -> Key:
@@ -91,15 +95,19 @@ class KeyControl:
         return from_wire(Key, self._transport.ask("add a key", "POST", "/keys", body))
 
     def change(self, key: str, **change: Unpack[KeyChange]) -> Key:
+        """Changes what is given, and leaves the rest."""
         return self._ask("change the key", "PATCH", key, body=fields_to_wire(change))
 
     def expire(self, key: str) -> Key:
+        """Ends the key as time does."""
         return self._ask("expire the key", "POST", key, "/expire")
 
     def revoke(self, key: str) -> Key:
+        """Ends the key as its owner does."""
         return self._ask("revoke the key", "POST", key, "/revoke")
 
     def delete(self, key: str) -> None:
+        """Makes the key unknown."""
         self._transport.ask("delete the key", "DELETE", f"/keys/{segment(key)}")
 
     def quota(self, key: str) -> Quota:
@@ -130,10 +138,12 @@ class DeviceControl:
         self._transport = transport
 
     def list(self, *, family: str | None = None, user_id: str | None = None) -> list[Device]:
+        """Devices with their state at this instant."""
         query = {"family": family, "userId": user_id}
         return list_all(self._transport, "list devices", "/devices", query, _device)
 
     def get(self, device_id: str) -> Device:
+        """The device with its state at this instant."""
         return self._ask("read the device", "GET", device_id)
 
     def create(self, **device: Unpack[NewDevice]) -> Device:
@@ -142,12 +152,15 @@ class DeviceControl:
         return _device(self._transport.ask("add a device", "POST", "/devices", body))
 
     def change(self, device_id: str, **change: Unpack[DeviceChange]) -> Device:
+        """Changes what is given, and leaves the rest."""
         return self._ask("change the device", "PATCH", device_id, body=fields_to_wire(change))
 
     def take_offline(self, device_id: str) -> Device:
+        """Lets the device lose its connection."""
         return self._ask("take the device offline", "POST", device_id, "/offline")
 
     def bring_online(self, device_id: str) -> Device:
+        """Gives the device its connection back."""
         return self._ask("bring the device online", "POST", device_id, "/online")
 
     def release(self, device_id: str) -> Device:
@@ -155,6 +168,7 @@ class DeviceControl:
         return self._ask("release the device", "POST", device_id, "/release")
 
     def delete(self, device_id: str) -> None:
+        """Removes the device."""
         self._transport.ask("remove the device", "DELETE", f"/devices/{segment(device_id)}")
 
     def _ask(self, what: str, method: str, device: str, rest: str = "", body: Any = None) -> Device:
@@ -175,6 +189,7 @@ class ActionControl:
     def list(
         self, *, family: str | None = None, device_id: str | None = None, state: str | None = None
     ) -> list[Action]:
+        """Actions of a family, of a device or in a state; all where nothing is said."""
         query = {"family": family, "deviceId": device_id, "state": state}
         read: Callable[[Any], Action] = lambda json: from_wire(Action, json)  # noqa: E731
         return list_all(self._transport, "list actions", "/actions", query, read)
@@ -193,18 +208,27 @@ class RuleControl:
         """
         return self._add({"rules": [fields_to_wire(rule)]})[0]
 
-    def add_scenario(self, name: str) -> Sequence[RuleReport]:
-        """Adds the rules of a scenario that comes with the emulator."""
-        return self._add({"scenario": name})
+    def add_scenario(self, scenario: DocumentInput) -> Sequence[RuleReport]:
+        """Adds the rules of a scenario, all of them or none.
+
+        It is the name of one that comes with the emulator, the path of a JSON or YAML file, the
+        text of one, or a mapping with what stands in one. A rule without a name has the scenario's.
+
+        >>> rules.add_scenario({"name": "evening", "rules": [{"then": {"status": 503}}]})
+        """
+        return self._add({"scenario": read_document("scenario", scenario).on_wire()})
 
     def list(self) -> list[RuleReport]:
+        """All rules, in the order in which they are asked."""
         return list_all(self._transport, "list rules", "/rules", {}, _rule)
 
     def get(self, name: str) -> RuleReport:
+        """What the rule has done so far."""
         path = f"/rules/{segment(name)}"
         return _rule(self._transport.ask("read the rule", "GET", path))
 
     def delete(self, name: str) -> None:
+        """Removes the rule."""
         self._transport.ask("remove the rule", "DELETE", f"/rules/{segment(name)}")
 
     def clear(self) -> None:

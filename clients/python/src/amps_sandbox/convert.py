@@ -13,11 +13,13 @@ T = TypeVar("T")
 
 
 def to_camel(name: str) -> str:
+    """`device_id` as `deviceId`."""
     first, *rest = name.rstrip("_").split("_")
     return first + "".join(word.capitalize() for word in rest)
 
 
 def to_snake(name: str) -> str:
+    """`deviceId` as `device_id`."""
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
@@ -40,6 +42,7 @@ def to_wire(value: Any) -> Any:
 
 
 def instant_to_wire(at: datetime) -> str:
+    """As text in UTC; ValueError where it has no time zone."""
     if at.tzinfo is None:
         raise ValueError(
             f"{at!r} has no time zone, so it is no instant. "
@@ -50,6 +53,7 @@ def instant_to_wire(at: datetime) -> str:
 
 
 def duration_to_wire(duration: timedelta) -> str:
+    """As text with its unit; ValueError where it is negative."""
     milliseconds = duration // timedelta(milliseconds=1)
     if milliseconds < 0:
         raise ValueError(f"{duration!r} is negative, and time goes forward only.")
@@ -57,6 +61,7 @@ def duration_to_wire(duration: timedelta) -> str:
 
 
 def instant_from_wire(text: str) -> datetime:
+    """As the control API writes it."""
     return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 

@@ -1,3 +1,5 @@
+"""What goes wrong."""
+
 from __future__ import annotations
 
 from .models import ProblemDetail

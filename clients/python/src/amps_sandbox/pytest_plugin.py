@@ -9,6 +9,7 @@ import pytest
 
 from .account import Account
 from .errors import SandboxError
+from .https import Https
 from .models import RecordedRequest
 from .sandbox import Sandbox
 from .shared_sandbox import OwnedSandbox, RemoteSandbox
@@ -20,13 +21,16 @@ _NAME_LENGTH = 100
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of the ini file."""
     parser.addini(
         "amps_sandbox_image", "image of the emulator (AMPS_SANDBOX_IMAGE wins)", default=""
     )
     parser.addini("amps_sandbox_config", "configuration file of the emulator", default="")
+    parser.addini("amps_sandbox_https", "serve HTTPS beside HTTP", type="bool", default=False)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Makes the sandbox known, which the first test that asks for it starts."""
     config.addinivalue_line(
         "markers",
         "amps(at=..., **options): how the account of the fixture amps is opened, "
@@ -40,6 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_SANDBOX] = OwnedSandbox(
         image=config.getini("amps_sandbox_image"),
         configuration=str(config.rootpath / file) if file else "",
+        has_https=config.getini("amps_sandbox_https"),
     )
 
 
@@ -50,6 +55,7 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
+    """Ends the sandbox that was started here."""
     shared = config.stash.get(_SANDBOX, None)
     if shared is not None:
         shared.close()
@@ -62,6 +68,24 @@ def amps_sandbox(request: pytest.FixtureRequest) -> Sandbox:
         return request.config.stash[_SANDBOX].get()
     except SandboxError as error:
         pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def amps_https(amps_sandbox: Sandbox) -> Iterator[Https]:
+    """HTTPS of the sandbox, which `amps_sandbox_https = true` in the pytest options turns on."""
+    try:
+        https = amps_sandbox.https
+    except SandboxError as error:
+        pytest.fail(str(error), pytrace=False)
+    yield https
+    https.close()
+
+
+@pytest.fixture
+def amps_true_names(amps_https: Https) -> Iterator[Https]:
+    """Leads clients that call the vendor's own host names to the sandbox, and has them trust it."""
+    with amps_https.true_names():
+        yield amps_https
 
 
 @pytest.fixture

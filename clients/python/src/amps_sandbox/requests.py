@@ -69,6 +69,7 @@ class RequestControl:
         return [_recorded(item) for item in answer["items"]]
 
     def clear(self) -> None:
+        """Empties the journal."""
         self._ask("clear the requests", "DELETE", "/requests")
 
     def _verify(self, expectation: Mapping[str, Any]) -> int:

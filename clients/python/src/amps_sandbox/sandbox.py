@@ -1,17 +1,19 @@
+"""A sandbox that runs."""
+
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
-from os import PathLike, environ, fspath
-from pathlib import Path
+from os import environ
 from typing import TYPE_CHECKING, Any
 
 from . import models
 from .account import Account
 from .controls import list_all
 from .convert import fields_to_wire, from_wire, to_wire
+from .documents import read_document
 from .errors import ControlError, SandboxError
+from .https import Https
 from .requests import RequestControl
 from .transport import Transport
 
@@ -24,39 +26,74 @@ if TYPE_CHECKING:
 class Sandbox:
     """A sandbox that runs, wherever that is."""
 
-    def __init__(self, url: str, token: str | None = None) -> None:
-        """`token` is the control token, where the sandbox asks for one."""
+    def __init__(self, url: str, token: str | None = None, https_url: str | None = None) -> None:
+        """`url` is the base URL, such as http://127.0.0.1:4010, `token` the control token where the
+        sandbox asks for one, `https_url` the base URL by TLS where it serves HTTPS."""
         self._transport = Transport(url, token)
         self.url = self._transport.url
+        """Base URL for clients, in place of https://sandbox-api.amps.ai."""
         self.token = token
+        self.https_url = https_url
+        self._https: Https | None = None
         self.unauthenticated = RequestControl(self._transport, {"unauthenticated": True})
         """The journal of the server: requests that failed authentication, whosever they are."""
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] = environ) -> Sandbox | None:
-        """The one that AMPS_SANDBOX_URL names, or that `amps-sandbox exec` has started."""
+        """The one that AMPS_SANDBOX_URL names, or that `amps-sandbox exec` has started.
+
+        Its token is that of AMPS_SANDBOX_CONTROL_TOKEN, its HTTPS that of AMPS_HTTPS_URL. None
+        where there is no such sandbox.
+        """
         url = environment.get("AMPS_SANDBOX_URL") or environment.get("AMPS_SANDBOX_CONTROL_URL")
         token = environment.get("AMPS_SANDBOX_CONTROL_TOKEN")
-        return Sandbox(url, token or None) if url else None
+        https_url = environment.get("AMPS_HTTPS_URL")
+        return Sandbox(url, token or None, https_url or None) if url else None
+
+    @property
+    def https(self) -> Https:
+        """How clients reach it by TLS, and under the vendor's own host names.
+
+        Raises SandboxError where it serves no HTTPS.
+        """
+        if self.https_url is None:
+            raise SandboxError(
+                "Failed to tell the HTTPS of the sandbox: no HTTPS URL is known. Start it by "
+                "with_https(), amps_sandbox_https of pytest, or amps-sandbox exec --https, or give "
+                "the URL to Sandbox."
+            )
+        if self._https is None:
+            certificate = self._transport.text("read the certificate of the authority", "/ca.pem")
+            self._https = Https(Transport(self.https_url).url, certificate)
+        return self._https
+
+    def close(self) -> None:
+        """Ends what `https` has opened; the sandbox runs on."""
+        if self._https is not None:
+            self._https.close()
 
     def open_account(
         self, *, at: datetime | str | None = None, **options: Unpack[NewAccount]
     ) -> Account:
         """Opens an account; `at` freezes its clock at an instant.
 
-        `clock` takes "frozen", "real" and "x60" too, `world` the path of a JSON file too.
+        `clock` is "frozen", "real", "x60" for sixty times as fast, or a ClockStart. `world` is the
+        name of one that comes with the emulator, the path of a JSON or YAML file, the text of one,
+        or a mapping with what stands in one.
         """
         body = fields_to_wire(options)
         if "clock" in body or at is not None:
             body["clock"] = _clock(body.get("clock"), at)
         if "world" in body:
-            body["world"] = _world(body["world"])
+            body["world"] = read_document("world", options["world"]).on_wire()
         if "keys" in body:
             body["keys"] = [fields_to_wire(k) if isinstance(k, dict) else k for k in body["keys"]]
         opened = self._transport.ask("open an account", "POST", "/accounts", body)
         return Account(self._transport, opened["account"]["id"], opened["apiKey"])
 
     def accounts(self) -> list[models.Account]:
+        """All accounts, the first one first."""
+
         def read(item: Any) -> models.Account:
             return from_wire(models.Account, item)
 
@@ -88,6 +125,7 @@ class Sandbox:
         self._transport.ask("restore", "POST", "/restore", snapshot)
 
     def info(self) -> models.Info:
+        """The version, and the configuration in force."""
         return from_wire(models.Info, self._transport.ask("read the version", "GET", ""))
 
     def is_ready(self, timeout: float = 2.0) -> bool:
@@ -111,18 +149,3 @@ def _clock(clock: Any, at: datetime | str | None) -> dict[str, Any]:
     if at is None:
         return dict(clock)
     return {"mode": "frozen", **(clock or {}), "at": to_wire(at)}
-
-
-def _world(world: Any) -> Any:
-    if not isinstance(world, (str, PathLike)):
-        return world
-    path = Path(fspath(world))
-    if path.suffix == "":
-        return str(world)
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SandboxError(
-            f"Failed to read the world {path}: {error}. "
-            "Give the name of a world that comes with the emulator, a JSON file, or a dict."
-        ) from error

@@ -17,9 +17,10 @@ LOOPBACK = "127.0.0.1"
 class OwnedSandbox:
     """The sandbox of the process that ends it, which is the controller of pytest-xdist."""
 
-    def __init__(self, image: str, configuration: str) -> None:
+    def __init__(self, image: str, configuration: str, has_https: bool) -> None:
         self._image = image
         self._configuration = configuration
+        self._has_https = has_https
         self._lock = Lock()
         self._container: AmpsSandboxContainer | None = None
         self._outcome: Sandbox | SandboxError | None = None
@@ -43,6 +44,8 @@ class OwnedSandbox:
             container = AmpsSandboxContainer(self._image or None)
             if self._configuration:
                 container.with_configuration(self._configuration)
+            if self._has_https:
+                container.with_https()
             self._container = container.start()
             return self._container.connect()
         except SandboxError as error:
@@ -68,11 +71,13 @@ class OwnedSandbox:
         with connection:
             try:
                 sandbox = self.get()
-                connection.send({"url": sandbox.url, "token": sandbox.token})
+                known = {"url": sandbox.url, "token": sandbox.token, "https_url": sandbox.https_url}
+                connection.send(known)
             except SandboxError as error:
                 connection.send({"error": str(error)})
 
     def close(self) -> None:
+        """Ends the container."""
         if self._listener is not None:
             self._listener.close()
         if self._container is not None:
@@ -87,6 +92,7 @@ class RemoteSandbox:
         self._secret = bytes.fromhex(secret)
 
     def get(self) -> Sandbox:
+        """Raises SandboxError where it did not start."""
         with Client((LOOPBACK, self._port), authkey=self._secret) as connection:
             answer: dict[str, Any] = connection.recv()
         if "error" in answer:

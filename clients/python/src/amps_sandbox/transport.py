@@ -37,6 +37,7 @@ class Transport:
             )
 
     def of(self, account: str) -> Transport:
+        """The same for one account."""
         return Transport(self.url, self.token, account)
 
     def ask(
@@ -50,10 +51,18 @@ class Transport:
         """The body of the answer. Raises ControlError with the reason where there is none."""
         asked = {"account": self._account, **(query or {})}
         given = {name: _text(value) for name, value in asked.items() if value is not None}
-        target = f"{self._place.path}/__sandbox{path}" + (f"?{urlencode(given)}" if given else "")
+        target = path + (f"?{urlencode(given)}" if given else "")
+        return _parse(self._exchange(what, method, target, body))
+
+    def text(self, what: str, path: str) -> str:
+        """The body of one of the few answers that are no JSON."""
+        return self._exchange(what, "GET", path, None).decode()
+
+    def _exchange(self, what: str, method: str, path: str, body: Any) -> bytes:
+        target = f"{self._place.path}/__sandbox{path}"
         status, content = self._send(what, method, target, body)
         if status < 300:
-            return _parse(content)
+            return content
         raise self._failure(what, status, content)
 
     def _send(self, what: str, method: str, target: str, body: Any) -> tuple[int, bytes]:

@@ -12,6 +12,7 @@ public final class ActionControl {
     this.transport = transport;
   }
 
+  /** All actions, oldest first. */
   public List<Action> list() {
     return list(Map.of());
   }

@@ -1,18 +1,17 @@
 package io.github.ampssandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ampssandbox.model.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.HostPortWaitStrategy;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
@@ -34,12 +33,19 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
   public static final String DEFAULT_IMAGE = "amps-sandbox/amps-sandbox:" + version();
 
   static final int PORT = 4010;
+  private static final int HTTPS_PORT = 4443;
+  private static final int USUAL_HTTPS_PORT = 443;
+  /** Names that every certificate of the emulator has. */
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final String FOLDER = "/amps-sandbox/";
   private static final int TOKEN_BYTES = 24;
 
   private final String image;
   private String token = drawToken();
   private int files;
+  private final Set<String> httpsNames = new LinkedHashSet<>();
+  private int httpsPort;
+  private Sandbox connected;
   private boolean isStarting;
   private Ending ending;
 
@@ -48,6 +54,7 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
     this(System.getenv().getOrDefault("AMPS_SANDBOX_IMAGE", DEFAULT_IMAGE));
   }
 
+  /** An image by its name, such as one that your own registry has. */
   public AmpsSandboxContainer(String image) {
     super(DockerImageName.parse(image));
     this.image = image;
@@ -56,16 +63,22 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
     super.waitingFor(new ReadyWait());
   }
 
-  /** A world that comes with the emulator, or the path of a world file. */
-  public AmpsSandboxContainer withWorld(String nameOrPath) {
-    return with("WORLD", nameOrCopy("world", nameOrPath));
+  /** A world that comes with the emulator, by its name; or the path or the text of a world file. */
+  public AmpsSandboxContainer withWorld(String nameOrPathOrText) {
+    return with("WORLD", nameOrCopy("world", nameOrPathOrText));
+  }
+
+  /** A world file of this machine, JSON or YAML. */
+  public AmpsSandboxContainer withWorld(Path file) {
+    return with("WORLD", nameOrCopy("world", file));
   }
 
   /** A world as it stands in a world file. */
   public AmpsSandboxContainer withWorld(Map<String, ?> world) {
-    return with("WORLD", copy(write(world), "world.json"));
+    return with("WORLD", nameOrCopy("world", world));
   }
 
+  /** What names, serials and all draws depend on. */
   public AmpsSandboxContainer withSeed(String seed) {
     return with("SEED", seed);
   }
@@ -85,19 +98,66 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
     return add("KEY", key);
   }
 
-  /** A scenario that comes with the emulator, or the path of a scenario file; calls add up. */
-  public AmpsSandboxContainer withScenario(String nameOrPath) {
-    return add("SCENARIO", nameOrCopy("scenario", nameOrPath));
+  /**
+   * A scenario that comes with the emulator, by its name; or the path or the text of a scenario file.
+   * Calls add up.
+   */
+  public AmpsSandboxContainer withScenario(String nameOrPathOrText) {
+    return add("SCENARIO", nameOrCopy("scenario", nameOrPathOrText));
   }
 
-  /** Any other option, from a configuration file. */
+  /** A scenario file of this machine, JSON or YAML; calls add up. */
+  public AmpsSandboxContainer withScenario(Path file) {
+    return add("SCENARIO", nameOrCopy("scenario", file));
+  }
+
+  /** A scenario; calls add up. */
+  public AmpsSandboxContainer withScenario(Scenario scenario) {
+    return add("SCENARIO", nameOrCopy("scenario", scenario));
+  }
+
+  /** A scenario as it stands in a scenario file; calls add up. */
+  public AmpsSandboxContainer withScenario(Map<String, ?> scenario) {
+    return add("SCENARIO", nameOrCopy("scenario", scenario));
+  }
+
+  /**
+   * Any other option, from the path or the text of a configuration file. Files that it names are not
+   * copied: take {@link #withWorld(Path)} and {@link #withScenario(Path)} for them.
+   */
+  public AmpsSandboxContainer withConfiguration(String pathOrText) {
+    return with("CONFIG", nameOrCopy("configuration", pathOrText));
+  }
+
+  /** Any other option, from a configuration file of this machine. */
   public AmpsSandboxContainer withConfiguration(Path file) {
-    return with("CONFIG", nameOrCopy("configuration", file.toString()));
+    return with("CONFIG", nameOrCopy("configuration", file));
   }
 
   /** Any other option, as it stands in a configuration file. */
   public AmpsSandboxContainer withConfiguration(Map<String, ?> configuration) {
-    return with("CONFIG", copy(write(configuration), "config.json"));
+    return with("CONFIG", nameOrCopy("configuration", configuration));
+  }
+
+  /**
+   * Serves HTTPS beside HTTP. The certificate is good for the vendor's host names, for the host by
+   * which this machine reaches the container, and for the names that are given. {@link Sandbox#https}
+   * is how clients reach it.
+   */
+  public AmpsSandboxContainer withHttps(String... names) {
+    httpsNames.addAll(List.of(names));
+    if (httpsPort == 0) httpsPort = HTTPS_PORT;
+    return this;
+  }
+
+  /**
+   * Serves HTTPS under the vendor's own host names to the containers of its network, so that a client
+   * in one of them is tested as it is, by {@code https://sandbox-api.amps.ai}. It has to trust {@link
+   * SandboxHttps#caCertificate}. Needs withNetwork.
+   */
+  public AmpsSandboxContainer withTrueNames() {
+    httpsPort = USUAL_HTTPS_PORT;
+    return withNetworkAliases(SandboxHttps.TRUE_NAMES.toArray(new String[0]));
   }
 
   /** The token of the control API; a random one where this is not called. */
@@ -121,10 +181,12 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
   public void start() {
     if (getContainerId() != null) return;
     with("CONTROL_TOKEN", token);
+    checkTrueNames();
     ending = null;
     isStarting = true;
     try {
       Reaper.check();
+      if (httpsPort != 0) applyHttps();
       super.start();
     } catch (RuntimeException | LinkageError error) {
       throw StartFailure.explain(image, ending, error);
@@ -137,7 +199,13 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
   @Override
   public void stop() {
     if (isStarting && getContainerId() != null) ending = Ending.of(this);
+    disconnect();
     super.stop();
+  }
+
+  private synchronized void disconnect() {
+    if (connected != null) connected.closeHttps();
+    connected = null;
   }
 
   /** Base URL for programs on this machine. */
@@ -145,12 +213,39 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
     return "http://" + getHost() + ":" + getMappedPort(PORT);
   }
 
+  /** Base URL by TLS for programs on this machine, which have to trust {@link SandboxHttps#caCertificate}. */
+  public String httpsUrl() {
+    return connect().https().url();
+  }
+
+  /** The token of the control API, which {@link #connect} knows. */
   public String controlToken() {
     return token;
   }
 
-  public Sandbox connect() {
-    return Sandbox.at(url(), token);
+  /** The sandbox that runs in it; the same object at each call, until the container is stopped. */
+  public synchronized Sandbox connect() {
+    if (connected == null) {
+      String https = httpsPort == 0 ? null : "https://" + getHost() + ":" + getMappedPort(httpsPort);
+      connected = Sandbox.at(url(), token, https);
+    }
+    return connected;
+  }
+
+  private void checkTrueNames() {
+    if (httpsPort != USUAL_HTTPS_PORT || getNetwork() != null) return;
+    throw new SandboxStartException(
+        "Failed to take the vendor's host names: a container has names within a network only. Add "
+            + "withNetwork(network), and start the client in the same network.",
+        null);
+  }
+
+  private void applyHttps() {
+    addExposedPort(httpsPort);
+    Set<String> names = new LinkedHashSet<>(httpsNames);
+    if (!LOOPBACK.contains(getHost())) names.add(getHost());
+    with("HTTPS_PORT", String.valueOf(httpsPort));
+    if (!names.isEmpty()) with("HTTPS_NAME", String.join(",", names));
   }
 
   private AmpsSandboxContainer with(String name, String value) {
@@ -162,30 +257,19 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
     return with(name, earlier == null ? value : earlier + "," + value);
   }
 
-  private String nameOrCopy(String what, String nameOrPath) {
-    Path path = Path.of(nameOrPath);
-    boolean isName = !path.getFileName().toString().contains(".") && !Files.exists(path);
-    if (isName) return nameOrPath;
-    try {
-      return copy(Files.readAllBytes(path), path.getFileName().toString());
-    } catch (IOException error) {
-      String reason = error instanceof NoSuchFileException ? "there is no such file" : error.toString();
-      throw new SandboxStartException(
-          "Failed to read the " + what + " " + path + ": " + reason + ". Correct the path.", error);
-    }
-  }
-
-  private String copy(byte[] content, String name) {
-    String target = FOLDER + files++ + "-" + name;
-    withCopyToContainer(Transferable.of(content), target);
+  private String nameOrCopy(String what, Object given) {
+    Document document = read(what, given);
+    if (document.isName()) return document.name();
+    String target = FOLDER + files++ + "-" + document.fileName();
+    withCopyToContainer(Transferable.of(document.content()), target);
     return target;
   }
 
-  private static byte[] write(Map<String, ?> value) {
+  private static Document read(String what, Object given) {
     try {
-      return new ObjectMapper().writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException error) {
-      throw new IllegalArgumentException("The value cannot be written as JSON: " + error, error);
+      return Document.of(what, given);
+    } catch (SandboxException error) {
+      throw new SandboxStartException(error.getMessage(), error.getCause());
     }
   }
 

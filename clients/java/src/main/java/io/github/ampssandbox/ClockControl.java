@@ -13,6 +13,7 @@ public final class ClockControl {
     this.transport = transport;
   }
 
+  /** The time and how it passes. */
   public Clock get() {
     return ask("read the clock", "GET", "/clock", null);
   }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 public final class ControlException extends SandboxException {
   private static final long serialVersionUID = 1L;
 
+  /** 0 where nobody answered. */
   private final int status;
   private final transient List<ProblemDetail> problems;
 

@@ -14,6 +14,7 @@ public final class DeviceControl {
     this.transport = transport;
   }
 
+  /** All devices, with their state at this instant. */
   public List<Device> list() {
     return transport.list("list devices", "/devices", Map.of(), Device::new);
   }
@@ -23,6 +24,7 @@ public final class DeviceControl {
     return transport.list("list devices", "/devices", Map.of("family", family), Device::new);
   }
 
+  /** The device with its state at this instant. */
   public Device get(String deviceId) {
     return ask("read the device", "GET", deviceId, "", null);
   }
@@ -32,14 +34,17 @@ public final class DeviceControl {
     return new Device(transport.ask("add a device", "POST", "/devices", device));
   }
 
+  /** Changes what is given, and leaves the rest. */
   public Device change(String deviceId, DeviceChange change) {
     return ask("change the device", "PATCH", deviceId, "", change);
   }
 
+  /** Lets the device lose its connection: reads answer what was known before, commands wait. */
   public Device takeOffline(String deviceId) {
     return ask("take the device offline", "POST", deviceId, "/offline", null);
   }
 
+  /** Gives the device its connection back. */
   public Device bringOnline(String deviceId) {
     return ask("bring the device online", "POST", deviceId, "/online", null);
   }
@@ -49,6 +54,7 @@ public final class DeviceControl {
     return ask("release the device", "POST", deviceId, "/release", null);
   }
 
+  /** Removes the device; requests for it are answered as for one that never was. */
   public void delete(String deviceId) {
     transport.ask("remove the device", "DELETE", "/devices/" + Transport.encode(deviceId), null);
   }

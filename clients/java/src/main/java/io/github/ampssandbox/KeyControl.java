@@ -16,12 +16,14 @@ public final class KeyControl {
     this.transport = transport;
   }
 
+  /** All keys, the good and the ended. */
   public List<Key> list() {
     List<Key> keys = new ArrayList<>();
     transport.get("list keys", "/keys").get("items").forEach(item -> keys.add(new Key(item)));
     return keys;
   }
 
+  /** What the key may do, and whether it is good now. */
   public Key get(String key) {
     return ask("read the key", "GET", key, "", null);
   }
@@ -31,22 +33,27 @@ public final class KeyControl {
     return create(new NewKey());
   }
 
+  /** Adds a key, minted where it is left out. */
   public Key create(NewKey key) {
     return new Key(transport.ask("add a key", "POST", "/keys", key));
   }
 
+  /** Changes what is given, and leaves the rest. */
   public Key change(String key, KeyChange change) {
     return ask("change the key", "PATCH", key, "", change);
   }
 
+  /** Ends the key as time does. */
   public Key expire(String key) {
     return ask("expire the key", "POST", key, "/expire", null);
   }
 
+  /** Ends the key as its owner does. */
   public Key revoke(String key) {
     return ask("revoke the key", "POST", key, "/revoke", null);
   }
 
+  /** Makes the key unknown. */
   public void delete(String key) {
     transport.ask("delete the key", "DELETE", path(key, ""), null);
   }

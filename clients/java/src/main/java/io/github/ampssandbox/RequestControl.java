@@ -21,6 +21,7 @@ public final class RequestControl {
     this.scope = scope;
   }
 
+  /** All requests, oldest first. */
   public List<RecordedRequest> list() {
     return list(new RequestQuery());
   }
@@ -76,6 +77,7 @@ public final class RequestControl {
     return requests;
   }
 
+  /** Empties the journal. */
   public void clear() {
     transport.ask("clear the requests", "DELETE", "/requests", null, scope);
   }

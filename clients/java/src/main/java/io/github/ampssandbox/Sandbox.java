@@ -8,6 +8,7 @@ import io.github.ampssandbox.model.Key;
 import io.github.ampssandbox.model.NewAccount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,36 +16,79 @@ import java.util.Optional;
 /** A sandbox that runs, wherever that is. */
 public final class Sandbox {
   private final Transport transport;
+  private final String httpsUrl;
+  private SandboxHttps https;
 
-  private Sandbox(Transport transport) {
+  private Sandbox(Transport transport, String httpsUrl) {
     this.transport = transport;
+    this.httpsUrl = httpsUrl;
   }
 
-  /** A sandbox that asks for no control token. */
+  /** A sandbox that asks for no control token, by its base URL. */
   public static Sandbox at(String url) {
-    return new Sandbox(new Transport(url, null));
+    return at(url, null);
   }
 
+  /** A sandbox by its base URL, such as {@code http://127.0.0.1:4010}, and its control token. */
   public static Sandbox at(String url, String controlToken) {
-    return new Sandbox(new Transport(url, controlToken));
+    return at(url, controlToken, null);
   }
 
-  /** The one that AMPS_SANDBOX_URL names, or that {@code amps-sandbox exec} has started. */
+  /** The same, and its base URL by TLS, such as {@code https://127.0.0.1:4443}. */
+  public static Sandbox at(String url, String controlToken, String httpsUrl) {
+    String checked = httpsUrl == null ? null : Transport.checkUrl(httpsUrl);
+    return new Sandbox(new Transport(url, controlToken), checked);
+  }
+
+  /**
+   * The one that AMPS_SANDBOX_URL names, or that {@code amps-sandbox exec} has started; its control
+   * token is that of AMPS_SANDBOX_CONTROL_TOKEN, its HTTPS that of AMPS_HTTPS_URL.
+   */
   public static Optional<Sandbox> fromEnvironment() {
     return fromEnvironment(System.getenv());
   }
 
   static Optional<Sandbox> fromEnvironment(Map<String, String> environment) {
-    String token = environment.getOrDefault("AMPS_SANDBOX_CONTROL_TOKEN", "");
+    String token = valueOrNull(environment, "AMPS_SANDBOX_CONTROL_TOKEN");
+    String httpsUrl = valueOrNull(environment, "AMPS_HTTPS_URL");
     return List.of("AMPS_SANDBOX_URL", "AMPS_SANDBOX_CONTROL_URL").stream()
         .map(name -> environment.getOrDefault(name, ""))
         .filter(url -> !url.isEmpty())
         .findFirst()
-        .map(url -> at(url, token.isEmpty() ? null : token));
+        .map(url -> at(url, token, httpsUrl));
   }
 
+  private static String valueOrNull(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "");
+    return value.isEmpty() ? null : value;
+  }
+
+  /** Base URL for clients, in place of {@code https://sandbox-api.amps.ai}. */
   public String url() {
     return transport.url;
+  }
+
+  /**
+   * How clients reach it by TLS, and under the vendor's own host names; the same object at each call.
+   * Throws SandboxException where it serves no HTTPS.
+   */
+  public synchronized SandboxHttps https() {
+    if (httpsUrl == null) {
+      throw new SandboxException(
+          "Failed to tell the HTTPS of the sandbox: no HTTPS URL is known. Start it by withHttps() or "
+              + "by amps-sandbox exec --https, or give the URL to Sandbox.at.",
+          null);
+    }
+    if (https == null) {
+      String what = "read the certificate of the authority";
+      https = new SandboxHttps(httpsUrl, transport.text(what, "/ca.pem"));
+    }
+    return https;
+  }
+
+  /** Ends what {@link #https} has opened. */
+  synchronized void closeHttps() {
+    if (https != null) https.close();
   }
 
   /** Opens an account that is like the first one was at the start. */
@@ -57,12 +101,19 @@ public final class Sandbox {
     return openAccount(new NewAccount().clock(new ClockStart().mode("frozen").at(at)));
   }
 
+  /**
+   * Opens an account. Its world is the name of one that comes with the emulator, a {@code Path} or
+   * the path of a JSON or YAML file as text, the text of one, or a {@code Map} that is one.
+   */
   public SandboxAccount openAccount(NewAccount options) {
-    JsonNode opened = transport.ask("open an account", "POST", "/accounts", options);
+    Map<String, Object> body = new LinkedHashMap<>(options.fields());
+    body.computeIfPresent("world", (field, world) -> Document.of(field, world).onWire());
+    JsonNode opened = transport.ask("open an account", "POST", "/accounts", body);
     String id = opened.at("/account/id").asText();
     return new SandboxAccount(transport, id, opened.get("apiKey").asText());
   }
 
+  /** All accounts, the first one first. */
   public List<Account> accounts() {
     return transport.list("list accounts", "/accounts", Map.of(), Account::new);
   }
@@ -106,6 +157,7 @@ public final class Sandbox {
     transport.ask("restore", "POST", "/restore", snapshot);
   }
 
+  /** The version, and the configuration in force. */
   public Info info() {
     return new Info(transport.get("read the version", ""));
   }

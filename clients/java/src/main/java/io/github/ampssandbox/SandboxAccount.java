@@ -24,6 +24,7 @@ public final class SandboxAccount implements AutoCloseable {
     return server.url;
   }
 
+  /** By which the control API knows it. */
   public String id() {
     return id;
   }
@@ -33,26 +34,32 @@ public final class SandboxAccount implements AutoCloseable {
     return apiKey;
   }
 
+  /** Its time. */
   public ClockControl clock() {
     return new ClockControl(transport);
   }
 
+  /** Its API keys. */
   public KeyControl keys() {
     return new KeyControl(transport);
   }
 
+  /** Its devices. */
   public DeviceControl devices() {
     return new DeviceControl(transport);
   }
 
+  /** What its devices were asked to do. */
   public ActionControl actions() {
     return new ActionControl(transport);
   }
 
+  /** Its scripted behaviour. */
   public RuleControl rules() {
     return new RuleControl(transport);
   }
 
+  /** What clients sent with its keys, and what they got. */
   public RequestControl requests() {
     return new RequestControl(transport, Map.of());
   }

@@ -57,7 +57,7 @@ final class Transport {
     return new Transport(url, token, account, time);
   }
 
-  private static String checkUrl(String url) {
+  static String checkUrl(String url) {
     if (!url.matches("https?://[^/?#]+.*")) {
       throw new IllegalArgumentException(
           "\"" + url + "\" is not the base URL of a sandbox. Give one such as http://127.0.0.1:4010.");
@@ -75,9 +75,18 @@ final class Transport {
 
   /** The body of the answer. */
   JsonNode ask(String what, String method, String path, Object body, Map<String, ?> query) {
-    HttpResponse<String> reply = send(what, toRequest(method, path, body, query));
+    return parse(exchange(what, toRequest(method, path, body, query)));
+  }
+
+  /** The body of one of the few answers that are no JSON. */
+  String text(String what, String path) {
+    return exchange(what, toRequest("GET", path, null, Map.of()));
+  }
+
+  private String exchange(String what, HttpRequest request) {
+    HttpResponse<String> reply = send(what, request);
+    if (reply.statusCode() < 300) return reply.body();
     JsonNode answer = parse(reply.body());
-    if (reply.statusCode() < 300) return answer;
     throw answer.has("detail")
         ? ControlException.refused(reply.statusCode(), answer)
         : ControlException.stranger(what, url, reply.statusCode());

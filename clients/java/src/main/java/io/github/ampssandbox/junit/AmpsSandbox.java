@@ -22,7 +22,10 @@ public @interface AmpsSandbox {
   /** Where the clock of the account stands still, such as {@code 2025-06-01T12:00:00Z}. */
   String at() default "";
 
-  /** A world that comes with the emulator; that of the sandbox where nothing is said. */
+  /**
+   * A world that comes with the emulator, by its name; or the path or the text of a world file. That
+   * of the sandbox where nothing is said.
+   */
   String world() default "";
 
   /** What the account's names and figures are drawn from; the sandbox's own where nothing is said. */
