@@ -4,12 +4,15 @@ import {
   type EvidenceTotals,
   evidenceTotals,
 } from '../contract/evidence.ts';
-import { loadSettings } from './options/options.ts';
+import { createLog } from '../log/log.ts';
+import { announce, loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 
 /** Prints the evidence ledger: what each part of the emulated API rests on. */
 export async function evidence(flags: FlagValues): Promise<void> {
-  const { config, json } = await loadSettings(flags, process.env);
+  const settings = await loadSettings(flags, process.env);
+  const { config, json } = settings;
+  announce(settings, createLog(json ? 'json' : 'pretty'));
   const { EDITIONS } = await import('../engine/editions.ts');
   const ledgers = EDITIONS.map((createEdition) => {
     const { name, document } = createEdition(config);

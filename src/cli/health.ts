@@ -1,19 +1,21 @@
 import { ConfigError } from '../config/config-error.ts';
 import { localUrl } from '../engine/listen.ts';
+import { createLog } from '../log/log.ts';
 import { CommandFailure } from './failures/command-failure.ts';
 import { CONTROL_URL_VARIABLE, type Environment, type FlagValues, URL_VARIABLE } from './options/flags.ts';
 import { sortVariables } from './options/odd-variables.ts';
-import { loadSettings } from './options/options.ts';
+import { announce, loadSettings } from './options/options.ts';
 import { wantsJson } from './options/wants-json.ts';
 
 const TIMEOUT_MS = 2_000;
 
 /** Asks a sandbox whether it is ready to serve; exit code 0 when it is, 1 when not. */
 export async function health(flags: FlagValues, url: string | undefined): Promise<void> {
+  const json = wantsJson(process.argv.slice(2), process.env);
+  announce(sortVariables(process.env), createLog(json ? 'json' : 'pretty'));
   const base = await chooseUrl(flags, url, process.env);
   const ready = new URL(`${base.pathname.replace(/\/$/, '')}/__sandbox/ready`, base);
   const failure = await findFailure(ready, flags);
-  const json = wantsJson(process.argv.slice(2), process.env);
   if (failure === undefined) {
     const text = json ? JSON.stringify({ status: 'ready', url: base.origin }) : `${base.origin} is ready.`;
     process.stdout.write(`${text}\n`);

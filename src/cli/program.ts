@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { addExecCommand, type ExecOptions } from './exec/exec-command.ts';
 import { GROUPS, loadGroup } from './groups.ts';
 import { FLAGS, type Flag, type FlagValues, URL_VARIABLE } from './options/flags.ts';
+import { refuseIdleFlags } from './options/refuse-idle-flags.ts';
 
 export type { FlagValues } from './options/flags.ts';
 
@@ -13,6 +14,10 @@ export interface Actions {
   exec(flags: FlagValues, options: ExecOptions): Promise<void>;
   evidence(flags: FlagValues): Promise<void>;
 }
+
+/** Flags that say where `health` looks, and how it answers. */
+const HEALTH_FLAGS = ['port', 'host', 'config', 'https.caFolder', 'json', 'log'];
+const EVIDENCE_FLAGS = ['config', 'json', 'log'];
 
 const EPILOGUE = `
 Every option can also stand in the environment (AMPS_SANDBOX_PORT=0, AMPS_SANDBOX_ACCEPT_ANY_KEY=true, AMPS_SANDBOX_KEY=sk_…,sk_…)
@@ -42,12 +47,18 @@ export function createProgram(actions: Actions): Command {
     .command('health')
     .description('ask a running sandbox whether it is ready: exit code 0 or 1')
     .option('--url <url>', `where it runs; else ${URL_VARIABLE}, else --host and --port`)
-    .action(({ url }: { url?: string }) => actions.health(flagsOf(), url));
+    .action(({ url }: { url?: string }, command: Command) => {
+      refuseIdleFlags(flagsOf(), HEALTH_FLAGS, command);
+      return actions.health(flagsOf(), url);
+    });
   addExecCommand(program, (options) => actions.exec(flagsOf(), options));
   program
     .command('evidence')
     .description('print what each part of the emulated API rests on: documented or assumed')
-    .action(() => actions.evidence(flagsOf()));
+    .action((_, command: Command) => {
+      refuseIdleFlags(flagsOf(), EVIDENCE_FLAGS, command);
+      return actions.evidence(flagsOf());
+    });
   for (const { name, description } of GROUPS) program.command(name).description(description);
   refuseOptionsAsValues(program);
   return program;

@@ -3,10 +3,9 @@ import { readReportFolders } from '../engine/relay/report-folders.ts';
 import type { Launcher } from '../launcher/launcher.ts';
 import { createLog, createPainter } from '../log/log.ts';
 import { formatBanner } from './banner.ts';
-import { announce, loadSettings, type Settings } from './options/options.ts';
+import { announce, loadSettings } from './options/options.ts';
 import type { FlagValues } from './program.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
-import type { Stamps } from './watch/file-watch.ts';
 
 /** By then most programs that wait for a start have asked their first questions. */
 const SETTLED_AFTER_MS = 2_000;
@@ -22,10 +21,11 @@ export async function start(flags: FlagValues, launcher: Launcher): Promise<void
   const { config, json, watch, rethrow } = settings;
   const log = createLog(config.log);
   announce(settings, log);
-  const stamps = watch ? await stampFilesOf(settings) : undefined;
+  const watching = watch ? await import('./watch/reload.ts') : undefined;
+  const stamps = await watching?.stampFilesOf(settings);
   const { openSandbox } = await import('../engine/open-sandbox.ts');
-  const reportTo = readReportFolders(process.env);
-  sandbox = await openSandbox(config, log, { keepCaAtHome: true, reportTo }).catch(rethrow);
+  const runtime = { keepCaAtHome: true, reportTo: readReportFolders(process.env) };
+  sandbox = await openSandbox(config, log, runtime).catch(rethrow);
   const text = json ? formatReadyLine(sandbox) : formatBanner(sandbox, config, createPainter(process.stdout));
   process.stdout.write(`${text}\n`);
   setTimeout(() => {
@@ -33,20 +33,10 @@ export async function start(flags: FlagValues, launcher: Launcher): Promise<void
     void launcher.collectRarely();
   }, SETTLED_AFTER_MS).unref();
   if (stamps === undefined) return;
-  const { reloadOnChange } = await import('./watch/reload.ts');
   const onReplaced = (newer: Sandbox): void => {
     sandbox = newer;
   };
-  reloadOnChange({ sandbox, settings }, stamps, { flags, log, reportTo, onReplaced });
-}
-
-/** Before they are read, so that no change after that is missed. */
-async function stampFilesOf(settings: Settings): Promise<Stamps> {
-  const [{ filesOf }, { stampFiles }] = await Promise.all([
-    import('./watch/reload.ts'),
-    import('./watch/file-watch.ts'),
-  ]);
-  return await stampFiles(filesOf(settings));
+  watching?.reloadOnChange({ sandbox, settings }, stamps, { flags, log, runtime, onReplaced });
 }
 
 /** The one line that a program which started us waits for. */

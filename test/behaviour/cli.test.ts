@@ -264,6 +264,36 @@ describe('health', () => {
   });
 });
 
+describe('What a command would leave unheeded', () => {
+  test.each([
+    [['health', '--watch'], '--watch means nothing to health; leave it out.'],
+    [
+      ['health', '--world', 'empty', '--seed', '7'],
+      '--world, --seed mean nothing to health; leave them out.',
+    ],
+    [['evidence', '--clock', 'frozen'], '--clock means nothing to evidence; leave it out.'],
+    [['list', 'worlds', '--watch'], '--watch means nothing to list worlds; leave it out.'],
+    [['clock', '--watch'], '--watch means nothing to clock; leave it out.'],
+    [['check', 'a.yaml', '--watch'], '--watch means nothing to check; leave it out.'],
+  ])('is refused: %j', async (args, why) => {
+    expectOneMessage(await runCli(args), new RegExp(`^Failed to read the command line: ${why}`));
+  });
+
+  test.each([
+    [['health', '--url', 'http://127.0.0.1:9'], 1],
+    [['evidence'], 0],
+    [['list', 'worlds'], 0],
+    [['clock', '--url', 'http://127.0.0.1:9'], 1],
+  ])('is warned of where it is a misspelt variable: %j', async (args, code) => {
+    const env = { AMPS_SANDBOX_CLOK: 'frozen' };
+    const end = await runCli(args, { env });
+    expect(end.stderr).toContain('Warning: AMPS_SANDBOX_CLOK is in the environment but names no option. Did');
+    expect(end.code).toBe(code);
+    const [line = ''] = (await runCli([...args, '--json'], { env })).stderr.split('\n');
+    expect(JSON.parse(line)).toMatchObject({ type: 'warning' });
+  });
+});
+
 describe('evidence', () => {
   test('prints the ledger and its totals', async () => {
     const { stdout, code } = await runCli(['evidence']);

@@ -17,7 +17,8 @@ const DEFAULT_FOLDER = 'amps-sandbox-report';
 const EPILOGUE = `
 The command gets AMPS_BASE_URL, AMPS_API_KEY, AMPS_SANDBOX_CONTROL_URL and, where one is in force,
 AMPS_SANDBOX_CONTROL_TOKEN; with --https also AMPS_HTTPS_URL, AMPS_SANDBOX_CA_FILE and, with what was in it
-before, NODE_EXTRA_CA_CERTS. The port is a free one unless --port is given. Exit code: that of the command;
+before, NODE_EXTRA_CA_CERTS. The port is a free one unless --port is given. With --watch, the
+sandbox starts anew at its address while the command runs. Exit code: that of the command;
 1 where the command succeeded but --fail-on found something.
 
   amps-sandbox exec --fail-on contract-violation,live-key -- npm test`;

@@ -1,6 +1,4 @@
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { SandboxConfig } from '../../config/sandbox-config.ts';
-import { openSandbox, type Sandbox } from '../../engine/open-sandbox.ts';
 import { readReportFolders } from '../../engine/relay/report-folders.ts';
 import { createLog, createPainter, type LogSink } from '../../log/log.ts';
 import { createReport, type ReportFacts } from '../../report/create-report.ts';
@@ -13,6 +11,7 @@ import { reportFailure } from '../failure.ts';
 import { NODE_CA_VARIABLE } from '../options/flags.ts';
 import { announce, loadSettings, type Settings } from '../options/options.ts';
 import type { FlagValues } from '../program.ts';
+import { RunSandbox } from '../watch/run-sandbox.ts';
 import { claimReportFolder } from './claim-folder.ts';
 import { createCommandEnvironment } from './command-environment.ts';
 import { type CollectedCoverage, CoverageFolder } from './coverage-folder.ts';
@@ -35,7 +34,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   const trail = new RunTrail();
   coverage.listen((event, scope) => trail.note(event, scope));
   const runtime = { keepCaAtHome: true, reportTo, coverage };
-  const sandbox = await openSandbox(chooseConfig(settings), log, runtime).catch(settings.rethrow);
+  await using sandbox = await RunSandbox.open({ flags, settings, log, runtime });
   try {
     const report = await runAndReport(sandbox, options, relay, log);
     process.exitCode = report === undefined ? exitCodeOf(relay.received ?? null) : chooseExitCode(report);
@@ -44,16 +43,7 @@ export async function exec(flags: FlagValues, options: ExecOptions): Promise<voi
   } catch (error) {
     if (!(error instanceof CommandStartError)) throw error;
     process.exitCode = reportFailure(error);
-  } finally {
-    await sandbox.close();
   }
-}
-
-/** Ports are free ones, unless they were asked for. */
-function chooseConfig({ config, given }: Settings): SandboxConfig {
-  const port = given.has('port') ? config.port : 0;
-  const httpsPort = given.has('https.port') ? config.https.port : 0;
-  return { ...config, port, https: { ...config.https, port: httpsPort } };
 }
 
 /** Unless a log was asked for, the requests stay out of the command's own output. */
@@ -64,27 +54,29 @@ function createExecLog({ config, given }: Settings): LogSink {
 
 /** Undefined where a signal came before the command could begin. */
 async function runAndReport(
-  sandbox: Sandbox,
+  sandbox: RunSandbox,
   { command, failOn }: ExecOptions,
   relay: SignalRelay,
   log: LogSink,
 ): Promise<Report | undefined> {
   if (relay.received !== undefined) return undefined;
-  await using trust = await openTrustFiles(sandbox, process.env[NODE_CA_VARIABLE]);
+  const { current } = sandbox;
+  await using trust = await openTrustFiles(current, process.env[NODE_CA_VARIABLE]);
   await using folder = await CoverageFolder.open();
-  const environment = createCommandEnvironment(sandbox, { ...trust, reportFolder: folder.path }, process.env);
+  const environment = createCommandEnvironment(current, { ...trust, reportFolder: folder.path }, process.env);
   const startedAt = readWallClock();
   const end = await runCommand(command, environment, relay);
   const run = { ...end, startedAt, endedAt: readWallClock() };
-  const below = await folder.collect(sandbox.accounts.coverage, log);
+  await sandbox.endWatch();
+  const below = await folder.collect(current.accounts.coverage, log);
   return createReport({ ...factsOf(sandbox, below), run, failOn });
 }
 
 function factsOf(
-  { accounts, edition, operations }: Sandbox,
+  { current: { accounts, edition }, facts }: RunSandbox,
   below: CollectedCoverage,
 ): Omit<ReportFacts, 'run' | 'failOn'> {
-  const journals = [accounts.unauthenticatedJournal, ...accounts.all().map(({ journal }) => journal)];
+  const { operations, droppedEntries, closedAccounts } = facts;
   return {
     sandbox: { version: packageJson.version, edition },
     operations: [...operations, ...below.operations],
@@ -92,9 +84,9 @@ function factsOf(
     coverage: accounts.coverage.facts(),
     journal: {
       on: accounts.unauthenticatedJournal.isOn,
-      droppedEntries: journals.reduce((sum, { droppedCount }) => sum + droppedCount, 0),
+      droppedEntries,
     },
-    closedAccounts: { ...accounts.closedByLimit },
+    closedAccounts,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { createLog } from '../../log/log.ts';
 import { print, toTable } from '../control/print.ts';
 import type { GroupContext } from '../group-context.ts';
 import type { Settings } from '../options/options.ts';
@@ -53,8 +54,9 @@ export function defineListCommands(group: Command, { flagsOf }: GroupContext): v
       .action(async (_, command: Command) => {
         const flags = flagsOf();
         refuseIdleFlags(flags, HEEDED, command);
-        const { loadSettings } = await import('../options/options.ts');
+        const { announce, loadSettings } = await import('../options/options.ts');
         const settings = await loadSettings(flags, process.env);
+        announce(settings, createLog(settings.json ? 'json' : 'pretty'));
         print(settings.json, await read(settings).catch(settings.rethrow), toText);
       });
   }

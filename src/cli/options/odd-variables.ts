@@ -28,9 +28,9 @@ export function sortVariables(environment: Environment): SortedVariables {
 function isOfPlatform([name, value = '']: readonly [string, string | undefined]): boolean {
   if (!name.startsWith(VARIABLE_PREFIX)) return false;
   if (SERVICE_ADDRESS.test(value.trim())) return true;
-  if (KNOWN_VARIABLES.includes(name)) return false;
-  const isAlias = name.endsWith('_NAME') && LINK_ALIAS.test(value);
-  return SERVICE_NAME.test(name) || LINK_NAME.test(name) || isAlias;
+  // Of any name, for a link may be called after an option: `amps-sandbox-https` sets AMPS_SANDBOX_HTTPS_NAME.
+  if (name.endsWith('_NAME') && LINK_ALIAS.test(value)) return true;
+  return !KNOWN_VARIABLES.includes(name) && (SERVICE_NAME.test(name) || LINK_NAME.test(name));
 }
 
 /** One for all of them: a service sets seven. */

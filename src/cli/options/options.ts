@@ -99,7 +99,7 @@ async function fileLayer(layers: readonly Layer[]): Promise<Layer | undefined> {
 }
 
 /** Tells what was found in the environment, before anything else. */
-export function announce({ notes, warnings }: Settings, log: LogSink): void {
+export function announce({ notes, warnings }: Pick<Settings, 'notes' | 'warnings'>, log: LogSink): void {
   for (const message of notes) log({ type: 'info', message });
   for (const message of warnings) log({ type: 'warning', message });
 }

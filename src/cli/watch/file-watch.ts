@@ -22,15 +22,18 @@ async function stampOf(path: string): Promise<Stamp> {
   }
 }
 
-/** Tells of every change of some files after they were stamped. It lasts as long as the process. */
+/** Tells of every change of some files after they were stamped, until it is stopped. */
 export class FileWatch {
   readonly #onChange: (path: string) => Promise<void>;
   #stamps = new Map<string, Stamp>();
+  #timer: NodeJS.Timeout | undefined;
+  #look: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
   /** @param onChange looks end until it has ended */
   constructor(onChange: (path: string) => Promise<void>) {
     this.#onChange = onChange;
-    setTimeout(this.#look, INTERVAL_MS);
+    this.#wait();
   }
 
   /** Looks at these files, and at others no more. Those that it knows stay as it has last seen them. */
@@ -38,14 +41,26 @@ export class FileWatch {
     this.#stamps = new Map([...stamps].map(([path, stamp]) => [path, this.#stamps.get(path) ?? stamp]));
   }
 
-  readonly #look = async (): Promise<void> => {
+  /** Resolves when nothing more is told, and what was told last is done. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#look;
+  }
+
+  #wait(): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => {
+      this.#look = this.#lookOnce().finally(() => this.#wait());
+    }, INTERVAL_MS);
+  }
+
+  async #lookOnce(): Promise<void> {
     const now = await stampFiles([...this.#stamps.keys()]);
     const [changed] =
       [...now].find(([path, stamp]) => stamp !== undefined && stamp !== this.#stamps.get(path)) ?? [];
-    if (changed !== undefined) {
-      for (const [path, stamp] of now) if (stamp !== undefined) this.#stamps.set(path, stamp);
-      await this.#onChange(changed);
-    }
-    setTimeout(this.#look, INTERVAL_MS);
-  };
+    if (changed === undefined || this.#isStopped) return;
+    for (const [path, stamp] of now) if (stamp !== undefined) this.#stamps.set(path, stamp);
+    await this.#onChange(changed);
+  }
 }

@@ -4,12 +4,16 @@ import { isDocumentText } from '../../domain/documents/document-input.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
 import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
 import { createEngine } from '../../engine/create-engine.ts';
-import { openSandbox, type Sandbox } from '../../engine/open-sandbox.ts';
+import { openSandbox, type RuntimeOptions, type Sandbox } from '../../engine/open-sandbox.ts';
 import type { LogSink } from '../../log/log.ts';
 import { explainFailure, reportFailure } from '../failure.ts';
 import type { FlagValues } from '../options/flags.ts';
 import { loadSettings, type Settings } from '../options/options.ts';
 import { FileWatch, type Stamps, stampFiles } from './file-watch.ts';
+
+const NOTHING_TO_WATCH =
+  '--watch has no file to look at: this start takes no world, scenario, configuration or document from one. ' +
+  'Name one, such as --config amps.yaml, or leave --watch out.';
 
 /** A sandbox and what it was started from. */
 export interface Running {
@@ -20,8 +24,9 @@ export interface Running {
 interface Reloading {
   readonly flags: FlagValues;
   readonly log: LogSink;
-  /** Folders of the `exec` commands above this process. */
-  readonly reportTo: readonly string[];
+  readonly runtime: RuntimeOptions;
+  /** What of the settings a start takes; their configuration as it is where left out. */
+  readonly chooseConfig?: (settings: Settings) => SandboxConfig;
   /** Another sandbox is in the place of the one before. */
   readonly onReplaced: (sandbox: Sandbox) => void;
 }
@@ -33,14 +38,15 @@ interface Reloading {
 export function reloadOnChange(
   first: Running,
   stamps: Stamps,
-  { flags, log, reportTo, onReplaced }: Reloading,
-): void {
+  { flags, log, runtime, chooseConfig = ({ config }) => config, onReplaced }: Reloading,
+): FileWatch {
   let running = first;
   const watch = new FileWatch(async (path) => {
     try {
       const settings = await loadSettings(flags, process.env);
-      const read = await stampFiles(filesOf(settings));
-      running = { settings, sandbox: await replace(running, settings, { log, reportTo }) };
+      const read = await stampFilesOf(settings);
+      const sandbox = await replace(running, settings, { log, runtime, chooseConfig });
+      running = { settings, sandbox };
       onReplaced(running.sandbox);
       watch.follow(read);
       log({
@@ -52,10 +58,17 @@ export function reloadOnChange(
     }
   });
   watch.follow(stamps);
+  if (stamps.size === 0) log({ type: 'warning', message: NOTHING_TO_WATCH });
+  return watch;
+}
+
+/** The files of a start, as they are before it reads them: no change after that is missed. */
+export async function stampFilesOf(settings: Settings): Promise<Stamps> {
+  return await stampFiles(filesOf(settings));
 }
 
 /** The files whose content a start depends on. */
-export function filesOf({ config, configFile }: Pick<Settings, 'config' | 'configFile'>): string[] {
+function filesOf({ config, configFile }: Pick<Settings, 'config' | 'configFile'>): string[] {
   const { world, scenarios, openapi } = config;
   const isFile = (shipped: readonly string[], given: string | object): given is string =>
     typeof given === 'string' && !shipped.includes(given) && !isDocumentText(given);
@@ -70,29 +83,24 @@ export function filesOf({ config, configFile }: Pick<Settings, 'config' | 'confi
 /** Ends the sandbox only after all of the new one but its port has been tried. */
 async function replace(
   old: Running,
-  { config, rethrow }: Settings,
-  runtime: Pick<Reloading, 'log' | 'reportTo'>,
+  settings: Settings,
+  { log, runtime, chooseConfig }: Required<Pick<Reloading, 'log' | 'runtime' | 'chooseConfig'>>,
 ): Promise<Sandbox> {
-  const kept = keepPlace(config, old.sandbox);
+  const { rethrow } = settings;
+  const kept = keepPlace(chooseConfig(settings), old.sandbox);
   const trial = await createEngine(kept, () => {}).catch(rethrow);
   trial.stop();
   await old.sandbox.close();
   try {
-    return await open(kept, runtime);
+    return await openSandbox(kept, log, runtime);
   } catch (error) {
     // Such as a port that another program has.
-    runtime.log({ type: 'error', message: explainFailure(error).message });
-    return await open(keepPlace(old.settings.config, old.sandbox), runtime).catch((lost: unknown) =>
+    log({ type: 'error', message: explainFailure(error).message });
+    const before = keepPlace(chooseConfig(old.settings), old.sandbox);
+    return await openSandbox(before, log, runtime).catch((lost: unknown) =>
       process.exit(reportFailure(lost)),
     );
   }
-}
-
-async function open(
-  config: SandboxConfig,
-  { log, reportTo }: Pick<Reloading, 'log' | 'reportTo'>,
-): Promise<Sandbox> {
-  return await openSandbox(config, log, { keepCaAtHome: true, reportTo });
 }
 
 /** Where a free port or a token was drawn, clients know it by now. */

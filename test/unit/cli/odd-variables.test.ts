@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { KNOWN_VARIABLES } from '../../../src/cli/options/flags.ts';
 import { sortVariables } from '../../../src/cli/options/odd-variables.ts';
 import { loadSettings } from '../../../src/cli/options/options.ts';
 
@@ -37,6 +38,25 @@ describe('Variables that Kubernetes and docker run --link set', () => {
     expect(notes).toEqual([
       expect.stringMatching(/^Note: AMPS_SANDBOX_\w+=.*ignored.*enableServiceLinks: false/),
     ]);
+  });
+
+  test.each(KNOWN_VARIABLES)('are ignored where they are called %s', async (name) => {
+    const environment = { [name]: 'tcp://10.96.17.4:4010' };
+    expect((await loadSettings({}, environment)).given.size).toBe(0);
+    expect(sortVariables(environment)).toMatchObject({ own: {}, warnings: [], notes: [expect.any(String)] });
+  });
+
+  test('of a link that is called after an option are ignored', async () => {
+    const environment = {
+      AMPS_SANDBOX_HTTPS_NAME: '/app/amps-sandbox-https',
+      AMPS_SANDBOX_HTTPS_PORT: 'tcp://172.17.0.3:4443',
+      AMPS_SANDBOX_HTTPS_PORT_4443_TCP: 'tcp://172.17.0.3:4443',
+    };
+    const { config, given } = await loadSettings({}, environment);
+    expect(config.https).toMatchObject({ enabled: false, names: [] });
+    expect(given.size).toBe(0);
+    const { names } = (await loadSettings({}, { AMPS_SANDBOX_HTTPS_NAME: 'api.test' })).config.https;
+    expect(names).toEqual(['api.test']);
   });
 
   test('are ignored whatever option they hit', async () => {
