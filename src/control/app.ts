@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, headerOf } from '../contract/exchange/exchange.ts';
 import type { Reply } from '../contract/exchange/reply.ts';
@@ -52,7 +52,7 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
   const answer = createControlService(dependencies);
   return {
     serve: async (request, response) => {
-      const exchange = beginExchange(request);
+      const exchange = { ...beginExchange(request), onAbandoned: watchCaller(response) };
       const reply = await answer(exchange, (policy) => {
         guard(exchange, policy);
         const read = policy.takesYaml && isYaml(request.headers) ? readYaml : readJson(policy);
@@ -114,6 +114,15 @@ function createLimitedReader() {
 async function openContract(dependencies: ControlDependencies): Promise<Contract> {
   const { createControlContract } = await import('./contract.ts');
   return await createControlContract(dependencies);
+}
+
+/** A caller has gone away where the connection closes before the reply is out. */
+function watchCaller(response: ServerResponse): NonNullable<Exchange['onAbandoned']> {
+  return (listener) => {
+    if (response.destroyed) listener();
+    else response.once('close', listener);
+    return () => response.off('close', listener);
+  };
 }
 
 interface Incoming extends Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'> {

@@ -934,7 +934,7 @@ export interface paths {
         put?: never;
         /**
          * Wait for the client
-         * @description Answers as soon as so many requests match, those recorded before included; `since` leaves these out. Waits on the time of the machine, whatever the account's clock does, at most a minute; then 408 says what came instead.
+         * @description Answers as soon as so many requests match, those recorded before included; `since` leaves these out. Waits on the time of the machine, whatever the account's clock does, at most a minute; then 408 says what came instead. A wait ends when its caller goes away. At most 100 are open for one account and 1,000 for the server; another one is answered 429.
          */
         post: operations["waitForRequests"];
         delete?: never;
@@ -2879,6 +2879,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description As many calls of this kind are open as the account, or the server, may have. */
+        TooManyCalls: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:amps-sandbox:problem:too-many-calls",
+                 *       "title": "Too many open calls",
+                 *       "status": 429,
+                 *       "detail": "Failed to wait for requests: the account has 100 open waits, which is the most that it may have. Wait again once one of them has ended, or let one wait take several requests by \"count\"."
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -3417,6 +3434,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyCalls"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -3450,8 +3468,10 @@ export interface operations {
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyCalls"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -3488,6 +3508,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyCalls"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -4748,6 +4769,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyCalls"];
             500: components["responses"]["InternalError"];
         };
     };

@@ -19,6 +19,7 @@ const TEMPLATES = {
   'foreign-snapshot': { status: 409, title: 'Snapshot of another kind' },
   'account-gone': { status: 409, title: 'Account closed or begun anew' },
   'journal-off': { status: 409, title: 'Journal off' },
+  'too-many-calls': { status: 429, title: 'Too many open calls' },
   'nothing-came': { status: 408, title: 'Nothing came' },
   'not-ready': { status: 503, title: 'Not ready' },
 } as const;

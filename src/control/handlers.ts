@@ -52,6 +52,7 @@ function bindHandler(handler: AnyHandler, findAccount: FindAccount, { accounts, 
       namedAccount,
       origin: originOf(exchange) ?? url(),
       findAccount: () => findAccount(request, exchange),
+      onAbandoned: exchange.onAbandoned ?? (() => () => {}),
       get account(): Account {
         return namedAccount ?? accounts.first;
       },

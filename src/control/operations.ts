@@ -18,6 +18,8 @@ export interface ControlCall<Id extends OperationId> {
   readonly namedAccount: Account | undefined;
   /** The same for an operation that may name an account which is not there. @throws ControlProblem where it is unknown. */
   readonly findAccount: () => Promise<Account | undefined>;
+  /** Calls back once the caller has gone away, which may be at once; what is answered takes that back. */
+  readonly onAbandoned: (listener: () => void) => () => void;
 }
 
 type ControlReply<Id extends OperationId> = ReplyOf<operations[Id]['responses']>;

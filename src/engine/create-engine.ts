@@ -95,7 +95,7 @@ export async function createEngine(
     ...{ app, accounts, editions, controlToken, liveKeys },
     operations: listOperations(editions),
     callControl: control.call,
-    createServer: () => createHttpServer(app, presentProblem),
+    createServer: () => createHttpServer(app, presentProblem, log),
     createHttpsServer: async (credentials) => {
       const { createHttpsServer } = await import('../http/server/https-server.ts');
       return createHttpsServer({ listener: app, presentProblem, credentials, log });
@@ -111,8 +111,8 @@ export async function createEngine(
 function createTimers(log: LogSink) {
   const driver = new ClockDriver(log);
   const idle = new IdleAccounts(log);
-  const hooks: Pick<AccountsOptions, 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins'> = {
-    onOpened: (account) => driver.follow(account),
+  const hooks: Pick<AccountsOptions, 'onFacts' | 'onClosed' | 'onLimit' | 'onLifeBegins'> = {
+    onFacts: (account) => driver.plan(account),
     onClosed: (account) => driver.forget(account),
     onLimit: (closed, reason) => idle.tell(closed, reason),
     onLifeBegins: (endsAt) => idle.expect(endsAt),

@@ -16,7 +16,7 @@ import { Accounts, type AccountsOptions } from '../world/accounts.ts';
 import { readWallClock } from '../world/time/machine-clock.ts';
 import { checkKeys } from './check-keys.ts';
 
-type Hooks = 'store' | 'onOpened' | 'onClosed' | 'onLimit' | 'onLifeBegins' | 'coverage';
+type Hooks = 'store' | 'onFacts' | 'onClosed' | 'onLimit' | 'onLifeBegins' | 'coverage';
 
 interface AccountsParts extends Pick<AccountsOptions, Hooks> {
   readonly rules: readonly Rule[];

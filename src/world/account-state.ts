@@ -7,6 +7,7 @@ import type { AccountOpened } from '../domain/record/fact.ts';
 import { type ClockStart, FROZEN_PACE } from '../domain/time/clock-pace.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { ActionStore } from './actions/action-store.ts';
+import { CompactMap } from './compact-map.ts';
 import { type DeviceEntry, DeviceStore } from './devices/device-store.ts';
 import { baselineRecords, Rulebook } from './rules/rulebook.ts';
 import { Clock } from './time/clock.ts';
@@ -27,11 +28,11 @@ const NOBODY: AccountBaseline = {
 export class AccountState {
   readonly devices = new DeviceStore();
   readonly actions = new ActionStore();
-  readonly keys = new Map<string, ApiKey>();
-  readonly quotas = new Map<string, QuotaRecord>();
+  readonly keys = new CompactMap<ApiKey>();
+  readonly quotas = new CompactMap<QuotaRecord>();
   readonly clock = new Clock({ ...FROZEN_PACE, at: 0 });
   /** Rules that requests asked for by the name of a scenario, each with counters of its own. */
-  readonly scenarios = new Map<string, Rulebook>();
+  readonly scenarios = new CompactMap<Rulebook>();
   readonly added = { keys: 0, devices: 0 };
   rulebook = new Rulebook('');
   baseline = NOBODY;
@@ -82,12 +83,12 @@ export class AccountState {
       latestAt,
       clock: this.clock.state(),
       devices: this.devices.list().map(recordOf),
-      keys: [...this.keys.values()],
+      keys: this.keys.values(),
       actions: this.actions.all(),
       timeline: this.actions.timeline(),
       rules: this.rulebook.records(),
-      scenarios: [...this.scenarios].map(([name, book]) => ({ name, rules: book.records() })),
-      quotas: [...this.quotas],
+      scenarios: this.scenarios.entries().map(([name, book]) => ({ name, rules: book.records() })),
+      quotas: this.quotas.entries(),
       added: { ...this.added },
     };
   }

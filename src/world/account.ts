@@ -6,18 +6,18 @@ import type { RatePlan } from '../domain/rate-limit/plan.ts';
 import type { NamedPlan } from '../domain/rate-limit/plan-of-key.ts';
 import { type RateVerdict, takeFromQuota } from '../domain/rate-limit/quota.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
-import type { AccountCheckpoint } from '../domain/record/checkpoint.ts';
 import type { Fact } from '../domain/record/fact.ts';
 import type { RequestFacts } from '../domain/rules/match-rule.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { AccountSnapshot } from './account-snapshot.ts';
 import { AccountState } from './account-state.ts';
 import { decide } from './decide/decide.ts';
 import { decideDue } from './decide/decide-actions.ts';
 import { decideOpening, type Opening } from './decide/decide-opening.ts';
 import { decideRequest } from './decide/decide-rules.ts';
 import { Epoch, type EpochEnd, endBy } from './epoch.ts';
-import { Journal, type JournalSnapshot } from './journal/journal.ts';
+import { Journal } from './journal/journal.ts';
 import { AccountRecord } from './record/account-record.ts';
 import type { AccountStore, StoredAccount } from './record/account-store.ts';
 import { evolve } from './record/evolve.ts';
@@ -27,23 +27,18 @@ import type { AccountSettings } from './settings.ts';
 import { advanceClock, type ClockMove } from './time/advance-clock.ts';
 import type { Clock } from './time/clock.ts';
 import { Turns } from './turns.ts';
-import { UsageCounters, type UsageSnapshot } from './usage-counters.ts';
+import { UsageCounters } from './usage-counters.ts';
 import { World } from './world.ts';
 import type { PushAction, WorldCommand } from './world-command.ts';
 
-/** An account as data: a checkpoint of its state, the facts since, and what is counted beside them. */
-export interface AccountSnapshot extends AccountCheckpoint {
-  /** Facts that came after the checkpoint. */
-  readonly facts: readonly Fact[];
-  readonly usage: UsageSnapshot;
-  /** Empty where left out. */
-  readonly journal?: JournalSnapshot;
-}
+export type { AccountSnapshot };
 
 export interface AccountOptions {
   readonly id: string;
   readonly settings: AccountSettings;
   readonly store: AccountStore;
+  /** Hears of the facts before the listeners do. */
+  readonly onFacts?: (account: Account, facts: readonly Fact[]) => void;
 }
 
 /** A customer of the API: its own devices, actions, keys, clock, rules, quotas and journal. The key is the tenant. */
@@ -57,15 +52,17 @@ export class Account {
   readonly #state = new AccountState();
   readonly #settings: AccountSettings;
   readonly #store: AccountStore;
+  readonly #onFacts: AccountOptions['onFacts'];
   #record: AccountRecord;
   #epoch = new Epoch();
   /** What begins anew waits for a move of the clock, and a move for it: it would go on in the other's world. */
   readonly #turns = new Turns();
 
-  constructor({ id, settings, store }: AccountOptions) {
+  constructor({ id, settings, store, onFacts }: AccountOptions) {
     this.id = id;
     this.#settings = settings;
     this.#store = store;
+    this.#onFacts = onFacts;
     this.journal = new Journal(settings.journal);
     this.world = new World(this.#state, settings);
     this.#record = this.#openRecord(0);
@@ -292,6 +289,7 @@ export class Account {
       onKept: (facts) => {
         const end = endBy(facts);
         if (end !== undefined) this.#beginEpoch(end);
+        this.#onFacts?.(this, facts);
         this.listeners.tell(facts);
       },
     });

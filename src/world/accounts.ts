@@ -1,6 +1,7 @@
 import type { ApiKey } from '../domain/keys/api-key.ts';
 import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.ts';
 import { drawText } from '../domain/random.ts';
+import type { Fact } from '../domain/record/fact.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { Account, type AccountSnapshot } from './account.ts';
 import { type AccountLimits, AccountLives } from './accounts/account-lives.ts';
@@ -42,6 +43,11 @@ export class Accounts {
   /** Accounts that the limits have closed since the start, by why; no reset touches it. */
   readonly closedByLimit: Record<LimitReason, number> = { idle: 0, max: 0 };
   #openedCount = 0;
+  /** One for all accounts: a listener of each would take some hundred bytes. */
+  readonly #onFacts = (account: Account, facts: readonly Fact[]): void => {
+    coverFacts(this.coverage, account.id, facts);
+    this.#options.onFacts?.(account, facts);
+  };
 
   private constructor(options: AccountsOptions) {
     this.#options = options;
@@ -246,11 +252,8 @@ export class Accounts {
   }
 
   #create(id: string): Account {
-    const { settings, store, onOpened } = this.#options;
-    const account = new Account({ id, settings, store });
-    account.listeners.add((facts) => coverFacts(this.coverage, id, facts));
-    onOpened?.(account);
-    return account;
+    const { settings, store } = this.#options;
+    return new Account({ id, settings, store, onFacts: this.#onFacts });
   }
 
   #put(account: Account, idleAfterMs = this.limits.idleAfterMs): Account {

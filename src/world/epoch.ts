@@ -30,7 +30,8 @@ export class EpochOver extends Error {
  * request belongs to the epoch in which it came, and changes nothing in another.
  */
 export class Epoch {
-  readonly #listeners = new Set<() => void>();
+  /** Undefined while nobody listens, as in most accounts. */
+  #listeners: Set<() => void> | undefined;
   #end: EpochEnd | undefined;
 
   /** Undefined while it lasts. */
@@ -45,15 +46,20 @@ export class Epoch {
 
   finish(end: EpochEnd): void {
     this.#end ??= end;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
+    const listeners = this.#listeners ?? [];
+    this.#listeners = undefined;
+    for (const listener of listeners) listener();
   }
 
   /** Calls back once it is over, which may be at once; what is answered takes that back. */
   onEnd(listener: () => void): () => void {
-    if (this.#end !== undefined) listener();
-    else this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    if (this.#end !== undefined) {
+      listener();
+      return () => {};
+    }
+    this.#listeners ??= new Set();
+    const listeners = this.#listeners.add(listener);
+    return () => listeners.delete(listener);
   }
 
   /** What a promise comes to, unless the epoch is over before. @throws EpochOver */

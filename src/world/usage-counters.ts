@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time/instant.ts';
+import { CompactMap } from './compact-map.ts';
 
 /** What is merely counted of an account's requests: no fact tells of it, and no answer but a request's id depends on it. */
 export interface UsageSnapshot {
@@ -10,8 +11,8 @@ export interface UsageSnapshot {
 const MAX_COUNTED_REQUESTS = 10_000;
 
 export class UsageCounters {
-  readonly #lastUsedAt = new Map<string, Instant>();
-  readonly #requestCounts = new Map<string, number>();
+  readonly #lastUsedAt = new CompactMap<Instant>();
+  readonly #requestCounts = new CompactMap<number>();
   #countedAt: Instant = Number.NEGATIVE_INFINITY;
 
   lastUsedAt(key: string): Instant | undefined {
@@ -44,10 +45,10 @@ export class UsageCounters {
 
   snapshot(): UsageSnapshot {
     return {
-      lastUsedAt: [...this.#lastUsedAt],
+      lastUsedAt: this.#lastUsedAt.entries(),
       requests: {
         at: Number.isFinite(this.#countedAt) ? this.#countedAt : 0,
-        counts: [...this.#requestCounts],
+        counts: this.#requestCounts.entries(),
       },
     };
   }

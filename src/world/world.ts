@@ -6,7 +6,7 @@ import { ApiProblem } from '../domain/failures/problem.ts';
 import type { ApiKey } from '../domain/keys/api-key.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { AccountState } from './account-state.ts';
-import type { ActionPage, ActionPageQuery } from './actions/action-store.ts';
+import type { ActionPage, ActionPageQuery } from './actions/action-list.ts';
 import type { DeviceEntry } from './devices/device-store.ts';
 import { type Pull, pullAt } from './devices/pull.ts';
 import type { AccountSettings } from './settings.ts';
@@ -117,6 +117,6 @@ export class World {
   }
 
   keys(): readonly ApiKey[] {
-    return [...this.#state.keys.values()];
+    return this.#state.keys.values();
   }
 }

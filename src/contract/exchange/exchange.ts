@@ -52,6 +52,8 @@ export interface Exchange {
   notApplied?: UnappliedEffect;
   /** Name of the rule that was applied. */
   rule?: string;
+  /** Calls back once the client has gone away, which may be at once; what is answered takes that back. */
+  readonly onAbandoned?: (listener: () => void) => () => void;
   /** Headers that go out whatever the answer is. */
   readonly replyHeaders: Record<string, string>;
 }

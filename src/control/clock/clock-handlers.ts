@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import type { ClockMove } from '../../world/time/advance-clock.ts';
+import { OpenCalls } from '../access/open-calls.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
 import { readPace } from './clock-pace.ts';
@@ -8,7 +9,20 @@ import { readInstant, readInstantAfter } from './read-time.ts';
 
 type ClockOperation = 'getClock' | 'changeClock' | 'advanceClock' | 'setClock';
 
+/** Moves of one clock happen one after the other. */
+const MOVES = {
+  act: 'change the clock',
+  calls: 'changes of the clock',
+  advice: 'Wait for the answer to one call before the next.',
+};
+
 export function createClockHandlers(): ControlHandlers<ClockOperation> {
+  const moves = new OpenCalls(MOVES);
+  /** Answers once everything has run that is due on the way, and those who heard of it have done their work. */
+  const move = async (account: Account, to: ClockMove) => {
+    await moves.count(account, () => account.moveClock(to));
+    return { status: 200 as const, body: presentClock(account) };
+  };
   return {
     getClock: ({ account }) => ({ status: 200, body: presentClock(account) }),
     changeClock: ({ account, body }) => {
@@ -24,12 +38,6 @@ export function createClockHandlers(): ControlHandlers<ClockOperation> {
     setClock: ({ account, body }) =>
       move(account, { target: (now) => laterThan(now, readInstant(body.at, '/body/at')) }),
   };
-}
-
-/** Answers once everything has run that is due on the way, and those who heard of it have done their work. */
-async function move(account: Account, to: ClockMove) {
-  await account.moveClock(to);
-  return { status: 200 as const, body: presentClock(account) };
 }
 
 export function presentClock(account: Account): Schemas['Clock'] {

@@ -4,7 +4,8 @@ import { describeQuery, type JournalQuery } from '../../domain/journal/journal-q
 import { createHeaderMask } from '../../domain/journal/mask-secrets.ts';
 import { describeNearest, nearMissesOf } from '../../domain/journal/near-misses.ts';
 import type { Journal } from '../../world/journal/journal.ts';
-import { signalAfter } from '../../world/time/machine-clock.ts';
+import { startDeadline } from '../../world/time/machine-clock.ts';
+import { OpenCalls } from '../access/open-calls.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlCall, type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
@@ -21,6 +22,7 @@ export function createRequestHandlers(dependencies: ControlDependencies): Contro
   const { accounts, editions } = dependencies;
   const maskHeader = createHeaderMask(editions.keyHeaders);
   const rules = { editions, maskHeader };
+  const waits = new OpenCalls(WAITS);
   const present = (entry: JournalEntry) => presentRequest(entry, maskHeader);
   const journalOf = (call: JournalCall): Journal =>
     call.query.unauthenticated === true ? accounts.unauthenticatedJournal : call.account.journal;
@@ -47,19 +49,36 @@ export function createRequestHandlers(dependencies: ControlDependencies): Contro
     },
     waitForRequests: async (call) => {
       checkQuery(call.body.request, rules, '/body/request');
-      const found = await waitForRequests(requireOn(journalOf(call)), call.body);
+      const journal = requireOn(journalOf(call));
+      const found = await waits.count(journal, () => waitForRequests(journal, call));
       return { status: 200, body: { items: found.map(present) } };
     },
   };
 }
 
+/** Each is compared with every request that comes to its account. */
+const WAITS = {
+  act: 'wait for requests',
+  calls: 'waits',
+  advice: 'Wait again once one of them has ended, or let one wait take several requests by "count".',
+};
+
+/** @throws ControlProblem where fewer came in time. Who has gone away waits no longer. */
 async function waitForRequests(
   journal: Journal,
-  { request, count = 1, timeout = '5s' }: Schemas['Wait'],
+  { body, onAbandoned }: Pick<ControlCall<'waitForRequests'>, 'body' | 'onAbandoned'>,
 ): Promise<readonly JournalEntry[]> {
-  const found = await journal.waitFor(request, count, signalAfter(readTimeoutMs(timeout)));
-  if (found.length < count) throw nothingCame(journal, { request, count, timeout, found: found.length });
-  return found;
+  const { request, count = 1, timeout = '5s' }: Schemas['Wait'] = body;
+  const deadline = startDeadline(readTimeoutMs(timeout));
+  const forget = onAbandoned(deadline.end);
+  try {
+    const found = await journal.waitFor(request, count, deadline.signal);
+    if (found.length < count) throw nothingCame(journal, { request, count, timeout, found: found.length });
+    return found;
+  } finally {
+    forget();
+    deadline.end();
+  }
 }
 
 interface VainWait {

@@ -39,6 +39,10 @@ export interface ActionReference {
   readonly actionId: string;
 }
 
+export function referenceOf({ family, id }: Action): ActionReference {
+  return { family, actionId: id };
+}
+
 /** Whether nothing will change the action any more: it has ended, or is scripted to stay acknowledged. */
 export function isSettled({ state, script }: Action): boolean {
   return state === 'acknowledged' ? script?.outcome === 'never' : state !== 'waiting';

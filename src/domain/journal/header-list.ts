@@ -5,7 +5,7 @@ import type { MaskHeader } from './mask-secrets.ts';
 export type HeaderList = readonly string[];
 
 /** A copy in which no key, token or cookie can be read. */
-export function maskHeaderList(headers: HeaderList, maskHeader: MaskHeader): HeaderList {
+export function maskHeaderList(headers: HeaderList, maskHeader: MaskHeader): string[] {
   const masked = headers.slice();
   for (let i = 0; i + 1 < headers.length; i += 2) {
     masked[i + 1] = maskHeader(headers[i] ?? '', headers[i + 1] ?? '');

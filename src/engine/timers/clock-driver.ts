@@ -36,11 +36,6 @@ export class ClockDriver {
     this.#log = log;
   }
 
-  /** Follows an account from now on: each of its facts may change what is due next, or how its clock runs. */
-  follow(account: Account): void {
-    account.listeners.add(() => this.#plan(account));
-  }
-
   /** What is due on the clock of an account that is closed does not run any more. */
   forget(account: Account): void {
     this.#revoke(account);
@@ -56,7 +51,8 @@ export class ClockDriver {
     this.#setTimer(Number.POSITIVE_INFINITY);
   }
 
-  #plan(account: Account): void {
+  /** Plans anew: each fact of an account may change what is due next, or how its clock runs. */
+  plan(account: Account): void {
     const { nextDueAt } = account;
     const pauseMs = nextDueAt === undefined ? undefined : account.clock.realMsUntil(nextDueAt);
     if (this.#isStopped || pauseMs === undefined) {
@@ -106,7 +102,7 @@ export class ClockDriver {
   #run(account: Account): void {
     const settled = Promise.resolve()
       .then(() => account.settle())
-      .then(() => this.#plan(account));
+      .then(() => this.plan(account));
     settled.catch((error: unknown) => {
       const message = `Failed to run what is due of account ${account.id}. It is tried again at its next request.`;
       this.#log({ type: 'error', message, error });

@@ -14,7 +14,7 @@ import { SECOND_MS } from '../../domain/time/instant.ts';
 import type { Accounts } from '../../world/accounts.ts';
 import type { ApiExchange } from '../api-exchange.ts';
 import { formatRetryAfter } from '../layers/retry-after.ts';
-import { delayReply } from './delay-reply.ts';
+import { DelayedReplies } from './delayed-replies.ts';
 import { isErrorStatus } from './prefer-header.ts';
 
 export interface RuleApplierOptions {
@@ -34,12 +34,13 @@ const UNHANDLED: ReadonlySet<ConnectionFault['kind']> = new Set(['reset', 'empty
 
 /** @throws ApiProblem where the appliedRule answers by an error of the catalogue. */
 export function createRuleApplier({ accounts, editions, retryAfter }: RuleApplierOptions): ApplyRule {
+  const delayed = new DelayedReplies();
   return async function applyRule(exchange, response) {
     const { appliedRule } = exchange;
     if (appliedRule === undefined) return undefined;
     const { effect, delayMs } = appliedRule;
     const ended = effect.key === undefined ? undefined : await endKey(exchange, accounts, effect.key);
-    if (delayMs > 0) await contextOf(exchange).epoch.outlast(delayReply(delayMs, response));
+    if (delayMs > 0) await contextOf(exchange).epoch.outlast(delayed.delay(delayMs, response));
     if (effect.connection !== undefined && UNHANDLED.has(effect.connection.kind)) return NO_ANSWER;
     if (ended !== undefined) throw new ApiProblem(ended);
     if (effect.error !== undefined) {

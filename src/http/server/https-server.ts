@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { LogSink } from '../../log/log.ts';
+import { boundConnections } from './bound-connections.ts';
 import { type PresentProblem, SERVER_OPTIONS, serveWith } from './server.ts';
 import { followConnections } from './tls-connections.ts';
 
@@ -26,6 +27,7 @@ export function createHttpsServer({
 }: HttpsServerOptions): Server {
   const { certificate, privateKey } = credentials;
   const server = createServer({ ...SERVER_OPTIONS, cert: certificate, key: privateKey });
+  boundConnections(server, log);
   followConnections(server);
   serveWith(server, listener, presentProblem);
   warnOfHandshakeErrors(server, log);

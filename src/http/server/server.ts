@@ -10,6 +10,8 @@ import type { Duplex } from 'node:stream';
 import type { Reply } from '../../contract/exchange/reply.ts';
 import { ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
 import { normalizeEscapes } from '../../domain/path-escapes.ts';
+import type { LogSink } from '../../log/log.ts';
+import { boundConnections } from './bound-connections.ts';
 import { answerAfterLatest, rememberLatest } from './latest-response.ts';
 import { isShakingHands } from './tls-connections.ts';
 
@@ -33,8 +35,13 @@ export const SERVER_OPTIONS = {
 } as const;
 
 /** A server around the application; what HTTP itself refuses is answered in the envelope too. */
-export function createHttpServer(listener: RequestListener, presentProblem: PresentProblem): Server {
+export function createHttpServer(
+  listener: RequestListener,
+  presentProblem: PresentProblem,
+  log: LogSink,
+): Server {
   const server = createServer(SERVER_OPTIONS);
+  boundConnections(server, log);
   serveWith(server, listener, presentProblem);
   return server;
 }

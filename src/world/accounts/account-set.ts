@@ -1,4 +1,5 @@
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
+import type { Fact } from '../../domain/record/fact.ts';
 import type { ClockStart } from '../../domain/time/clock-pace.ts';
 import type { Account, AccountSnapshot } from '../account.ts';
 import type { Coverage } from '../coverage/coverage.ts';
@@ -17,8 +18,8 @@ export interface AccountsOptions {
   readonly limits?: AccountLimits;
   /** Counts what clients exercise; one of its own where left out. */
   readonly coverage?: Coverage;
-  /** Called for each account that comes up, before its first request. */
-  readonly onOpened?: (account: Account) => void;
+  /** Hears of the facts of every account, from the first on, before those who listen to the account itself. */
+  readonly onFacts?: (account: Account, facts: readonly Fact[]) => void;
   /** Called for each account that is gone for good. */
   readonly onClosed?: (account: Account) => void;
   /** Called with the accounts that a limit closes, and why. */

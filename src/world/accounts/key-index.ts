@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { CompactMap } from '../compact-map.ts';
 import type { Principal } from '../principal.ts';
 
 /** The way from a key to its account. */
@@ -8,7 +9,7 @@ export class KeyIndex {
   /** Which account begins with a key, by the same rule. */
   readonly #reservations = new Map<string, Account>();
   /** By which texts an account stands in the index: those that it does not have any more included. */
-  readonly #texts = new Map<Account, Set<string>>();
+  readonly #texts = new Map<Account, CompactMap<true>>();
 
   find(text: string): Principal | undefined {
     const account = this.#owners.get(text);
@@ -25,7 +26,7 @@ export class KeyIndex {
 
   own(text: string, account: Account): void {
     this.#owners.set(text, account);
-    this.#textsOf(account).add(text);
+    this.#textsOf(account).set(text, true);
   }
 
   /** The account has deleted the key; it may get it back at its reset. */
@@ -41,12 +42,12 @@ export class KeyIndex {
     for (const { key } of account.world.keys()) this.own(key, account);
     for (const { key } of account.baseline.keys) {
       this.#reservations.set(key, account);
-      this.#textsOf(account).add(key);
+      this.#textsOf(account).set(key, true);
     }
   }
 
   forget(account: Account): void {
-    for (const text of this.#texts.get(account) ?? []) {
+    for (const text of this.#texts.get(account)?.keys() ?? []) {
       removeFrom(this.#owners, text, account);
       removeFrom(this.#reservations, text, account);
     }
@@ -59,10 +60,10 @@ export class KeyIndex {
     this.#texts.clear();
   }
 
-  #textsOf(account: Account): Set<string> {
+  #textsOf(account: Account): CompactMap<true> {
     let texts = this.#texts.get(account);
     if (texts === undefined) {
-      texts = new Set();
+      texts = new CompactMap();
       this.#texts.set(account, texts);
     }
     return texts;

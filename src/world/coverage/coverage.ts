@@ -28,7 +28,9 @@ const MAX_TEXT = 200;
  */
 export class Coverage {
   #requestCount = 0;
-  readonly #accounts = new Set<string>();
+  /** Accounts that were called, by the number of their sandbox. */
+  readonly #accounts = new Map<number, Set<string>>();
+  #accountCount = 0;
   /** By edition and operationId. */
   readonly #operations = new Map<string, Map<string, Map<number, StatusCount>>>();
   readonly #contractViolations = new BoundedTally<ContractViolationCount>();
@@ -85,8 +87,15 @@ export class Coverage {
   /** Most requests are of the account of the one before. */
   #noteAccount(account: string | undefined): void {
     this.#latestAccount = account;
-    if (account !== undefined && this.#accounts.size < MAX_NAMES)
-      this.#accounts.add(`${this.#sandbox} ${account}`);
+    if (account === undefined || this.#accountCount >= MAX_NAMES) return;
+    let accounts = this.#accounts.get(this.#sandbox);
+    if (accounts === undefined) {
+      accounts = new Set();
+      this.#accounts.set(this.#sandbox, accounts);
+    }
+    if (accounts.has(account)) return;
+    accounts.add(account);
+    this.#accountCount++;
   }
 
   /** Remembers the rules of an account: one that never applies is told of even where it is removed. */
@@ -123,7 +132,7 @@ export class Coverage {
   facts(): CoverageFacts {
     return {
       requestCount: this.#requestCount,
-      accountCount: this.#accounts.size,
+      accountCount: this.#accountCount,
       operations: [...this.#operations].flatMap(([edition, operations]) =>
         [...operations].map(([operation, statuses]) => ({
           edition,

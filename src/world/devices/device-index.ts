@@ -66,8 +66,7 @@ export class DeviceIndex {
     const { id, family, userId } = entry.device;
     this.#byId.delete(id);
     removeFrom(listIn(this.#byFamily, family), entry);
-    removeFrom(this.#householdOf(userId).entries, entry);
-    this.#dropJoined(userId);
+    this.#leave(entry, userId);
   }
 
   /** The device as the simulation wants it; the same object until its household changes. */
@@ -80,10 +79,17 @@ export class DeviceIndex {
   /** Those of a household stay in the order in which they were added: who plugs in where depends on it. */
   #move(entry: DeviceEntry, from: string): void {
     const { userId } = entry.device;
-    removeFrom(this.#householdOf(from).entries, entry);
-    this.#dropJoined(from);
+    this.#leave(entry, from);
     const all = [...this.#byId.values()];
     this.#householdOf(userId).entries = all.filter(({ device }) => device.userId === userId);
+  }
+
+  /** Users come and go, too. */
+  #leave(entry: DeviceEntry, userId: string): void {
+    const household = this.#householdOf(userId);
+    removeFrom(household.entries, entry);
+    household.joined = undefined;
+    if (household.entries.length === 0) this.#byUser.delete(userId);
   }
 
   #householdOf(userId: string): Household {

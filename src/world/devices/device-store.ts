@@ -8,6 +8,8 @@ import { type DeviceEntry, JoinedDevice, type SimulatedDevice } from './joined-d
 
 export type { DeviceEntry, SimulatedDevice };
 
+const NO_DEVICES: readonly Device[] = [];
+
 /** The devices of a world as nothing has happened to them yet: accounts that begin with the same list share them. */
 const worlds = new WeakMap<readonly Device[], DeviceIndex>();
 
@@ -16,8 +18,9 @@ const worlds = new WeakMap<readonly Device[], DeviceIndex>();
  * something happens is copied, and the whole index once a device comes, goes or is replaced.
  */
 export class DeviceStore {
-  #index = new DeviceIndex();
-  /** Copies of shared devices to which something has happened, by id; undefined where nothing is shared. */
+  #index = sharedIndexOf(NO_DEVICES);
+  #isShared = true;
+  /** Copies of shared devices to which something has happened, by id; undefined where there are none. */
   #changed: Map<string, DeviceEntry> | undefined;
   /** Those of them, and of their partners, as the simulation wants them. */
   #joined: Map<string, JoinedDevice> | undefined;
@@ -29,14 +32,13 @@ export class DeviceStore {
   /** Begins anew with the devices of a world, as they were installed. */
   open(devices: readonly Device[]): void {
     this.#index = sharedIndexOf(devices);
-    this.#changed = new Map();
+    this.#isShared = true;
+    this.#changed = undefined;
     this.#joined = undefined;
   }
 
   clear(): void {
-    this.#index = new DeviceIndex();
-    this.#changed = undefined;
-    this.#joined = undefined;
+    this.open(NO_DEVICES);
   }
 
   get(id: string): DeviceEntry | undefined {
@@ -46,15 +48,16 @@ export class DeviceStore {
   list(filter: DeviceFilter = {}): readonly DeviceEntry[] {
     const entries = this.#index.list(filter);
     const changed = this.#changed;
-    if (changed === undefined || changed.size === 0) return entries;
+    if (changed === undefined) return entries;
     return entries.map((entry) => changed.get(entry.device.id) ?? entry);
   }
 
   /** The device to be changed, which is the account's own then; undefined where there is none by this id. */
   edit(id: string): DeviceEntry | undefined {
     const entry = this.get(id);
-    if (entry === undefined || this.#changed === undefined || this.#changed.has(id)) return entry;
+    if (entry === undefined || !this.#isShared || this.#changed?.has(id)) return entry;
     const own = copyOf(entry);
+    this.#changed ??= new Map();
     this.#changed.set(id, own);
     this.#joined = undefined;
     return own;
@@ -86,7 +89,7 @@ export class DeviceStore {
   command(id: string, seed: string, command: StandingCommand): void {
     const entry = this.edit(id);
     if (entry === undefined) return;
-    const { device } = this.simulated(entry);
+    const { device } = this.#index.simulated(entry);
     entry.commands = appendCommand(seed, device, entry.commands, command);
     entry.freshAt = command.at;
   }
@@ -108,11 +111,12 @@ export class DeviceStore {
 
   /** The index, which is the account's own from now on. */
   #own(): DeviceIndex {
-    if (this.#changed === undefined) return this.#index;
+    if (!this.#isShared) return this.#index;
     const index = new DeviceIndex();
     for (const entry of this.list()) index.put(entry);
     this.clear();
     this.#index = index;
+    this.#isShared = false;
     return index;
   }
 }

@@ -1,6 +1,5 @@
 import type { RecordedBody } from '../../domain/journal/journal-entry.ts';
 
-const FIRST_CHUNK_BYTES = 2 * 1024;
 const MAX_CHUNK_BYTES = 64 * 1024;
 
 /** A stretch of memory with room for several texts. */
@@ -38,7 +37,8 @@ export class StoredBody implements RecordedBody {
  * each lives just long enough to be moved to where only a full collection frees it: every request would have to wait.
  */
 export class BodyStore {
-  #newest: Chunk = createChunk(0);
+  /** Undefined while nothing was put. */
+  #newest: Chunk | undefined;
   #spare: Chunk | undefined;
 
   put(body: RecordedBody): StoredBody {
@@ -55,19 +55,22 @@ export class BodyStore {
   free({ chunk }: StoredBody): void {
     if (--chunk.liveBodies > 0) return;
     chunk.usedBytes = 0;
-    const isSmall = chunk.bytes.length < this.#newest.bytes.length;
-    if (chunk !== this.#newest && !isSmall) this.#spare = chunk;
+    const newest = this.#newest;
+    const isSmall = newest !== undefined && chunk.bytes.length < newest.bytes.length;
+    if (chunk !== newest && !isSmall) this.#spare = chunk;
   }
 
   #chunkFor(sizeBytes: number): Chunk {
-    if (hasRoom(this.#newest, sizeBytes)) return this.#newest;
+    const newest = this.#newest;
+    if (newest !== undefined && hasRoom(newest, sizeBytes)) return newest;
     const spare = this.#spare;
     if (spare !== undefined && hasRoom(spare, sizeBytes)) {
       this.#spare = undefined;
       this.#newest = spare;
       return spare;
     }
-    const usualBytes = Math.min(MAX_CHUNK_BYTES, Math.max(FIRST_CHUNK_BYTES, 2 * this.#newest.bytes.length));
+    // The first one holds the first body alone: many accounts receive no more.
+    const usualBytes = Math.min(MAX_CHUNK_BYTES, 2 * (newest?.bytes.length ?? 0));
     this.#newest = createChunk(Math.max(usualBytes, sizeBytes));
     return this.#newest;
   }

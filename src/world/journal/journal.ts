@@ -43,8 +43,10 @@ export class Journal {
   #sequence = 0;
   #droppedCount = 0;
   #droppedThrough = 0;
-  readonly #waits = new RetryWaits();
-  readonly #waiters = new JournalWaiters();
+  /** Undefined until a reply asks for one. */
+  #waits: RetryWaits | undefined;
+  /** Undefined until somebody waits. */
+  #waiters: JournalWaiters | undefined;
 
   constructor(limits: JournalLimits) {
     this.#limits = limits;
@@ -56,7 +58,7 @@ export class Journal {
 
   /** Whether somebody waits for a request to come. */
   get isWatched(): boolean {
-    return !this.#waiters.isEmpty;
+    return this.#waiters?.isEmpty === false;
   }
 
   /** Sequence number of the last request. */
@@ -83,7 +85,7 @@ export class Journal {
     if (!this.isOn) return;
     if (key !== undefined) draft.isEarlyRetry = this.#watch(key, draft);
     draft.sequence = ++this.#sequence;
-    if (!this.#waiters.isEmpty) this.#waiters.tell({ ...draft });
+    if (this.#waiters?.isEmpty === false) this.#waiters.tell({ ...draft });
     this.#put(draft);
   }
 
@@ -105,6 +107,7 @@ export class Journal {
    * @throws EpochOver where the journal begins anew before
    */
   waitFor(query: JournalQuery, count: number, signal: AbortSignal): Promise<readonly JournalEntry[]> {
+    this.#waiters ??= new JournalWaiters();
     return this.#waiters.wait({ query, count, found: this.query(query).slice(0, count) }, signal);
   }
 
@@ -117,12 +120,12 @@ export class Journal {
     this.#sizeBytes = 0;
     this.#droppedCount = 0;
     this.#droppedThrough = 0;
-    this.#waiters.restart();
+    this.#waiters?.restart();
   }
 
   /** What comes from now on belongs to another world: who waits hears so. */
   end(how: EpochEnd): void {
-    this.#waiters.end(how);
+    this.#waiters?.end(how);
   }
 
   /** As at the start: the next request is number 1. */
@@ -136,7 +139,7 @@ export class Journal {
       droppedCount: this.#droppedCount,
       droppedThrough: this.#droppedThrough,
       entries: this.#kept().map(toSavedEntry),
-      waits: this.#waits.snapshot(),
+      waits: this.#waits?.snapshot() ?? [],
     };
   }
 
@@ -147,17 +150,23 @@ export class Journal {
     this.#droppedThrough = snapshot.droppedThrough;
     for (const entry of snapshot.entries) this.#put(toEntry(entry));
     this.#sequence = snapshot.sequence;
-    this.#waits.restore(snapshot.waits);
+    this.#waits = undefined;
+    if (snapshot.waits.length > 0) this.#waitsNow().restore(snapshot.waits);
   }
 
   /** Whether a call comes too early; what its reply asks for is remembered. */
   #watch(key: string, entry: JournalEntry): boolean {
     const { at, retryAfterUntil } = entry;
-    if (this.#waits.isEmpty && retryAfterUntil === undefined) return false;
+    if (this.#waits?.isEmpty !== false && retryAfterUntil === undefined) return false;
     const call = nameCall(key, entry);
-    const isEarly = this.#waits.isEarly(call, at);
-    if (retryAfterUntil !== undefined) this.#waits.note(call, retryAfterUntil);
+    const isEarly = this.#waits?.isEarly(call, at) ?? false;
+    if (retryAfterUntil !== undefined) this.#waitsNow().note(call, retryAfterUntil);
     return isEarly;
+  }
+
+  #waitsNow(): RetryWaits {
+    this.#waits ??= new RetryWaits();
+    return this.#waits;
   }
 
   #kept(): readonly JournalEntry[] {
@@ -167,8 +176,14 @@ export class Journal {
   #put(draft: JournalDraft): void {
     const sizeBytes = entrySizeBytes(draft);
     if (draft.replyBody !== undefined) draft.replyBody = this.#replies.put(draft.replyBody);
-    this.#entries.push(draft);
-    this.#sizes.push(sizeBytes);
+    if (this.#entries.length === 0) {
+      // A list that a first item is pushed to has room for seventeen.
+      this.#entries = [draft];
+      this.#sizes = [sizeBytes];
+    } else {
+      this.#entries.push(draft);
+      this.#sizes.push(sizeBytes);
+    }
     this.#sizeBytes += sizeBytes;
     while (this.#isOverfull()) this.#dropOldest();
   }

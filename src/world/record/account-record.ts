@@ -24,14 +24,20 @@ export interface RecordOptions {
  * each sees what came of those before it; with a store that answers at once nobody waits.
  */
 export class AccountRecord {
-  readonly #options: RecordOptions;
+  readonly #accountId: string;
+  readonly #store: AccountStore;
+  readonly #state: AccountState;
+  readonly #onKept: OnKept;
   #position: number;
   /** The decision under way that others wait for; undefined where none is. */
   #tail: Promise<unknown> | undefined;
 
-  constructor(options: RecordOptions) {
-    this.#options = options;
-    this.#position = options.position;
+  constructor({ accountId, store, state, onKept, position }: RecordOptions) {
+    this.#accountId = accountId;
+    this.#store = store;
+    this.#state = state;
+    this.#onKept = onKept;
+    this.#position = position;
   }
 
   /** How many facts there were. */
@@ -58,10 +64,9 @@ export class AccountRecord {
   }
 
   #attempt(decide: Decide): MaybePromise<readonly Fact[]> {
-    const { store, accountId } = this.#options;
     const facts = decide();
     if (facts.length === 0) return facts;
-    return andThen(store.append(accountId, this.#position, facts), (outcome) => {
+    return andThen(this.#store.append(this.#accountId, this.#position, facts), (outcome) => {
       if (outcome.isKept) {
         this.#apply(facts);
         return facts;
@@ -72,10 +77,9 @@ export class AccountRecord {
   }
 
   #apply(facts: readonly Fact[]): void {
-    const { state, onKept } = this.#options;
-    for (const fact of facts) evolve(state, fact);
+    for (const fact of facts) evolve(this.#state, fact);
     this.#position += facts.length;
-    onKept(facts);
+    this.#onKept(facts);
   }
 }
 

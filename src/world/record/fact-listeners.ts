@@ -8,15 +8,21 @@ import type { Fact } from '../../domain/record/fact.ts';
  */
 export type FactListener = (facts: readonly Fact[]) => MaybePromise<void>;
 
+const NO_LISTENERS: readonly FactListener[] = [];
+
 /** Those who hear of an account's facts. */
 export class FactListeners {
-  readonly #listeners = new Set<FactListener>();
-  readonly #working = new Set<Promise<void>>();
+  /** A new list for each change: it may change while they are told. */
+  #listeners = NO_LISTENERS;
+  /** Undefined where nobody ever answered later. */
+  #working: Set<Promise<void>> | undefined;
 
   /** @returns a function that ends the subscription */
   add(listener: FactListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#listeners = this.#listeners.concat(listener);
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
   }
 
   tell(facts: readonly Fact[]): void {
@@ -28,14 +34,14 @@ export class FactListeners {
 
   /** Settles once nobody works on a fact any more. */
   async settled(): Promise<void> {
-    while (this.#working.size > 0) await Promise.all(this.#working);
+    while (this.#working !== undefined && this.#working.size > 0) await Promise.all(this.#working);
   }
 
   #follow(work: Promise<void>): void {
-    const followed: Promise<void> = work.then(
-      () => void this.#working.delete(followed),
-      () => void this.#working.delete(followed),
-    );
-    this.#working.add(followed);
+    this.#working ??= new Set();
+    const working = this.#working;
+    const forget = (): void => void working.delete(followed);
+    const followed: Promise<void> = work.then(forget, forget);
+    working.add(followed);
   }
 }

@@ -49,6 +49,8 @@ interface Entry extends RuleRecord {
   readonly matches: Matcher;
 }
 
+const NO_ENTRIES: readonly Entry[] = [];
+const NO_NAMES: ReadonlyMap<string, Entry> = new Map();
 const NOTHING: Selection = { decision: undefined, counts: [] };
 
 /**
@@ -57,8 +59,8 @@ const NOTHING: Selection = { decision: undefined, counts: [] };
  */
 export class Rulebook {
   readonly #seed: string;
-  #entries: readonly Entry[] = [];
-  #byName = new Map<string, Entry>();
+  #entries = NO_ENTRIES;
+  #byName = NO_NAMES;
   #index: RuleIndex<Entry> | undefined;
 
   constructor(seed: string, records: readonly RuleRecord[] = []) {
@@ -144,8 +146,9 @@ export class Rulebook {
   }
 
   #put(entries: readonly Entry[]): void {
-    this.#entries = entries;
-    this.#byName = new Map(entries.map((entry) => [entry.rule.name, entry]));
+    const isEmpty = entries.length === 0;
+    this.#entries = isEmpty ? NO_ENTRIES : entries;
+    this.#byName = isEmpty ? NO_NAMES : new Map(entries.map((entry) => [entry.rule.name, entry]));
     this.#index = undefined;
   }
 

@@ -44,11 +44,24 @@ export function stopTimer(timer: Timer | undefined): void {
   else stopNodeTimer(timer as NodeJS.Timeout | undefined);
 }
 
-/** Aborts after so many milliseconds of the machine's time. */
-export function signalAfter(ms: number): AbortSignal {
+/** How long something may take. */
+export interface Deadline {
+  /** Aborts when the time is over. */
+  readonly signal: AbortSignal;
+  /** Ends the time at once: the signal aborts, and nothing of the timer is left. */
+  end(): void;
+}
+
+/** A deadline after so many milliseconds of the machine's time. */
+export function startDeadline(ms: number): Deadline {
   const controller = new Controller();
-  startTimer(() => controller.abort(), ms).unref();
-  return controller.signal;
+  const timer = startTimer(() => controller.abort(), ms);
+  timer.unref();
+  const end = (): void => {
+    stopTimer(timer);
+    controller.abort();
+  };
+  return { signal: controller.signal, end };
 }
 
 /** Calls back when the event loop has done what is there to do now. */

@@ -52,15 +52,13 @@ describe('Accounts', () => {
     expect([accounts.get('nope'), accounts.findKey('nope')]).toEqual([undefined, undefined]);
   });
 
-  it('are told to who wants to follow them before their first fact', async () => {
+  it('are told with their facts from the first on', async () => {
     const heard: string[] = [];
     const options = { baselines: BASELINES, clockStart: { ...FROZEN_PACE, at: START }, settings: SETTINGS };
     await Accounts.open({
       ...options,
       store: new MemoryStore(),
-      onOpened: ({ id, listeners }) => {
-        listeners.add((facts) => void heard.push(...facts.map(({ kind }) => `${id} ${kind}`)));
-      },
+      onFacts: ({ id }, facts) => void heard.push(...facts.map(({ kind }) => `${id} ${kind}`)),
     });
     expect(heard).toEqual(['acct_one account.opened', 'acct_two account.opened']);
   });

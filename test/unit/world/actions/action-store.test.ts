@@ -148,7 +148,7 @@ describe('Settled actions', () => {
 
 const STEPS = fc.array(
   fc.record({
-    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+    id: fc.constantFrom(...'abcdefghijkl'),
     state: fc.option(fc.constantFrom(...ACTION_STATES), { nil: undefined }),
     deviceId: fc.constantFrom('bat', 'bat_2'),
   }),

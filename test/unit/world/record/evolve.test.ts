@@ -36,7 +36,7 @@ function show(state: AccountState): string {
     settled: [...state.actions.settled()].map(({ family, id }) => `${family}/${id}`).sort(),
     due: state.actions.dueNext().map(({ family, id }) => [family, id]),
     keys: world.keys(),
-    quotas: [...state.quotas],
+    quotas: [...state.quotas.entries()],
     rules: [state.rulebook, ...state.scenarios.values()].map((book) => [
       book.select(createFacts({ at: LATER })),
       book.report(LATER),
