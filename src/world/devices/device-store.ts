@@ -89,9 +89,14 @@ export class DeviceStore {
   command(id: string, seed: string, command: StandingCommand): void {
     const entry = this.edit(id);
     if (entry === undefined) return;
+    entry.freshAt = command.at;
+    if (entry.commands.length === 0) {
+      // A list that a first item is pushed to has room for seventeen.
+      entry.commands = [command];
+      return;
+    }
     const { device } = this.#index.simulated(entry);
     entry.commands = appendCommand(seed, device, entry.commands, command);
-    entry.freshAt = command.at;
   }
 
   /** The device as the simulation wants it; the same object until its household changes. */

@@ -15,8 +15,6 @@ export function appendCommand(
   commands: HistoryEntry[],
   entry: HistoryEntry,
 ): HistoryEntry[] {
-  // A list that a first entry is pushed to has room for seventeen.
-  if (commands.length === 0) return [entry];
   commands.push(entry);
   return commands.length > MAX_COMMANDS ? summarizeCommands(seed, device, commands, KEPT_COMMANDS) : commands;
 }
