@@ -27,7 +27,7 @@ export async function prepareValidators(documentPath) {
 
 /** The same, but each tells nothing but whether a request is valid: a fraction of the code, for what is mostly valid. */
 export async function prepareRequestVerdicts(documentPath) {
-  const schemas = await listRequestSchemas(withoutMappings(parse(await readFile(documentPath, 'utf8'))));
+  const schemas = await listRequestSchemas(parse(await readFile(documentPath, 'utf8')));
   const { createVerdictCompiler } = await importTypeScript(COMPILERS);
   const compiler = createVerdictCompiler({ code: { source: true, esm: true }, inlineRefs: false });
   const code = withoutErrors(generateModule(compiler, shareParts(schemas, compiler)), documentPath);
@@ -67,13 +67,6 @@ function generateModule(compiler, schemas) {
   const all = [...names.values()];
   const code = standaloneCode.default(compiler, Object.fromEntries(all.map((name) => [name, name])));
   return `${code}\nexport default { ${lists.join(', ')} };\n`;
-}
-
-/** Ajv reads tags off the branches and refuses a mapping. */
-function withoutMappings(definition) {
-  return JSON.parse(JSON.stringify(definition), (name, value) =>
-    name === 'discriminator' ? { propertyName: value.propertyName } : value,
-  );
 }
 
 function generate(compiler, schemas) {

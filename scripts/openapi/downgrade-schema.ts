@@ -1,10 +1,10 @@
-import { valueAt } from '../../src/contract/mock-replies/document/json-pointer.ts';
 import {
   isObject,
   itemsOf,
   type JsonObject,
   textsOf,
 } from '../../src/contract/mock-replies/document/json-value.ts';
+import { resolveReference } from '../../src/contract/resolve-reference.ts';
 
 /** One step from JSON Schema 2020-12 to the dialect of OpenAPI 3.0. */
 type Step = (schema: JsonObject, document: JsonObject) => JsonObject;
@@ -46,7 +46,7 @@ function closeParts(schema: JsonObject, document: JsonObject): JsonObject {
 }
 
 function resolve(part: unknown, document: JsonObject): JsonObject {
-  const target = isObject(part) && typeof part.$ref === 'string' ? valueAt(document, part.$ref) : part;
+  const target = resolveReference(document, part);
   return isObject(target) ? target : {};
 }
 
@@ -56,24 +56,42 @@ function wrapReference({ $ref, ...beside }: JsonObject): JsonObject {
   return Object.keys(beside).length === 0 ? { $ref } : { allOf: [{ $ref }], ...beside };
 }
 
-/** `anyOf: [X, {type: "null"}]`. Generators read `nullable` beside a reference in `allOf`, and nothing else. */
-function downgradeNullBranch(schema: JsonObject): JsonObject {
+/** `anyOf: [X, {type: "null"}]`: one of the others may be null. */
+function downgradeNullBranch(schema: JsonObject, document: JsonObject): JsonObject {
   const { anyOf, ...rest } = schema;
   const branches = itemsOf(anyOf);
-  const others = branches.filter((branch) => !isObject(branch) || branch.type !== 'null');
-  if (others.length === branches.length) return schema;
-  const [only] = others;
-  if (others.length > 1) return { anyOf: others, ...rest, nullable: true };
-  if (isObject(only) && only.$ref === undefined) return { ...only, ...rest, nullable: true };
-  return { allOf: others, ...rest, nullable: true };
+  const [first, ...others] = branches.filter((branch) => !isNull(branch));
+  if (first === undefined || others.length + 1 === branches.length) return schema;
+  const nullable = allowNull(first, document);
+  return others.length === 0 ? { ...nullable, ...rest } : { anyOf: [nullable, ...others], ...rest };
+}
+
+/** Whether a schema lets null pass and nothing else. */
+export function isNull(schema: unknown): boolean {
+  return isObject(schema) && schema.type === 'null';
+}
+
+/** `nullable` counts only beside a type. Generators see that a reference may be null where it stands in `allOf`. */
+function allowNull(schema: unknown, document: JsonObject): JsonObject {
+  const target = resolve(schema, document);
+  const [type, ...others] = typesOf(target).filter((name) => name !== 'null');
+  if (type === undefined || others.length > 0)
+    throw new Error(`OpenAPI 3.0 cannot let ${JSON.stringify(schema)} be null: give it one type.`);
+  return target === schema ? { ...target, type, nullable: true } : { type, allOf: [schema], nullable: true };
+}
+
+/** The types of a schema; none where it names none. */
+export function typesOf({ type }: JsonObject): readonly unknown[] {
+  return Array.isArray(type) ? type : [type].filter((name) => name !== undefined);
 }
 
 function downgradeTypes({ type, ...rest }: JsonObject): JsonObject {
   if (!Array.isArray(type)) return type === undefined ? rest : { type, ...rest };
   const types = type.filter((name) => name !== 'null');
   const nullable = types.length < type.length && { nullable: true };
-  if (types.length === 1) return { type: types[0], ...rest, ...nullable };
-  return { anyOf: types.map((name) => ({ type: name })), ...rest, ...nullable };
+  const [first, ...others] = types.map((name) => ({ type: name }));
+  if (others.length === 0) return { ...first, ...rest, ...nullable };
+  return { anyOf: [{ ...first, ...nullable }, ...others], ...rest };
 }
 
 function downgradeConst({ const: value, ...rest }: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
 import type { Document, Operation } from 'openapi-backend';
 import { isObject } from '../domain/rules/effects/json-part.ts';
+import { resolveReference } from './resolve-reference.ts';
 
 /** An OpenAPI 3.1 document, as parsed. */
 export type ContractDocument = Document;
@@ -46,15 +47,4 @@ function resolveParameter(document: ContractDocument, parameter: unknown): unkno
   const schema = resolveReference(document, resolved.schema);
   if (!isObject(schema) || !isObject(schema.items)) return { ...resolved, schema };
   return { ...resolved, schema: { ...schema, items: resolveReference(document, schema.items) } };
-}
-
-/** What a node refers to, where it is a reference into the document. */
-function resolveReference(document: ContractDocument, node: unknown): unknown {
-  if (!isObject(node) || typeof node.$ref !== 'string') return node;
-  const steps = node.$ref.split('/').slice(1);
-  const found = steps.reduce(
-    (at: unknown, step) => (isObject(at) ? at[step.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined),
-    document,
-  );
-  return resolveReference(document, found);
 }

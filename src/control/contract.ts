@@ -1,15 +1,16 @@
+import document from '../../openapi/control.yaml';
 import verdicts from '../../openapi/control.yaml?verdicts';
 import { type Contract, createContract } from '../contract/contract.ts';
+import type { ContractDocument } from '../contract/document.ts';
 import { RENAMED_NAMES } from '../domain/renamed-names.ts';
 import type { ControlDependencies } from './dependencies.ts';
-import { readControlDocument } from './document.ts';
 import { createControlHandlers } from './handlers.ts';
 import { refuseForeignSnapshot } from './state/snapshot-format.ts';
 
 /** `openapi/control.yaml` with its handlers. */
 export async function createControlContract(dependencies: ControlDependencies): Promise<Contract> {
   return createContract({
-    document: readControlDocument(),
+    document: document as ContractDocument,
     verdicts,
     renames: RENAMED_NAMES,
     handlers: createControlHandlers(dependencies),

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { beforeAll, describe, expect, it } from 'vitest';
+import document from '../../openapi/control.yaml';
 import verdicts from '../../openapi/control.yaml?verdicts';
+import type { ContractDocument } from '../../src/contract/document.ts';
 import { createRequestCompiler } from '../../src/contract/openapi-backend/schema-compilers.ts';
-import { readControlDocument } from '../../src/control/document.ts';
 import { type JsonObject, OPERATIONS, resolve } from '../support/control-document.ts';
 import { pathsIn, valueAt, withValue } from '../support/json-places.ts';
 import { openOwnControl } from '../support/open-control.ts';
@@ -29,7 +30,7 @@ describe('Whether a control request is valid', () => {
   let snapshot: Json;
 
   beforeAll(async () => {
-    const api = new OpenAPIBackend({ definition: readControlDocument(), strict: true, quick: true });
+    const api = new OpenAPIBackend({ definition: document as ContractDocument, strict: true, quick: true });
     const { definition, router } = await api.init();
     const compiler = createRequestCompiler();
     validator = new OpenAPIValidator({

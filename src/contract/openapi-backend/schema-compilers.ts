@@ -2,6 +2,7 @@ import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { ValidationContext } from 'openapi-backend';
 import { boundErrors } from '../../domain/validation/bounded-errors.ts';
+import { allowMappings } from './mapped-discriminator.ts';
 
 /** The compilers of an API's schemas: one for what comes in, one for what goes out, each made at first use. */
 export interface SchemaCompilers {
@@ -48,6 +49,7 @@ function createCompiler(options: Options): Ajv2020 {
     // 0.7 is a multiple of 0.1, whatever binary fractions make of it.
     multipleOfPrecision: 9,
   });
+  allowMappings(ajv);
   formatsPlugin.default(ajv);
   return ajv;
 }

@@ -1,9 +1,9 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lastSegment, valueAt } from '../../json-pointer.ts';
 import { refuseDocument } from '../document-error.ts';
 import { FileReader } from './file-reader.ts';
 import { freeName } from './free-name.ts';
-import { lastSegment, valueAt } from './json-pointer.ts';
 import { isObject, type JsonObject, membersOf } from './json-value.ts';
 import { type NodeKind, rebuild } from './openapi-grammar.ts';
 

@@ -1,4 +1,5 @@
-import { lastSegment, valueAt } from './json-pointer.ts';
+import { lastSegment } from '../../json-pointer.ts';
+import { resolveReference } from '../../resolve-reference.ts';
 import { isObject, itemsOf, type JsonObject, membersOf, textsOf } from './json-value.ts';
 import { type NodeKind, rebuild } from './openapi-grammar.ts';
 
@@ -48,7 +49,7 @@ function pinBranch(branch: unknown, discriminator: Discriminator, document: Json
 /** `Cat: { allOf: [{ $ref: Pet }] }` where Pet has the discriminator: Cat gets the tags that mean it. */
 function pinHeir(schema: JsonObject, ref: string, document: JsonObject): JsonObject {
   const pins = itemsOf(schema.allOf).flatMap((parent) => {
-    const discriminator = discriminatorOf(follow(parent, document));
+    const discriminator = discriminatorOf(resolveReference(document, parent));
     if (discriminator === undefined || constrains(schema, discriminator.propertyName, document)) return [];
     return createPin(discriminator, ref) ?? [];
   });
@@ -77,21 +78,11 @@ function discriminatorOf(schema: unknown): Discriminator | undefined {
 
 /** Whether a schema already says which values the tag may have. */
 function constrains(schema: unknown, tag: string, document: JsonObject, seen = new Set<unknown>()): boolean {
-  const target = follow(schema, document);
+  const target = resolveReference(document, schema);
   if (!isObject(target) || seen.has(target)) return false;
   seen.add(target);
   const properties = isObject(target.properties) ? target.properties : {};
-  const property = Object.hasOwn(properties, tag) ? follow(properties[tag], document) : undefined;
+  const property = Object.hasOwn(properties, tag) ? resolveReference(document, properties[tag]) : undefined;
   if (isObject(property) && (property.const !== undefined || textsOf(property.enum).length > 0)) return true;
   return itemsOf(target.allOf).some((part) => constrains(part, tag, document, seen));
-}
-
-function follow(schema: unknown, document: JsonObject): unknown {
-  const seen = new Set<unknown>();
-  let target = schema;
-  while (isObject(target) && typeof target.$ref === 'string' && !seen.has(target)) {
-    seen.add(target);
-    target = valueAt(document, target.$ref.slice(1));
-  }
-  return target;
 }

@@ -1,6 +1,6 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { resolveReference } from '../../resolve-reference.ts';
 import { refuseDocument } from '../document-error.ts';
-import { valueAt } from './json-pointer.ts';
 import { isObject, itemsOf, type JsonObject, type JsonSchema, membersOf, textsOf } from './json-value.ts';
 import { type NodeKind, rebuild } from './openapi-grammar.ts';
 
@@ -140,22 +140,15 @@ class Resolver {
   }
 
   #follow(node: unknown): unknown {
-    const seen = new Set<string>();
-    let target = node;
-    while (isObject(target) && typeof target.$ref === 'string') {
-      const { $ref } = target;
-      if (seen.has($ref)) throw refuseDocument(this.#path, `${$ref} refers to itself`, 'Break the circle.');
-      seen.add($ref);
-      target = valueAt(this.#document, $ref.slice(1));
-      if (target === undefined) {
-        throw refuseDocument(
-          this.#path,
-          `it refers to ${$ref}, which does not exist`,
-          'Correct the reference.',
-        );
-      }
-    }
-    return target;
+    return resolveReference(this.#document, node, (reference, fault) => {
+      if (fault === 'circular')
+        throw refuseDocument(this.#path, `${reference} refers to itself`, 'Break the circle.');
+      throw refuseDocument(
+        this.#path,
+        `it refers to ${reference}, which does not exist`,
+        'Correct the reference.',
+      );
+    });
   }
 }
 

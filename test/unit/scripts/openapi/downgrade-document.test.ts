@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formatsPlugin from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { downgradeDocument } from '../../../../scripts/openapi/downgrade-document.ts';
+import { upgradeDocument } from '../../../../src/contract/mock-replies/document/upgrade-document.ts';
+import { resolveReference } from '../../../../src/contract/resolve-reference.ts';
 
 type Json = Record<string, unknown>;
 
-function downgradeSchema(schema: Json, others: Json = {}): unknown {
+function downgradeSchema(schema: Json, others: Json = { Other: { type: 'object' } }): unknown {
   const document = {
     openapi: '3.1.0',
     info: { title: 'T', version: '1' },
@@ -24,7 +28,16 @@ describe('The 3.0 edition of a schema', () => {
     ['const', { type: 'string', const: 'a' }, { type: 'string', enum: ['a'] }],
     ['a type that may be null', { type: ['string', 'null'] }, { type: 'string', nullable: true }],
     ['several types', { type: ['string', 'integer'] }, { anyOf: [{ type: 'string' }, { type: 'integer' }] }],
-    ['a reference or null', { anyOf: [ref, { type: 'null' }] }, { allOf: [ref], nullable: true }],
+    [
+      'several types or null',
+      { type: ['string', 'null', 'integer'] },
+      { anyOf: [{ type: 'string', nullable: true }, { type: 'integer' }] },
+    ],
+    [
+      'a reference or null',
+      { anyOf: [ref, { type: 'null' }], description: 'D' },
+      { type: 'object', allOf: [ref], nullable: true, description: 'D' },
+    ],
     [
       'a schema or null',
       { anyOf: [{ type: 'string' }, { type: 'null' }], description: 'D' },
@@ -33,7 +46,7 @@ describe('The 3.0 edition of a schema', () => {
     [
       'several schemas or null',
       { anyOf: [ref, { type: 'string' }, { type: 'null' }] },
-      { anyOf: [ref, { type: 'string' }], nullable: true },
+      { anyOf: [{ type: 'object', allOf: [ref], nullable: true }, { type: 'string' }] },
     ],
     ['a choice without null', { anyOf: [ref, { type: 'string' }] }, { anyOf: [ref, { type: 'string' }] }],
     ['a bare reference', ref, ref],
@@ -119,10 +132,99 @@ describe('The 3.0 edition of a document', () => {
     });
   });
 
+  const components = (schemas: Json, others: Json = {}) => {
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      paths: {},
+      components: { schemas },
+    };
+    const downgraded = downgradeDocument({ ...document, ...others }) as typeof document;
+    return downgraded.components.schemas;
+  };
+  const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const orNull = (name: string) => ({ anyOf: [refTo(name), { type: 'null' }] });
+
+  test('lets null pass by a component that is always a choice with null, and by no other', () => {
+    const Part = { type: 'object', properties: { size: { type: 'integer' } } };
+    const Whole = {
+      type: 'object',
+      properties: { always: orNull('Always'), here: orNull('Here'), there: refTo('Here') },
+    };
+    expect(components({ Always: Part, Here: Part, Never: Part, Whole })).toEqual({
+      Always: { ...Part, nullable: true },
+      Here: Part,
+      Never: Part,
+      Whole: {
+        type: 'object',
+        properties: {
+          always: { type: 'object', allOf: [refTo('Always')], nullable: true },
+          here: { type: 'object', allOf: [refTo('Here')], nullable: true },
+          there: refTo('Here'),
+        },
+      },
+    });
+  });
+
+  test('has no component that became one with all that referred to it', () => {
+    const Base = { type: 'object', properties: { id: { type: 'string' } } };
+    const Closed = { type: 'object', allOf: [refTo('Base')], unevaluatedProperties: false };
+    expect(Object.keys(components({ Base, Closed, Alone: Base }))).toEqual(['Closed', 'Alone']);
+    expect(Object.keys(components({ Base, Closed, Open: refTo('Base') }))).toEqual([
+      'Base',
+      'Closed',
+      'Open',
+    ]);
+  });
+
+  test('is refused where it would say less: null beside what has no single type', () => {
+    expect(() => components({ A: {}, B: orNull('A') })).toThrow('give it one type');
+  });
+
   test.each(['v1', 'control'])('%s is valid, and has nothing that only 3.1 knows', async (name) => {
-    const source = parse(readFileSync(new URL(`../../../../openapi/${name}.yaml`, import.meta.url), 'utf8'));
+    const source = readSource(name);
     const validator = new Validator();
     expect(await validator.validate(downgradeDocument(source))).toEqual({ valid: true });
     expect(validator.version).toBe('3.0');
   });
+
+  test.each(['v1', 'control'])('%s lets every example pass, read by the letter of 3.0.3', (name) => {
+    const source = readSource(name);
+    const ajv = new Ajv2020({ strict: false, logger: false });
+    formatsPlugin.default(ajv);
+    ajv.addSchema({ $id: 'document', ...upgradeDocument(downgradeDocument(source)) });
+    const examples = [...examplesBelow(source, source)];
+    expect(examples.length).toBeGreaterThan(70);
+    const wrong = examples.filter(({ pointer, value }) => {
+      const path = pointer.split('/').map(encodeURIComponent).join('/');
+      return ajv.getSchema(`document#${path}`)?.(value) !== true;
+    });
+    expect(wrong).toEqual([]);
+  });
 });
+
+function readSource(name: string): Json {
+  return parse(readFileSync(new URL(`../../../../openapi/${name}.yaml`, import.meta.url), 'utf8'));
+}
+
+/** The examples in a document, each with the place of its schema. */
+function* examplesBelow(
+  node: unknown,
+  document: Json,
+  pointer = '',
+): Generator<{ pointer: string; value: unknown }> {
+  if (typeof node !== 'object' || node === null) return;
+  const { schema, example, examples = {} } = node as Json;
+  if (schema !== undefined) {
+    const named = Object.values(examples as Json).map(
+      (entry) => (resolveReference(document, entry) as Json).value,
+    );
+    for (const value of example === undefined ? named : [example, ...named])
+      yield { pointer: `${pointer}/schema`, value };
+  }
+  for (const [key, child] of Object.entries(node)) {
+    const segment = key.replaceAll('~', '~0').replaceAll('/', '~1');
+    if (key !== 'example' && key !== 'examples')
+      yield* examplesBelow(child, document, `${pointer}/${segment}`);
+  }
+}

@@ -1,5 +1,5 @@
-import { unescapeStep } from '../../../domain/validation/json-pointer.ts';
-import { isObject } from './json-value.ts';
+import { isObject } from '../domain/rules/effects/json-part.ts';
+import { unescapeStep } from '../domain/validation/json-pointer.ts';
 
 /** The value at a JSON pointer, which may be percent-encoded as in a URI; undefined where there is none. */
 export function valueAt(root: unknown, pointer: string): unknown {
