@@ -19,7 +19,7 @@ export type JsonOf<T> = T extends { content: { 'application/json': infer Body } 
 
 /** A text of another media type says which by a header. */
 type BodyOf<Response> = Response extends {
-  content: { 'application/pem-certificate-chain': string } | { 'application/yaml': string };
+  content: { 'application/pem-certificate-chain': string } | { 'application/yaml': unknown };
 }
   ? { readonly body: string; readonly headers: { readonly 'Content-Type': string } }
   : { readonly body: JsonOf<Response> };

@@ -491,9 +491,9 @@ export interface paths {
             path: {
                 /**
                  * @description The text of the key, percent-encoded where it needs to be.
-                 * @example sk_sandbox_abc123xyz
+                 * @example sk_sandbox_ratelimited
                  */
-                key: components["parameters"]["KeyPath"];
+                key: components["parameters"]["LimitedKeyPath"];
             };
             cookie?: never;
         };
@@ -1011,17 +1011,17 @@ export interface paths {
         parameters: {
             query?: {
                 /**
-                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
-                 * @example acct_demo
+                 * @description Id of the one account to restore, of those in the document. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_empty
                  */
-                account?: components["parameters"]["NamedAccount"];
+                account?: components["parameters"]["RestoredAccount"];
             };
             header?: {
                 /**
-                 * @description Any key of the account to act on, good or ended.
-                 * @example sk_sandbox_abc123xyz
+                 * @description Any key of the one account to restore, good or ended.
+                 * @example sk_sandbox_empty
                  */
-                "x-api-key"?: components["parameters"]["ApiKey"];
+                "x-api-key"?: components["parameters"]["RestoredAccountKey"];
             };
             path?: never;
             cookie?: never;
@@ -1191,7 +1191,7 @@ export interface components {
         /** @description A world file, as `fixtures/schemas/world.schema.json` has it. */
         WorldFile: {
             /** @description The accounts; the first one is taken. */
-            accounts?: {
+            accounts: {
                 [key: string]: unknown;
             }[];
         } & {
@@ -2617,11 +2617,17 @@ export interface components {
             };
             content: {
                 /**
-                 * @example openapi: 3.1.0
-                 *     info:
-                 *       title: Amps AI API, edition v1
+                 * @example {
+                 *       "openapi": "3.1.0",
+                 *       "info": {
+                 *         "title": "Amps AI API, edition v1",
+                 *         "version": "1.0.0"
+                 *       }
+                 *     }
                  */
-                "application/yaml": string;
+                "application/yaml": {
+                    [key: string]: unknown;
+                };
             };
         };
         /** @description The document. */
@@ -2914,6 +2920,16 @@ export interface components {
          */
         ApiKey: string;
         /**
+         * @description Id of the one account to restore, of those in the document. Where `x-api-key` names another account, the call is 400.
+         * @example acct_empty
+         */
+        RestoredAccount: string;
+        /**
+         * @description Any key of the one account to restore, good or ended.
+         * @example sk_sandbox_empty
+         */
+        RestoredAccountKey: string;
+        /**
          * @description Identifies the account.
          * @example acct_demo
          */
@@ -2923,6 +2939,11 @@ export interface components {
          * @example sk_sandbox_abc123xyz
          */
         KeyPath: string;
+        /**
+         * @description The text of the key, percent-encoded where it needs to be.
+         * @example sk_sandbox_ratelimited
+         */
+        LimitedKeyPath: string;
         /**
          * @description Identifies the device.
          * @example device_abc123
@@ -3801,9 +3822,9 @@ export interface operations {
             path: {
                 /**
                  * @description The text of the key, percent-encoded where it needs to be.
-                 * @example sk_sandbox_abc123xyz
+                 * @example sk_sandbox_ratelimited
                  */
-                key: components["parameters"]["KeyPath"];
+                key: components["parameters"]["LimitedKeyPath"];
             };
             cookie?: never;
         };
@@ -3836,9 +3857,9 @@ export interface operations {
             path: {
                 /**
                  * @description The text of the key, percent-encoded where it needs to be.
-                 * @example sk_sandbox_abc123xyz
+                 * @example sk_sandbox_ratelimited
                  */
-                key: components["parameters"]["KeyPath"];
+                key: components["parameters"]["LimitedKeyPath"];
             };
             cookie?: never;
         };
@@ -3878,9 +3899,9 @@ export interface operations {
             path: {
                 /**
                  * @description The text of the key, percent-encoded where it needs to be.
-                 * @example sk_sandbox_abc123xyz
+                 * @example sk_sandbox_ratelimited
                  */
-                key: components["parameters"]["KeyPath"];
+                key: components["parameters"]["LimitedKeyPath"];
             };
             cookie?: never;
         };
@@ -4372,6 +4393,7 @@ export interface operations {
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalError"];
@@ -4860,17 +4882,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Id of the account to act on. Where `x-api-key` names another account, the call is 400.
-                 * @example acct_demo
+                 * @description Id of the one account to restore, of those in the document. Where `x-api-key` names another account, the call is 400.
+                 * @example acct_empty
                  */
-                account?: components["parameters"]["NamedAccount"];
+                account?: components["parameters"]["RestoredAccount"];
             };
             header?: {
                 /**
-                 * @description Any key of the account to act on, good or ended.
-                 * @example sk_sandbox_abc123xyz
+                 * @description Any key of the one account to restore, good or ended.
+                 * @example sk_sandbox_empty
                  */
-                "x-api-key"?: components["parameters"]["ApiKey"];
+                "x-api-key"?: components["parameters"]["RestoredAccountKey"];
             };
             path?: never;
             cookie?: never;

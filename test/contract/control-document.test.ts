@@ -123,6 +123,7 @@ describe('The document of the control API', () => {
         !parts.has(pointer),
     );
     expect(open.map(({ pointer }) => pointer)).toEqual([
+      '#/components/responses/YamlDocument/content/application~1yaml/schema',
       '#/components/responses/JsonDocument/content/application~1json/schema',
       '#/components/schemas/Info/properties/configuration',
       '#/components/schemas/WorldFile',
@@ -186,6 +187,41 @@ describe('The document of the control API', () => {
         .map((key) => `${pointer}: ${key}`),
     );
     expect(strange).toEqual([]);
+  });
+});
+
+describe('The bodies of the control API', () => {
+  const clock = (mode: string, factor: number) => ({ mode, factor, at: 0 });
+
+  it.each<[string, unknown]>([
+    ['KeySpec', { expiresIn: '1h' }],
+    ['KeySpec', { expiresAt: '2099-01-01T00:00:00Z' }],
+    ['KeyChange', { expiresAt: null }],
+    ['NewRules', { rules: [{}], name: 'burst' }],
+    ['NewRules', { scenario: 'slow-api' }],
+    ['AccountSpec', { world: { accounts: [{}] } }],
+    ['SavedClock', clock('real', 1)],
+    ['SavedClock', clock('frozen', 0)],
+    ['SavedClock', clock('scaled', 0.001)],
+  ])('pass where the server takes them: %s %j', (schema, body) => {
+    expect(complaints(`#/components/schemas/${schema}`, body)).toBe('');
+  });
+
+  it.each<[string, unknown]>([
+    ['KeySpec', { expiresIn: '1h', expiresAt: '2099-01-01T00:00:00Z' }],
+    ['KeyChange', { expiresIn: '1h', expiresAt: null }],
+    ['NewRules', {}],
+    ['NewRules', { name: 'burst' }],
+    ['NewRules', { rules: [{}], scenario: 'slow-api' }],
+    ['AccountSpec', { world: {} }],
+    ['AccountSpec', { world: { accounts: [] } }],
+    ['SavedClock', clock('real', 0)],
+    ['SavedClock', clock('frozen', 1)],
+    ['SavedClock', clock('scaled', 0)],
+    ['SavedClockStart', { mode: 'frozen', factor: 2 }],
+    ['SavedClockChanged', { kind: 'clock.changed', ...clock('real', 2) }],
+  ])('are refused by the document where the server refuses them: %s %j', (schema, body) => {
+    expect(complaints(`#/components/schemas/${schema}`, body)).not.toBe('');
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { parse } from 'yaml';
 import type { SandboxOptions } from '../../src/config/sandbox-options.ts';
 import { type InProcessTarget, inProcess } from '../targets/in-process.ts';
 import { type Answer, DOCUMENTED_KEY, FROZEN } from '../targets/target.ts';
@@ -28,7 +29,7 @@ function withControl(target: InProcessTarget): ControlTarget {
       const place = `/__sandbox${path}`;
       const answer = await target.ask(method, place, { key: null, body, headers });
       const isYaml = answer.headers['content-type']?.startsWith('application/yaml');
-      const told = isYaml ? answer.text : answer.body;
+      const told = isYaml ? parse(answer.text) : answer.body;
       expect(validateAnswer(method, place, answer.status, told)).toBe('');
       return answer;
     },

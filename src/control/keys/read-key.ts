@@ -69,12 +69,6 @@ function readExpiry(
   if (expiresIn === undefined) {
     return typeof expiresAt === 'string' ? readInstant(expiresAt, `${path}/expiresAt`) : undefined;
   }
-  if (expiresAt !== undefined) {
-    throw invalidRequest({
-      path: `${path}/expiresIn`,
-      message: 'contradicts expiresAt; send one of the two',
-    });
-  }
   return readInstantAfter(expiresIn, now, `${path}/expiresIn`);
 }
 

@@ -1,7 +1,7 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
 import { isDocumentText } from '../../domain/documents/document-input.ts';
-import { type ApiProblem, invalidRequest } from '../../domain/failures/problem.ts';
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
@@ -60,19 +60,11 @@ export function createRuleHandlers({
 
 /** The rules that a body has or names. @throws ApiProblem */
 async function readRules({ scenario, ...document }: Schemas['NewRules'], known: KnownNames) {
-  const { rules } = document;
-  if ((rules === undefined) === (scenario === undefined)) throw namesBothOrNone(scenario);
   if (scenario === undefined) return await parseDocument(document, known, '/body');
   if (typeof scenario === 'object') return await parseDocument(scenario, known, '/body/scenario');
   if (!isDocumentText(scenario)) return await loadNamed(scenario);
   const { loadScenario } = await import('../../files/rules/load-scenario.ts');
   return (await loadScenario(scenario, known).catch(refuseAt('/body/scenario'))).rules;
-}
-
-function namesBothOrNone(scenario: unknown): ApiProblem {
-  return scenario === undefined
-    ? invalidRequest({ path: '/body/rules', message: 'is required, unless "scenario" is given' })
-    : invalidRequest({ path: '/body/scenario', message: 'stands for the rules; send one of the two' });
 }
 
 async function parseDocument(document: object, known: KnownNames, place: string): Promise<readonly Rule[]> {

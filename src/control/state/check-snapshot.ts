@@ -6,7 +6,6 @@ import type { ProblemDetail } from '../../domain/failures/problem.ts';
 import type { ApiKey } from '../../domain/keys/api-key.ts';
 import type { AccountBaseline, BaselineAction } from '../../domain/record/baseline.ts';
 import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
-import type { ClockPace } from '../../domain/time/clock-pace.ts';
 import { MAX_INSTANT } from '../../domain/time/instant.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import { checkActions } from './check-actions.ts';
@@ -25,9 +24,7 @@ export function* checkSavedAccount(saved: AccountSnapshot, editions: EditionSet,
 }
 
 function* checkCheckpoint(saved: AccountCheckpoint, editions: EditionSet, path: string): Problems {
-  const { baseline, clockStart, clock } = saved;
-  yield* checkPace(clockStart, `${path}/clockStart`);
-  yield* checkPace(clock, `${path}/clock`);
+  const { baseline } = saved;
   yield* checkOrder(saved, path);
   yield* checkNames(saved, path);
   yield* checkBaseline(baseline, saved, editions, `${path}/baseline`);
@@ -36,16 +33,6 @@ function* checkCheckpoint(saved: AccountCheckpoint, editions: EditionSet, path: 
   yield* checkActions(saved, path);
   yield* checkQuotas(saved, `${path}/quotas`);
   yield* checkRuleRecords(saved, path);
-}
-
-const IS_PACE: Readonly<Record<ClockPace['mode'], (factor: number) => boolean>> = {
-  real: (factor) => factor === 1,
-  frozen: (factor) => factor === 0,
-  scaled: (factor) => factor > 0,
-};
-
-function* checkPace({ mode, factor }: ClockPace, path: string): Problems {
-  if (!IS_PACE[mode](factor)) yield { path: `${path}/factor`, message: `does not fit the mode ${mode}` };
 }
 
 function* checkOrder({ startedAt, latestAt, clock }: AccountCheckpoint, path: string): Problems {
@@ -161,17 +148,12 @@ function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet,
       case 'account.opened':
         added.clear();
         yield* checkOwner(fact.baseline, baseline, `${place}/baseline`);
-        yield* checkPace(fact.clockStart, `${place}/clockStart`);
-        yield* checkPace(fact.clock, `${place}/clock`);
         yield* checkBaseline(fact.baseline, { startedAt: fact.at }, editions, `${place}/baseline`);
         break;
       case 'account.restored':
         added.clear();
         yield* checkOwner(fact.checkpoint.baseline, baseline, `${place}/checkpoint/baseline`);
         yield* checkCheckpoint(fact.checkpoint, editions, `${place}/checkpoint`);
-        break;
-      case 'clock.changed':
-        yield* checkPace(fact, place);
         break;
       case 'key.put':
         yield* checkKey(fact.key, baseline, editions, `${place}/key`);

@@ -102,6 +102,17 @@ describe('A snapshot of more accounts than there may be', () => {
   });
 });
 
+describe('The rules of an account', () => {
+  it('are refused beyond ten thousand, as the document says', async () => {
+    await using sandbox = await openOwnControl();
+    const rules = (prefix: string) =>
+      Array.from({ length: 6_000 }, (_, i) => ({ name: `${prefix}${i}`, then: { status: 503 } }));
+    expect((await sandbox.control('POST', '/rules', { rules: rules('a') })).status).toBe(201);
+    const answer = await sandbox.control('POST', '/rules', { rules: rules('b') });
+    expect([answer.status, answer.body.type]).toEqual([409, 'urn:amps-sandbox:problem:too-many']);
+  });
+});
+
 describe('The lists of the control API', () => {
   it('come in pages and with their number: keys too', async () => {
     await using sandbox = await openOwnControl();

@@ -66,8 +66,8 @@ function completeHvac(seed: string, given: Given<'hvac'>): Hvac {
 function completeEvCharger(seed: string, given: Given<'ev-charger'>): EvCharger {
   const { vendor, model, ...rated } = productFor(given.family, seed, given);
   return {
-    maxPowerKw: scaleRating(rated.maxPowerKw, given.maxCurrentA, rated.maxCurrentA),
-    maxCurrentA: scaleRating(rated.maxCurrentA, given.maxPowerKw, rated.maxPowerKw),
+    maxPowerKw: scaleRating(rated.maxPowerKw, given.maxCurrentA, rated.maxCurrentA, MOST_POWER_KW),
+    maxCurrentA: scaleRating(rated.maxCurrentA, given.maxPowerKw, rated.maxPowerKw, MOST_CURRENT_A),
     ...baseOf(seed, { vendor, model }, given),
     ...given,
   };
@@ -89,13 +89,22 @@ function completeVehicle(seed: string, given: Given<'vehicle'>): Vehicle {
     capacityKwh: rated.capacityKwh,
     // The documented morning ends at 95 %, and nobody strays more than three points from it.
     chargeLimitPercent: drawOne([92, 93, 94, 95, 96, 97, 98], seed, given.id, 'charge-limit'),
-    maxChargeKw: scaleRating(rated.maxChargeKw, given.maxCurrentA, rated.maxCurrentA),
-    maxCurrentA: scaleRating(rated.maxCurrentA, given.maxChargeKw, rated.maxChargeKw),
-    fullRangeKm: Math.round(scaleRating(rated.fullRangeKm, given.capacityKwh, rated.capacityKwh)),
+    maxChargeKw: scaleRating(rated.maxChargeKw, given.maxCurrentA, rated.maxCurrentA, MOST_POWER_KW),
+    maxCurrentA: scaleRating(rated.maxCurrentA, given.maxChargeKw, rated.maxChargeKw, MOST_CURRENT_A),
+    fullRangeKm: roundRange(
+      scaleRating(rated.fullRangeKm, given.capacityKwh, rated.capacityKwh, MOST_RANGE_KM),
+    ),
     ...baseOf(seed, { vendor, model }, given),
     ...given,
   };
 }
+
+/** What the schemas let a device have. */
+const MOST_POWER_KW = 1000;
+const MOST_CURRENT_A = 1000;
+const MOST_RANGE_KM = 5000;
+/** Less is rounded to nothing. */
+const LEAST_RATING = 0.1;
 
 type Name = Pick<Device, 'vendor' | 'model'>;
 
@@ -136,9 +145,14 @@ function baseOf(seed: string, product: Name, { family, id, vendor }: PartialDevi
   };
 }
 
-/** A rating that moves with its twin: half the current is half the power. */
-function scaleRating(rating: number, givenTwin: number | undefined, ratedTwin: number): number {
-  return givenTwin === undefined ? rating : roundTenth((rating * givenTwin) / ratedTwin);
+/** A rating that moves with its twin, half the current is half the power, as far as a device may have it. */
+function scaleRating(rating: number, givenTwin: number | undefined, ratedTwin: number, most: number): number {
+  if (givenTwin === undefined) return rating;
+  return Math.min(most, Math.max(LEAST_RATING, roundTenth((rating * givenTwin) / ratedTwin)));
+}
+
+function roundRange(km: number): number {
+  return Math.max(1, Math.round(km));
 }
 
 function roundTenth(value: number): number {

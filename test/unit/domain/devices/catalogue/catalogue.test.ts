@@ -135,6 +135,17 @@ describe('a completed device', () => {
     expect(capacityKwh).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['ev-charger', { maxCurrentA: 5e-324 }, { maxPowerKw: 0.1 }],
+    ['ev-charger', { maxPowerKw: 1000 }, { maxCurrentA: 1000 }],
+    ['vehicle', { maxCurrentA: 0.01 }, { maxChargeKw: 0.1 }],
+    ['vehicle', { maxChargeKw: 1000 }, { maxCurrentA: 1000 }],
+    ['vehicle', { capacityKwh: 0.001 }, { fullRangeKm: 1 }],
+    ['vehicle', { capacityKwh: 10_000 }, { fullRangeKm: 5000 }],
+  ] as const)('derives no figure that a device may not have: %s %j', (family, given, derived) => {
+    expect(complete(family, given)).toMatchObject({ ...given, ...derived });
+  });
+
   it('keeps power, current and range in step with the one that is given', () => {
     const wallbox = { vendor: 'Wallbox', model: 'Pulsar Max' };
     expect(complete('ev-charger', { ...wallbox, maxPowerKw: 11 }).maxCurrentA).toBe(16);
