@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogSink } from '../../log/log.ts';
 import { makeReportFolder, prepareReportFolder } from './report-folder.ts';
@@ -26,7 +26,10 @@ export async function claimReportFolder(wanted: string, log: LogSink): Promise<C
         type: 'warning',
         message: `Another exec reports into ${wanted}, so this one reports into ${path}.`,
       });
-    return { path, [Symbol.asyncDispose]: () => rm(claim, { force: true }) };
+    const release = async (): Promise<void> => {
+      await remove(claim);
+    };
+    return { path, [Symbol.asyncDispose]: release };
   }
   // So many at once are a mistake, but none that is worth a run.
   return { path: wanted, [Symbol.asyncDispose]: async () => {} };
@@ -40,14 +43,24 @@ async function take(claim: string): Promise<boolean> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return true;
       if (await isAlive(claim)) return false;
-      await rm(claim, { force: true });
+      // A folder of that name stays, and the run goes without a claim.
+      if (!(await remove(claim))) return true;
     }
   }
+}
+
+async function remove(path: string): Promise<boolean> {
+  return await rm(path, { force: true }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A run that was killed leaves its claim behind. */
 async function isAlive(claim: string): Promise<boolean> {
   try {
+    // A link or a named pipe is no claim of ours, and to read it could last for ever.
+    if (!(await lstat(claim)).isFile()) return false;
     const owner = Number(await readFile(claim, 'utf8'));
     // It has been made, and its number follows at once.
     if (owner === 0) return true;

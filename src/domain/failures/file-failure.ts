@@ -15,6 +15,7 @@ const UNWRITABLE: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file is in the way',
   EEXIST: 'a file is in the way',
   EISDIR: 'a folder is in the way of a file',
+  ERR_FS_EISDIR: 'a folder is in the way of a file',
 };
 
 /** Why a file of the user's could not be read, in words without a full stop. */

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { runScript } from '../../support/run-exec.ts';
 import { openTemporaryFolder } from '../../support/temporary-folder.ts';
@@ -25,6 +27,16 @@ describe('In a workflow of GitHub Actions', () => {
     expect(code).toBe(0);
     expect(report?.totals.requests).toBe(1);
     expect(stderr).toContain('Failed to write the step summary to /dev/null/summary.md');
+  });
+
+  test('a summary that is a named pipe is warned of, and holds nothing up', async () => {
+    await using folder = await openTemporaryFolder();
+    const file = folder.at('pipe');
+    await promisify(execFile)('mkfifo', [file]);
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
+    const { code, stderr } = await runScript(CALL, [], { env });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Failed to write the step summary to ${file}: it is a named pipe, and no file.`);
   });
 });
 

@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { launchCli, outputOf, PATIENCE_MS } from '../../support/spawn-cli.ts';
 
@@ -46,6 +48,19 @@ describe('Two runs of exec in one folder', () => {
     expect((await readdir(folder)).sort()).toEqual([name, `${name}-2`]);
     expect([await commandIn(name), await commandIn(`${name}-2`)]).toEqual([0, 0]);
     expect(await readdir(join(folder, name))).not.toContain('.amps-sandbox-exec');
+  });
+
+  test.each([
+    ['a named pipe', (path: string) => promisify(execFile)('mkfifo', [path])],
+    ['a link that leads to no end', (path: string) => symlink('/dev/zero', path)],
+    ['a folder', (path: string) => mkdir(path)],
+  ])('are not held up by %s in the place of a claim', async (_what, make) => {
+    await mkdir(join(folder, 'amps-sandbox-report'));
+    await make(join(folder, 'amps-sandbox-report/.amps-sandbox-exec'));
+    await using cli = launchWaiting();
+    cli.child.stdin.end();
+    expect((await cli.end).code).toBe(0);
+    expect(await commandIn('amps-sandbox-report')).toBe(0);
   });
 
   test('one of which was killed share it one after the other', async () => {

@@ -24,4 +24,12 @@ describe('A report', () => {
     expect(JSON.parse(await readFile(join(reports, 'report.json'), 'utf8')).version).toBe(1);
     expect((await readdir(reports)).sort()).toEqual([...REPORT_FILES].sort());
   });
+
+  it('tells of a folder in the place of one of its files', async () => {
+    await using folder = await openTemporaryFolder();
+    await mkdir(join(folder.path, 'report.json'));
+    await expect(prepareReportFolder(folder.path)).rejects.toThrow(
+      `Failed to write the report into ${folder.path}: a folder is in the way of a file. Choose another`,
+    );
+  });
 });
