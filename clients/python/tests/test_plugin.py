@@ -140,3 +140,38 @@ def test_without_https_it_is_said_how_to_turn_it_on(run: pytest.Pytester) -> Non
     result = run.runpytest_subprocess()
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*amps_sandbox_https of pytest*"])
+
+
+def test_a_failure_shows_the_requests_of_each_account_and_no_other_errors(
+    run: pytest.Pytester,
+) -> None:
+    run.makepyfile(
+        """
+        import pytest
+        from urllib.request import Request, urlopen
+
+        @pytest.fixture
+        def two(open_amps_account):
+            accounts = [open_amps_account(), open_amps_account()]
+            headers = {"x-api-key": accounts[1].api_key}
+            urlopen(Request(f"{accounts[1].url}/hvac", headers=headers))
+            raise RuntimeError
+
+        def test_fails_before_it_begins(two): pass
+        """
+    )
+    result = run.runpytest_subprocess()
+    result.assert_outcomes(errors=1)
+    title = "*amps-sandbox requests of acct_*"
+    result.stdout.fnmatch_lines([title, "none", title, "#1 GET /hvac 200"])
+
+
+def test_a_sandbox_that_does_not_start_is_told_of_once(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AMPS_SANDBOX_URL", raising=False)
+    pytester.makeini("[pytest]\namps_sandbox_config = gone.yaml")
+    pytester.makepyfile("def test_one(amps): pass")
+    result = pytester.runpytest_subprocess()
+    result.stdout.fnmatch_lines(["*Failed to read the configuration *gone.yaml: No such file*"])
+    result.stdout.no_fnmatch_line("*another exception occurred*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -14,8 +14,10 @@ from .models import RecordedRequest
 from .sandbox import Sandbox
 from .shared_sandbox import OwnedSandbox, RemoteSandbox
 
+T = TypeVar("T")
+
 _SANDBOX = pytest.StashKey[OwnedSandbox | RemoteSandbox]()
-_ACCOUNT = pytest.StashKey[Account]()
+_ACCOUNTS = pytest.StashKey[list[Account]]()
 _SHOWN_REQUESTS = 10
 _NAME_LENGTH = 100
 
@@ -64,19 +66,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def amps_sandbox(request: pytest.FixtureRequest) -> Sandbox:
     """The sandbox of all tests: the one of AMPS_SANDBOX_URL, else one in a container."""
+    return _or_fail(request.config.stash[_SANDBOX].get)
+
+
+def _or_fail(find: Callable[[], T]) -> T:
+    """Fails with what the sandbox says, and without the errors that led to it."""
     try:
-        return request.config.stash[_SANDBOX].get()
+        return find()
     except SandboxError as error:
-        pytest.fail(str(error), pytrace=False)
+        said = str(error)
+    pytest.fail(said, pytrace=False)
 
 
 @pytest.fixture(scope="session")
 def amps_https(amps_sandbox: Sandbox) -> Iterator[Https]:
     """HTTPS of the sandbox, which `amps_sandbox_https = true` in the pytest options turns on."""
-    try:
-        https = amps_sandbox.https
-    except SandboxError as error:
-        pytest.fail(str(error), pytrace=False)
+    https = _or_fail(lambda: amps_sandbox.https)
     yield https
     https.close()
 
@@ -100,6 +105,7 @@ def open_amps_account(
 ) -> Iterator[Callable[..., Account]]:
     """Opens accounts that are closed after the test; options are those of Sandbox.open_account."""
     opened: list[Account] = []
+    request.node.stash[_ACCOUNTS] = opened
 
     def open_account(**options: Any) -> Account:
         name = {} if opened else {"name": request.node.name[:_NAME_LENGTH]}
@@ -116,9 +122,7 @@ def amps(request: pytest.FixtureRequest, open_amps_account: Callable[..., Accoun
     """An account of this test's own."""
     markers = list(request.node.iter_markers("amps"))
     options = {name: value for mark in reversed(markers) for name, value in mark.kwargs.items()}
-    account = open_amps_account(**options)
-    request.node.stash[_ACCOUNT] = account
-    return account
+    return open_amps_account(**options)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -127,9 +131,11 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Shows with a failure what the sandbox saw."""
     report = yield
-    account = item.stash.get(_ACCOUNT, None)
-    if report.when == "call" and report.failed and account is not None:
-        report.sections.append(("amps-sandbox requests", _describe_requests(account)))
+    # After the teardown the accounts are closed.
+    if report.when != "teardown" and report.failed:
+        for account in item.stash.get(_ACCOUNTS, ()):
+            title = f"amps-sandbox requests of {account.id}"
+            report.sections.append((title, _describe_requests(account)))
     return report
 
 
@@ -139,7 +145,7 @@ def _describe_requests(account: Account) -> str:
     except SandboxError as error:
         return str(error)
     if not requests:
-        return f"{account.id} got no request."
+        return "none"
     return "\n".join(_describe(request) for request in requests[-_SHOWN_REQUESTS:])
 
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives tests a sandbox and an account of their own: a parameter of the type {@code SandboxAccount}
- * is an account of this test, one of the type {@code Sandbox} is what runs for all tests. What a
- * method says goes before what its class says.
+ * is an account of this test, the same in its constructor, its {@code @BeforeEach} and its method; one
+ * of the type {@code Sandbox} is what runs for all tests. A {@code @BeforeAll} method, and the
+ * constructor of an instance for all tests, have an account of their own. What a method says goes
+ * before what its class says.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

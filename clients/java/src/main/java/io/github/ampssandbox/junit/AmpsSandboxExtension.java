@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * tests, started when the first test asks for it. Registered by {@code @RegisterExtension} with a
  * container, it is that one for the tests of a class.
  */
-public final class AmpsSandboxExtension implements ParameterResolver, TestExecutionExceptionHandler {
+public final class AmpsSandboxExtension
+    implements ParameterResolver,
+        TestExecutionExceptionHandler,
+        LifecycleMethodExecutionExceptionHandler {
   private static final Namespace NAMESPACE = Namespace.create(AmpsSandboxExtension.class);
   private static final int NAME_LENGTH = 100;
 
@@ -49,19 +53,51 @@ public final class AmpsSandboxExtension implements ParameterResolver, TestExecut
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Sandbox sandbox = sandbox(context);
     if (parameter.getParameter().getType() == Sandbox.class) return sandbox;
-    Store store = context.getStore(NAMESPACE);
-    Function<Object, HeldAccount> open =
-        key -> new HeldAccount(sandbox.openAccount(optionsOf(context)));
-    return store.getOrComputeIfAbsent(HeldAccount.class, open, HeldAccount.class).account;
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            accountOf(context),
+            key -> new HeldAccount(sandbox.openAccount(optionsOf(context))),
+            HeldAccount.class)
+        .account;
+  }
+
+  /** A constructor gets the account of the test that it makes the instance for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  /** A store shows what is in that of its parent: a test must not find the account of its class. */
+  private static String accountOf(ExtensionContext context) {
+    return "account of " + context.getUniqueId();
   }
 
   /** Shows with a failure what the sandbox saw. */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    HeldAccount held = context.getStore(NAMESPACE).get(HeldAccount.class, HeldAccount.class);
+    throw withSeenRequests(context, failure);
+  }
+
+  /** Shows with a failure what the sandbox saw. */
+  @Override
+  public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw withSeenRequests(context, failure);
+  }
+
+  /** Shows with a failure what the sandbox saw. */
+  @Override
+  public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw withSeenRequests(context, failure);
+  }
+
+  private static Throwable withSeenRequests(ExtensionContext context, Throwable failure) {
+    HeldAccount held = context.getStore(NAMESPACE).get(accountOf(context), HeldAccount.class);
     if (held != null) failure.addSuppressed(new SeenRequests(held.account));
-    throw failure;
+    return failure;
   }
 
   private Sandbox sandbox(ExtensionContext context) {

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,6 +70,59 @@ class AmpsSandboxExtensionTest {
     void another(SandboxAccount account) {
       assertEquals(id, account.id());
       IDS.add(id);
+    }
+  }
+
+  @Test
+  void Each_test_has_its_account_in_its_constructor_and_in_parallel() {
+    Constructed.IDS.clear();
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(Constructed.class))
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .execute()
+        .testEvents()
+        .assertStatistics(statistics -> statistics.succeeded(8));
+    assertEquals(8, Constructed.IDS.size());
+  }
+
+  @AmpsSandbox
+  @Tag("inner")
+  static class Constructed {
+    static final Set<String> IDS = ConcurrentHashMap.newKeySet();
+    private final SandboxAccount own;
+
+    Constructed(SandboxAccount own) {
+      this.own = own;
+    }
+
+    @RepeatedTest(8)
+    void each(SandboxAccount account) {
+      assertEquals(own.id(), account.id());
+      IDS.add(account.id());
+    }
+  }
+
+  @Test
+  void The_account_of_a_class_is_not_that_of_its_tests() {
+    OfAClass.IDS.clear();
+    run(OfAClass.class).assertStatistics(statistics -> statistics.succeeded(2));
+    assertEquals(3, OfAClass.IDS.size());
+  }
+
+  @AmpsSandbox
+  @Tag("inner")
+  static class OfAClass {
+    static final Set<String> IDS = ConcurrentHashMap.newKeySet();
+
+    @BeforeAll
+    static void remember(SandboxAccount account) {
+      IDS.add(account.id());
+    }
+
+    @RepeatedTest(2)
+    void each(SandboxAccount account) {
+      IDS.add(account.id());
     }
   }
 
@@ -133,10 +188,24 @@ class AmpsSandboxExtensionTest {
 
   @Test
   void A_failure_shows_what_the_sandbox_saw() {
-    Throwable failure = failuresOf(run(Failing.class)).get(0);
-    String shown = failure.getSuppressed()[0].toString();
-    assertTrue(shown.startsWith("The last requests of acct_"), shown);
-    assertTrue(shown.endsWith(":\n  #1 GET /battery 200"), shown);
+    for (Class<?> tests : List.of(Failing.class, FailingBefore.class)) {
+      Throwable failure = failuresOf(run(tests)).get(0);
+      String shown = failure.getSuppressed()[0].toString();
+      assertTrue(shown.startsWith("The last requests of acct_"), shown);
+      assertTrue(shown.endsWith(":\n  #1 GET /battery 200"), shown);
+    }
+  }
+
+  @AmpsSandbox
+  @Tag("inner")
+  static class FailingBefore {
+    @BeforeEach
+    void fail(SandboxAccount account) throws IOException, InterruptedException {
+      new Failing().fails(account);
+    }
+
+    @Test
+    void never() {}
   }
 
   @AmpsSandbox
