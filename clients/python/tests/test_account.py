@@ -65,6 +65,12 @@ class TestKeys:
         amps.advance(600)
         assert amps.keys.get(key.key).status == "expired"
 
+    @pytest.mark.parametrize("within", [timedelta(minutes=10), 600, 600.0, "10m"])
+    def test_take_what_python_takes_for_a_duration(
+        self, amps: Account, within: timedelta | float | str
+    ) -> None:
+        assert amps.keys.create(expires_in=within).expires_at == START + timedelta(minutes=10)
+
     def test_are_changed_and_a_value_is_taken_away(self, amps: Account) -> None:
         key = amps.keys.create(plan="ratelimited", expires_at="2025-02-01T00:00:00Z")
         assert amps.keys.change(key.key, name="limited").plan == "ratelimited"
@@ -185,9 +191,12 @@ class TestRequests:
         sender.join()
         assert (request.status, request.at) == (200, START)
 
-    def test_that_never_come_are_told_of(self, amps: Account) -> None:
+    @pytest.mark.parametrize("timeout", [timedelta(milliseconds=1), 0.001, "1ms"])
+    def test_that_never_come_are_told_of(
+        self, amps: Account, timeout: timedelta | float | str
+    ) -> None:
         with pytest.raises(ControlError) as failure:
-            amps.requests.wait_for(timeout=timedelta(milliseconds=1), operation="getBatteryState")
+            amps.requests.wait_for(timeout=timeout, operation="getBatteryState")
         assert failure.value.status == 408
 
     def test_are_listed_and_cleared(self, amps: Account) -> None:

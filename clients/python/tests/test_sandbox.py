@@ -80,6 +80,21 @@ def test_says_where_another_server_answers() -> None:
         stranger.shutdown()
 
 
+def test_says_where_something_else_has_no_certificate() -> None:
+    class Stranger(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"<html>")
+
+    with HTTPServer(("127.0.0.1", 0), Stranger) as stranger:
+        Thread(target=stranger.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{stranger.server_address[1]}"
+        with pytest.raises(SandboxError, match="Check that the URL is that of an amps-sandbox"):
+            _ = Sandbox(url, https_url="https://127.0.0.1:1").https
+        stranger.shutdown()
+
+
 def test_is_reached_past_the_proxy_of_the_environment(
     amps_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from ._version import __version__
 from .account import Account
 from .container import DEFAULT_IMAGE, AmpsSandboxContainer
+from .documents import DocumentInput
 from .errors import ControlError, SandboxError, StartError, VerificationError
 from .https import TRUE_NAMES, Https
 from .models import (
@@ -26,6 +27,7 @@ __all__ = [
     "Clock",
     "ControlError",
     "Device",
+    "DocumentInput",
     "Https",
     "Key",
     "Quota",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .convert import fields_to_wire, from_wire, to_wire
+from .convert import as_duration, fields_to_wire, from_wire, to_wire
 from .documents import DocumentInput, read_document
 from .models import Action, Clock, Device, Key, Quota, RuleReport
 from .transport import Transport, segment
@@ -49,8 +49,8 @@ class ClockControl:
 
     def advance(self, by: timedelta | float | str) -> Clock:
         """Lets time pass: a timedelta, a number of seconds, or a text such as "90s"."""
-        duration = timedelta(seconds=by) if isinstance(by, (int, float)) else by
-        return self._ask("advance the clock", "POST", "/clock/advance", {"by": to_wire(duration)})
+        body = {"by": to_wire(as_duration(by))}
+        return self._ask("advance the clock", "POST", "/clock/advance", body)
 
     def set(self, at: datetime | str) -> Clock:
         """Goes forward to an instant."""

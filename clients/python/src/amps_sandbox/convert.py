@@ -23,9 +23,21 @@ def to_snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
+DURATIONS = ("expires_in", "for_")
+"""Keyword arguments that take a duration."""
+
+
 def fields_to_wire(options: Mapping[str, Any]) -> dict[str, Any]:
     """Keyword arguments as a JSON object; what is inside of them keeps its names."""
-    return {to_camel(name): to_wire(value) for name, value in options.items()}
+    return {
+        to_camel(name): to_wire(as_duration(value) if name in DURATIONS else value)
+        for name, value in options.items()
+    }
+
+
+def as_duration(value: Any) -> Any:
+    """A number is one of seconds, as everywhere in Python."""
+    return timedelta(seconds=value) if isinstance(value, (int, float)) else value
 
 
 def to_wire(value: Any) -> Any:

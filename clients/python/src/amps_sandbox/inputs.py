@@ -74,7 +74,7 @@ class KeyChange(TypedDict, total=False):
     """
     expires_at: datetime | str | None
     """A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never."""
-    expires_in: timedelta | str
+    expires_in: timedelta | float | str
     """A number and a unit: 500ms, 45s, 30m, 1.5h or 2d."""
 
 
@@ -170,7 +170,7 @@ class NewKey(TypedDict, total=False):
     """Name of a rate-limit plan of the configuration, or `unlimited`."""
     expires_at: datetime | str
     """In the past for a key that has expired already."""
-    expires_in: timedelta | str
+    expires_in: timedelta | float | str
     """The same as `expiresAt` but counted from now on the account's clock."""
 
 
@@ -255,7 +255,7 @@ class Rule(TypedDict, total=False):
     Applies to a matching call with this probability, from 0 to 1, by a draw from the seed: the same
     calls in every run. The other calls go on to the rules below.
     """
-    for_: timedelta | str
+    for_: timedelta | float | str
     """Applies for so long from its first application on, on the account's clock."""
     at_end: str
     """

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from .controls import list_all
-from .convert import fields_to_wire, from_wire, to_wire
+from .convert import as_duration, fields_to_wire, from_wire, to_wire
 from .errors import VerificationError
 from .models import RecordedRequest, Verification
 from .transport import Transport
@@ -38,13 +38,16 @@ class RequestControl:
         at_most: int | None = None,
         **query: Unpack[RequestQuery],
     ) -> int:
-        """Fails unless so many requests match, at least one where nothing is said."""
+        """Raises VerificationError, which says what came instead, unless so many requests match.
+
+        At least one has to where nothing is said. Answers how many did.
+        """
         expectation: dict[str, Any] = {"request": fields_to_wire(query)}
         wanted = _times(times, at_least, at_most)
         return self._verify(expectation if wanted is None else {**expectation, "times": wanted})
 
     def verify_in_order(self, *queries: RequestQuery) -> int:
-        """Fails unless there are requests that match in this order, others between them or not."""
+        """Raises VerificationError unless requests match in this order, others between or not."""
         return self._verify({"inOrder": [fields_to_wire(query) for query in queries]})
 
     def check(self, times: int | None = None, **query: Unpack[RequestQuery]) -> Verification:
@@ -56,15 +59,16 @@ class RequestControl:
         self,
         count: int = 1,
         *,
-        timeout: timedelta | str = "5s",
+        timeout: timedelta | float | str = 5,
         **query: Unpack[RequestQuery],
     ) -> Sequence[RecordedRequest]:
         """The requests as soon as they are there, those made before included.
 
-        The timeout is time of the machine, at most a minute. After it, ControlError tells what
-        came instead.
+        The timeout is a timedelta, a number of seconds, or a text such as "5s"; it is time of the
+        machine, at most a minute. After it, ControlError tells what came instead.
         """
-        body = {"request": fields_to_wire(query), "count": count, "timeout": to_wire(timeout)}
+        wait = to_wire(as_duration(timeout))
+        body = {"request": fields_to_wire(query), "count": count, "timeout": wait}
         answer = self._ask("wait for requests", "POST", "/requests/wait", body)
         return [_recorded(item) for item in answer["items"]]
 

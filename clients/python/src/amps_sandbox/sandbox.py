@@ -63,7 +63,13 @@ class Sandbox:
                 "the URL to Sandbox."
             )
         if self._https is None:
-            certificate = self._transport.text("read the certificate of the authority", "/ca.pem")
+            what = "read the certificate of the authority"
+            certificate = self._transport.text(what, "/ca.pem")
+            if "BEGIN CERTIFICATE" not in certificate:
+                raise SandboxError(
+                    f"Failed to {what}: {self.url} answered something else. "
+                    "Check that the URL is that of an amps-sandbox."
+                )
             self._https = Https(Transport(self.https_url).url, certificate)
         return self._https
 

@@ -33,23 +33,26 @@ public final class RequestControl {
     return transport.list("list requests", "/requests", asked, RecordedRequest::new);
   }
 
-  /** Fails unless a request matches. */
+  /**
+   * Throws AssertionError, which says what came instead, unless a request matches. Answers how many
+   * do.
+   */
   public int verify(RequestQuery query) {
     return verify(Map.of("request", query));
   }
 
-  /** Fails unless exactly so many requests match. */
+  /** Throws AssertionError unless exactly so many requests match. */
   public int verify(int times, RequestQuery query) {
     return verify(Map.of("request", query, "times", times));
   }
 
-  /** Fails unless so many requests match, bounds included. */
+  /** Throws AssertionError unless so many requests match, bounds included. */
   public int verifyBetween(int atLeast, int atMost, RequestQuery query) {
     Map<String, Integer> bounds = Map.of("atLeast", atLeast, "atMost", atMost);
     return verify(Map.of("request", query, "times", bounds));
   }
 
-  /** Fails unless there are requests that match in this order, others between them or not. */
+  /** Throws AssertionError unless requests match in this order, others between them or not. */
   public int verifyInOrder(RequestQuery... queries) {
     return verify(Map.of("inOrder", List.of(queries)));
   }
@@ -59,14 +62,17 @@ public final class RequestControl {
     return check(Map.of("request", query, "times", times));
   }
 
-  /** The first request that matches, as soon as it is there. */
+  /**
+   * The first request that matches, as soon as it is there. After five seconds, ControlException
+   * tells what came instead.
+   */
   public RecordedRequest waitFor(RequestQuery query) {
     return waitFor(1, Duration.ofSeconds(5), query).get(0);
   }
 
   /**
    * So many requests that match, as soon as they are there, those made before included. The timeout
-   * is time of the machine, at most a minute; after it, an exception tells what came instead.
+   * is time of the machine, at most a minute; after it, ControlException tells what came instead.
    */
   public List<RecordedRequest> waitFor(int count, Duration timeout, RequestQuery query) {
     Map<String, Object> body =

@@ -69,7 +69,7 @@ public final class SandboxAccount implements AutoCloseable {
     clock().advance(by);
   }
 
-  /** Fails unless exactly so many requests match. */
+  /** Throws AssertionError, which says what came instead, unless exactly so many requests match. */
   public void verify(int times, RequestQuery query) {
     requests().verify(times, query);
   }

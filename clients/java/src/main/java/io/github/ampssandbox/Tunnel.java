@@ -70,6 +70,8 @@ final class Tunnel implements AutoCloseable {
   private void serve(Socket client) {
     open.add(client);
     try (client) {
+      // It may have come while the tunnel was closed.
+      if (server.isClosed()) return;
       Matcher request = REQUEST.matcher(readHead(client.getInputStream()));
       boolean isKnown = request.matches() && hosts.contains(request.group(1).toLowerCase(Locale.ROOT));
       if (isKnown) join(client);

@@ -1,5 +1,6 @@
 package io.github.ampssandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -13,6 +14,7 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,12 +114,25 @@ class SandboxHttpsTest {
   void the_way_to_the_true_names_ends_with_close_and_opens_again(Sandbox sandbox, SandboxAccount account)
       throws Exception {
     var https = new SandboxHttps(sandbox.https().url(), sandbox.https().caCertificate());
-    HttpClient client = https.httpClient();
-    https.close();
-    assertThrows(
-        IOException.class, () -> statusOf(client, "https://sandbox-api.amps.ai", account));
+    var address = (InetSocketAddress) https.proxySelector().select(VENDOR).get(0).address();
+    try (var socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.getOutputStream().write("CONNECT api.amps.ai:443 HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
+      String connected = "HTTP/1.1 200 Connection established\r\n\r\n";
+      byte[] answer = socket.getInputStream().readNBytes(connected.length());
+      assertEquals(connected, new String(answer, US_ASCII));
+      https.close();
+      assertTrue(isOver(socket));
+    }
     assertEquals(200, statusOf(https.httpClient(), "https://sandbox-api.amps.ai", account));
     https.close();
+  }
+
+  private static boolean isOver(Socket socket) {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (IOException reset) {
+      return true;
+    }
   }
 
   @Test
