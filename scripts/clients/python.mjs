@@ -9,7 +9,11 @@ const TYPES = {
   object: 'Mapping[str, Any]',
   any: 'Any',
 };
-const INPUT_TYPES = { instant: 'datetime | str', duration: 'timedelta | float | str', texts: 'str | Sequence[str]' };
+const INPUT_TYPES = {
+  instant: 'datetime | str',
+  duration: 'timedelta | float | str',
+  texts: 'str | Sequence[str]',
+};
 const ANSWER_TYPES = { instant: 'datetime', duration: 'timedelta', texts: 'Sequence[str]' };
 const KEYWORDS = new Set(['from', 'for']);
 
