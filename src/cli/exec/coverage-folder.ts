@@ -2,7 +2,8 @@ import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServedOperation } from '../../contract/documented-operation.ts';
-import { RELAY_EXTENSION, RELAY_FORMAT, type RelayLine } from '../../engine/relay/relay-format.ts';
+import { RELAY_EXTENSION, RELAY_FORMAT } from '../../domain/relay/report-to.ts';
+import type { RelayLine } from '../../engine/relay/relay-format.ts';
 import type { LogSink } from '../../log/log.ts';
 import type { Coverage } from '../../world/coverage/coverage.ts';
 import type { CoverageEvent } from '../../world/coverage/coverage-event.ts';
@@ -70,9 +71,18 @@ async function replayFile(path: string, note: (event: CoverageEvent) => void): P
     if (line.type === 'begin') isKnown = requireFormat(line.format);
     else if (!isKnown) continue;
     else if (line.type === 'operations') operations.push(...line.operations);
+    else if (line.type === 'container') throw untold(line);
     else for (let count = line.times ?? 1; count > 0; count--) note(line);
   }
   return operations;
+}
+
+/** The file that the class for containers leaves until it has fetched the container's own. */
+function untold({ id, image }: Extract<RelayLine, { type: 'container' }>): Error {
+  return new Error(
+    `nothing was fetched from the container ${id.slice(0, 12)} of ${image}. ` +
+      'Let the tests stop it by stop() or `await using` before the command ends, and start it without reuse.',
+  );
 }
 
 function parseLine(text: string): RelayLine | undefined {

@@ -1,8 +1,8 @@
 import type { HttpsConfig } from '../../config/sandbox-config.ts';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
 import { isDocumentText } from '../../domain/documents/document-input.ts';
+import { REPORT_TO_VARIABLE } from '../../domain/relay/report-to.ts';
 import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
-import { REPORT_TO_VARIABLE } from '../../engine/relay/report-folders.ts';
 
 /** The values of the flags that were given, by option. */
 export type FlagValues = Readonly<Record<string, unknown>>;

@@ -1,12 +1,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServedOperation } from '../../contract/documented-operation.ts';
+import { RELAY_EXTENSION, RELAY_FORMAT } from '../../domain/relay/report-to.ts';
 import type { LogSink } from '../../log/log.ts';
 import type { Coverage } from '../../world/coverage/coverage.ts';
 import type { CoverageEvent } from '../../world/coverage/coverage-event.ts';
 import type { CoveredRequest } from '../../world/coverage/coverage-facts.ts';
 import { createRandomToken } from '../random-token.ts';
-import { RELAY_EXTENSION, RELAY_FORMAT, type RelayLine } from './relay-format.ts';
+import type { RelayLine } from './relay-format.ts';
 import { RepeatedRequests } from './repeated-requests.ts';
 
 /** Requests that are written one by one: some thirty megabytes. */

@@ -1,13 +1,10 @@
 import { delimiter } from 'node:path';
-
-/** Where sandboxes below `amps-sandbox exec` leave what is to be in its report; several where one runs below another. */
-export const REPORT_TO_VARIABLE = 'AMPS_SANDBOX_REPORT_TO';
+import { REPORT_TO_VARIABLE, readReportFolders as readFolders } from '../../domain/relay/report-to.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readReportFolders(environment: Environment): readonly string[] {
-  const text = environment[REPORT_TO_VARIABLE] ?? '';
-  return text.split(delimiter).filter((folder) => folder !== '');
+  return readFolders(environment, delimiter);
 }
 
 /** The variable for a command whose sandboxes are to report to one folder more. */

@@ -12,6 +12,7 @@ import type { RuleSpec } from '../../domain/rules/rule-spec.ts';
 import type { ContainerConfiguration } from './configuration.ts';
 import { FOLDER } from './container-file.ts';
 import { drawToken, readTokenOf } from './control-secret.ts';
+import { CoverageReport } from './coverage-report.ts';
 import { CONFIG_VARIABLE, checkEnvironment } from './environment.ts';
 import { type HttpsOptions, TRUE_NAMES } from './https.ts';
 import { readyThen } from './ready-then.ts';
@@ -168,13 +169,18 @@ export class AmpsSandboxContainer extends GenericContainer {
       this.#setup.hasHttps ? await findHost(this.imageName) : undefined,
     );
     this.#apply(setup);
+    const report = new CoverageReport();
+    // A container that is reused tells of earlier runs as well.
+    if (!this.reuse) super.withEnvironment(report.variables);
     return await startOrExplain(this.imageName, async () => {
       const started = await super.start();
+      await report.announce(started.getId(), this.imageName.string);
       const controlToken = this.reuse
         ? await readTokenOf(started, CONFIG_PATH)
         : (setup.controlToken ?? this.#drawnToken);
       const { httpsPort } = setup;
-      return await StartedAmpsSandboxContainer.from(started, { controlToken, httpsPort, network, aliases });
+      const facts = { controlToken, httpsPort, network, aliases, report };
+      return await StartedAmpsSandboxContainer.from(started, facts);
     });
   }
 

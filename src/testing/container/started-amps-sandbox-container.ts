@@ -5,6 +5,7 @@ import { createControlClient } from '../control/control-client.ts';
 import type { ControlClient, NewAccount, RequestExpectation } from '../control/control-types.ts';
 import { readCaCertificate } from '../control/transport/control-ca.ts';
 import { ContainerOptionError } from './container-error.ts';
+import type { CoverageReport } from './coverage-report.ts';
 import { hasNames, type NetworkPlacement } from './https.ts';
 
 /** In the container. */
@@ -19,6 +20,7 @@ export interface ConnectionInfo extends AnyConnectionInfo {
 interface Facts extends NetworkPlacement {
   readonly controlToken: string;
   readonly httpsPort: number | undefined;
+  readonly report: CoverageReport;
 }
 
 /** An emulator that runs in a container. Whatever is called on it after `stop` fails. */
@@ -115,6 +117,10 @@ export class StartedAmpsSandboxContainer extends AbstractStartedContainer {
   /** Everything back to the start: accounts that were opened since are closed. @throws ControlError */
   async reset(): Promise<void> {
     await this.control.reset();
+  }
+
+  protected override async containerStopping(): Promise<void> {
+    await this.#facts.report.collect(this.getId(), this);
   }
 
   #httpsPort(what: string): number {

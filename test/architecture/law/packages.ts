@@ -105,6 +105,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:async_hooks': 'all',
     'node:crypto': ['createHash', 'randomBytes'],
     'node:fs': ['existsSync', 'readFileSync'],
+    'node:fs/promises': ['writeFile'],
     'node:http': ['Agent', 'get', 'request'],
     'node:https': ['Agent', 'request'],
     'node:path': 'all',
