@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	ampssandbox "github.com/amps-sandbox/amps-sandbox/clients/go"
 	"github.com/amps-sandbox/amps-sandbox/clients/go/container"
@@ -34,7 +35,9 @@ func httpsOf(t *testing.T, started *container.Container) *ampssandbox.HTTPS {
 }
 
 func TestHTTPSIsServedUnderItsAddressAndTheTrueNames(t *testing.T) {
-	started := start(t, container.WithHTTPS("amps.test"))
+	started := start(t, container.WithHTTPS("amps.test"), container.WithClock(ampssandbox.ClockStart{
+		Mode: "scaled", Factor: new(60.0), At: time.Date(2025, 6, 1, 21, 0, 0, 0, time.UTC),
+	}))
 	https := httpsOf(t, started)
 	account, err := started.Sandbox().OpenAccount(t.Context())
 	if err != nil {
@@ -66,6 +69,10 @@ func TestHTTPSIsServedUnderItsAddressAndTheTrueNames(t *testing.T) {
 	}
 	if _, err := status(http.DefaultClient, https.URL); err == nil || !strings.Contains(err.Error(), "certificate") {
 		t.Errorf("a client that does not trust the authority got %v", err)
+	}
+	clock, err := account.Clock.Get(t.Context())
+	if err != nil || clock.Factor != 60 || clock.At.Year() != 2025 {
+		t.Errorf("the clock is %v, %v", clock, err)
 	}
 	if err := account.Requests.Verify(t.Context(), 3, ampssandbox.RequestQuery{Status: 200}); err != nil {
 		t.Error(err)

@@ -3,6 +3,7 @@ package container
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -38,9 +39,25 @@ func WithSeed(seed string) testcontainers.CustomizeRequestOption {
 	return with("SEED", seed)
 }
 
-// WithClock says how time passes: real, frozen, or x60 for sixty times as fast.
-func WithClock(clock string) testcontainers.CustomizeRequestOption {
-	return with("CLOCK", clock)
+// WithClock says how time passes: a pace such as "real", "frozen" or "x60", for sixty times as fast, or an
+// ampssandbox.ClockStart.
+func WithClock(clock any) testcontainers.CustomizeRequestOption {
+	start, isStart := clock.(ampssandbox.ClockStart)
+	if !isStart {
+		return with("CLOCK", fmt.Sprint(clock))
+	}
+	return func(request *testcontainers.GenericContainerRequest) error {
+		if !start.At.IsZero() {
+			if err := WithStart(start.At)(request); err != nil {
+				return err
+			}
+		}
+		pace := start.Mode
+		if start.Factor != nil {
+			pace = "x" + strconv.FormatFloat(*start.Factor, 'f', -1, 64)
+		}
+		return with("CLOCK", pace)(request)
+	}
 }
 
 // WithStart says where the clocks start.

@@ -75,12 +75,14 @@ def test_a_file_that_cannot_be_read_is_told_by_its_path(tmp_path: Path) -> None:
 
 
 def test_a_container_takes_each_form(tmp_path: Path) -> None:
-    container = (
-        AmpsSandboxContainer().with_world(json.dumps(WORLD)).with_configuration("{clock: x60}")
-    )
+    container = AmpsSandboxContainer().with_world(json.dumps(WORLD))
+    container.with_configuration("{seed: 7}")
+    container.with_clock({"mode": "scaled", "factor": 60, "at": "2025-06-01T21:00:00Z"})
     late = written(tmp_path, "late, late.yaml", EVENING.replace("evening", "late"))
     with container.with_scenario(SCENARIO).with_scenario(late):
         account = container.connect().first_account()
         assert [device.id for device in account.devices.list()] == ["attic"]
         assert {"evening", "late"} <= {rule.name for rule in account.rules.list()}
-        assert account.clock.get().factor == 60
+        clock = account.clock.get()
+        assert (clock.factor, clock.at.year) == (60, 2025)
+        assert container.connect().accounts()[0].seed == "7"

@@ -24,6 +24,8 @@ from .sandbox import Sandbox
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from .inputs import ClockStart
+
 DEFAULT_IMAGE = f"amps-sandbox/amps-sandbox:{__version__}"
 """The image of this very version, so that an update of the package is an update of the emulator."""
 
@@ -69,11 +71,15 @@ class AmpsSandboxContainer(DockerContainer):
         """What names, serials and all draws depend on."""
         return self._with("SEED", str(seed))
 
-    def with_clock(self, clock: str, at: datetime | str | None = None) -> Self:
-        """ "real", "frozen", or "x60" for sixty times as fast; and where the clocks start."""
-        if at is not None:
-            self._with("AT", to_wire(at))
-        return self._with("CLOCK", clock)
+    def with_clock(self, clock: str | ClockStart, at: datetime | str | None = None) -> Self:
+        """The pace, such as "real", "frozen" or "x60", or a ClockStart; and where they start."""
+        start: ClockStart = {"mode": clock} if isinstance(clock, str) else clock
+        begin = at or start.get("at")
+        if begin is not None:
+            self._with("AT", to_wire(begin))
+        if "factor" in start:
+            return self._with("CLOCK", f"x{start['factor']}")
+        return self._with("CLOCK", start["mode"]) if "mode" in start else self
 
     def with_key(self, key: str) -> Self:
         """One more key of the first account; calls add up."""

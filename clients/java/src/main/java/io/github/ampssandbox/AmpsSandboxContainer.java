@@ -1,5 +1,6 @@
 package io.github.ampssandbox;
 
+import io.github.ampssandbox.model.ClockStart;
 import io.github.ampssandbox.model.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,14 @@ public class AmpsSandboxContainer extends GenericContainer<AmpsSandboxContainer>
   /** The same, and where the clocks start. */
   public AmpsSandboxContainer withClock(String clock, Instant at) {
     return with("AT", at.toString()).withClock(clock);
+  }
+
+  /** How the clocks start, as an account is told it. */
+  public AmpsSandboxContainer withClock(ClockStart clock) {
+    Map<String, Object> fields = clock.fields();
+    if (fields.containsKey("at")) with("AT", fields.get("at").toString());
+    if (fields.containsKey("factor")) return withClock("x" + fields.get("factor"));
+    return fields.containsKey("mode") ? withClock(fields.get("mode").toString()) : this;
   }
 
   /** One more key of the first account; calls add up. */

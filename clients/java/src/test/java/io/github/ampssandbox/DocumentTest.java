@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ampssandbox.junit.AmpsSandbox;
+import io.github.ampssandbox.model.ClockStart;
 import io.github.ampssandbox.model.Effect;
 import io.github.ampssandbox.model.NewAccount;
 import io.github.ampssandbox.model.Rule;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @AmpsSandbox(at = "2025-01-23T10:30:00Z")
 class DocumentTest {
+  private static final Instant START = Instant.parse("2025-06-01T21:00:00Z");
   private static final String EVENING = "name: evening\nrules:\n  - then: {status: 503}\n";
   private static final Map<String, ?> WORLD =
       Map.of("accounts", List.of(Map.of("users", List.of(Map.of("devices", List.of(Map.of("family", "hvac", "id", "attic")))))));
@@ -140,13 +143,16 @@ class DocumentTest {
           .withScenario(file)
           .withScenario(scenario)
           .withScenario(Map.of("rules", List.of(Map.of("name", "mapped", "then", "ok"))))
-          .withConfiguration("{clock: frozen}")
+          .withConfiguration("{seed: 7}")
+          .withClock(new ClockStart().mode("scaled").factor(60).at(START))
           .start();
       SandboxAccount account = container.connect().firstAccount();
       assertEquals("attic", account.devices().list().get(0).id());
       var names = account.rules().list().stream().map(RuleReport::name).collect(toList());
       assertTrue(names.containsAll(List.of("evening", "night", "typed", "mapped")), names.toString());
-      assertEquals("frozen", account.clock().get().mode());
+      assertEquals(60, account.clock().get().factor());
+      assertFalse(account.clock().get().at().isBefore(START));
+      assertEquals("7", container.connect().accounts().get(0).seed());
     }
   }
 }

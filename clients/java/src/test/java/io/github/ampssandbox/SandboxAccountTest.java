@@ -323,6 +323,14 @@ class SandboxAccountTest {
     }
 
     @Test
+    @AmpsSandbox(at = "2025-06-01T12:00:00Z", clock = "x60")
+    void has_the_pace_and_the_start_that_the_method_says(SandboxAccount account) {
+      Clock clock = account.clock().get();
+      assertEquals(60, clock.factor());
+      assertFalse(clock.at().isBefore(Instant.parse("2025-06-01T12:00:00Z")));
+    }
+
+    @Test
     void of_a_closed_account_is_gone(Sandbox sandbox) {
       SandboxAccount account = sandbox.openAccountAt(START);
       account.close();

@@ -21,8 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(AmpsSandboxExtension.class)
 public @interface AmpsSandbox {
-  /** Where the clock of the account stands still, such as {@code 2025-06-01T12:00:00Z}. */
+  /**
+   * Where the clock of the account starts, such as {@code 2025-06-01T12:00:00Z}; it stands still there
+   * where {@link #clock} says nothing else.
+   */
   String at() default "";
+
+  /** How its time passes: {@code frozen}, {@code real}, or {@code x60} for sixty times as fast. */
+  String clock() default "";
 
   /**
    * A world that comes with the emulator, by its name; or the path or the text of a world file. That

@@ -125,11 +125,22 @@ public final class AmpsSandboxExtension
     String test = context.getTestMethod().map(method -> "." + method.getName()).orElse("");
     String name = context.getRequiredTestClass().getSimpleName() + test;
     NewAccount options = new NewAccount().name(name.substring(0, Math.min(NAME_LENGTH, name.length())));
-    optionOf(context, AmpsSandbox::at)
-        .ifPresent(at -> options.clock(new ClockStart().mode("frozen").at(Instant.parse(at))));
+    Optional<String> at = optionOf(context, AmpsSandbox::at);
+    Optional<String> pace = optionOf(context, AmpsSandbox::clock);
+    if (at.isPresent() || pace.isPresent()) {
+      ClockStart clock = toClock(pace.orElse("frozen"));
+      at.ifPresent(instant -> clock.at(Instant.parse(instant)));
+      options.clock(clock);
+    }
     optionOf(context, AmpsSandbox::world).ifPresent(options::world);
     optionOf(context, AmpsSandbox::seed).ifPresent(options::seed);
     return options;
+  }
+
+  private static ClockStart toClock(String pace) {
+    return pace.matches("x[\\d.]+")
+        ? new ClockStart().mode("scaled").factor(Double.parseDouble(pace.substring(1)))
+        : new ClockStart().mode(pace);
   }
 
   /** What the method says, else its class, else the class around that. */
