@@ -90,29 +90,36 @@ function createBatteryCurve(seed: string, battery: Battery): DailyCurve {
   );
 }
 
+/** Courses are kept with each command: they hold no more than they need. */
 function plotBatteryCourse(battery: Battery, curve: DailyCurve, control: BatteryControl): Course {
-  const charge = (stopPercent: number): Motion => ({
-    slopePercentPerHour: chargeSlopeOf(battery),
-    stopPercent,
-  });
-  const discharge = (stopPercent: number): Motion => ({
-    slopePercentPerHour: -dischargeSlopeOf(battery),
-    stopPercent,
-  });
   if (control === undefined) {
     const steer: Course['steer'] = (_stretch, gapPercent) => {
       if (gapPercent === 0) return 'follow-curve';
-      return gapPercent > 0 ? charge(100) : discharge(0);
+      return gapPercent > 0 ? charge(battery, 100) : discharge(battery, 0);
     };
     return { curve, seeksCurve: true, staysOnCurve: true, steer };
   }
-  const { mode, targetPercent } = control;
-  const motions: Readonly<Record<BatteryMode, Motion>> = {
-    charge: charge(Math.min(100, targetPercent ?? 100)),
-    discharge: discharge(Math.max(targetPercent ?? 0, battery.dischargeLimitPercent)),
-    idle: AT_REST,
-  };
-  return { curve, seeksCurve: false, staysOnCurve: false, steer: () => motions[mode] };
+  const motion = moveInMode(battery, control);
+  return { curve, seeksCurve: false, staysOnCurve: false, steer: () => motion };
+}
+
+function moveInMode(battery: Battery, { mode, targetPercent }: NonNullable<BatteryControl>): Motion {
+  switch (mode) {
+    case 'charge':
+      return charge(battery, Math.min(100, targetPercent ?? 100));
+    case 'discharge':
+      return discharge(battery, Math.max(targetPercent ?? 0, battery.dischargeLimitPercent));
+    case 'idle':
+      return AT_REST;
+  }
+}
+
+function charge(battery: Battery, stopPercent: number): Motion {
+  return { slopePercentPerHour: chargeSlopeOf(battery), stopPercent };
+}
+
+function discharge(battery: Battery, stopPercent: number): Motion {
+  return { slopePercentPerHour: -dischargeSlopeOf(battery), stopPercent };
 }
 
 function chargeSlopeOf({ maxChargeKw, capacityKwh }: Battery): number {

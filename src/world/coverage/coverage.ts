@@ -15,7 +15,9 @@ import type {
 } from './coverage-facts.ts';
 import { TestNames } from './test-names.ts';
 
-/** Accounts, and names of rules, that are remembered: more than any suite has. */
+/** Accounts that are told apart although some are closed. Beyond, one that is opened again counts once more. */
+const MAX_ACCOUNTS = 10_000;
+/** Names of rules that are remembered: more than any suite has. */
 const MAX_NAMES = 100_000;
 
 /** Longest text of a client that is kept. */
@@ -28,7 +30,7 @@ const MAX_TEXT = 200;
  */
 export class Coverage {
   #requestCount = 0;
-  /** Accounts that were called, by the number of their sandbox. */
+  /** Accounts that were called, by the number of their sandbox: of closed ones the count alone where there are many. */
   readonly #accounts = new Map<number, Set<string>>();
   #accountCount = 0;
   /** By edition and operationId. */
@@ -87,7 +89,7 @@ export class Coverage {
   /** Most requests are of the account of the one before. */
   #noteAccount(account: string | undefined): void {
     this.#latestAccount = account;
-    if (account === undefined || this.#accountCount >= MAX_NAMES) return;
+    if (account === undefined) return;
     let accounts = this.#accounts.get(this.#sandbox);
     if (accounts === undefined) {
       accounts = new Set();
@@ -96,6 +98,13 @@ export class Coverage {
     if (accounts.has(account)) return;
     accounts.add(account);
     this.#accountCount++;
+  }
+
+  #forgetAccount(account: string): void {
+    const accounts = this.#accounts.get(this.#sandbox);
+    if (accounts === undefined || accounts.size <= MAX_ACCOUNTS) return;
+    accounts.delete(account);
+    this.#latestAccount = undefined;
   }
 
   /** Remembers the rules of an account: one that never applies is told of even where it is removed. */
@@ -121,6 +130,7 @@ export class Coverage {
   noteClosed(account: string): void {
     this.#tell(account, { type: 'closed', account });
     this.#tests.close(account);
+    this.#forgetAccount(account);
   }
 
   /** @param key masked */

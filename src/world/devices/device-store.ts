@@ -3,12 +3,16 @@ import { appendCommand } from '../../domain/devices/history/append-command.ts';
 import type { Device } from '../../domain/entities.ts';
 import type { DeviceRecord } from '../../domain/record/checkpoint.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { CompactMap } from '../compact-map.ts';
 import { type DeviceFilter, DeviceIndex } from './device-index.ts';
 import { type DeviceEntry, JoinedDevice, type SimulatedDevice } from './joined-device.ts';
 
 export type { DeviceEntry, SimulatedDevice };
 
 const NO_DEVICES: readonly Device[] = [];
+
+/** A list that is pushed to makes room for sixteen more; one that is joined is as long as it must be. */
+const FEW_COMMANDS = 4;
 
 /** The devices of a world as nothing has happened to them yet: accounts that begin with the same list share them. */
 const worlds = new WeakMap<readonly Device[], DeviceIndex>();
@@ -23,7 +27,7 @@ export class DeviceStore {
   /** Copies of shared devices to which something has happened, by id; undefined where there are none. */
   #changed: Map<string, DeviceEntry> | undefined;
   /** Those of them, and of their partners, as the simulation wants them. */
-  #joined: Map<string, JoinedDevice> | undefined;
+  #joined: CompactMap<JoinedDevice> | undefined;
 
   get size(): number {
     return this.#index.size;
@@ -90,9 +94,8 @@ export class DeviceStore {
     const entry = this.edit(id);
     if (entry === undefined) return;
     entry.freshAt = command.at;
-    if (entry.commands.length === 0) {
-      // A list that a first item is pushed to has room for seventeen.
-      entry.commands = [command];
+    if (entry.commands.length < FEW_COMMANDS) {
+      entry.commands = entry.commands.concat(command);
       return;
     }
     const { device } = this.#index.simulated(entry);
@@ -105,7 +108,7 @@ export class DeviceStore {
     const { id } = shared.entry.device;
     const changed = this.#changed;
     if (changed === undefined || !(changed.has(id) || changed.has(shared.source.device.id))) return shared;
-    this.#joined ??= new Map();
+    this.#joined ??= new CompactMap();
     const known = this.#joined.get(id);
     if (known !== undefined) return known;
     const own = (part: DeviceEntry): DeviceEntry => changed.get(part.device.id) ?? part;

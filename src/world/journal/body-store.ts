@@ -1,5 +1,6 @@
 import type { RecordedBody } from '../../domain/journal/journal-entry.ts';
 
+const FIRST_CHUNK_BYTES = 2 * 1024;
 const MAX_CHUNK_BYTES = 64 * 1024;
 
 /** A stretch of memory with room for several texts. */
@@ -69,8 +70,8 @@ export class BodyStore {
       this.#newest = spare;
       return spare;
     }
-    // The first one holds the first body alone: many accounts receive no more.
-    const usualBytes = Math.min(MAX_CHUNK_BYTES, 2 * (newest?.bytes.length ?? 0));
+    const usualBytes =
+      newest === undefined ? FIRST_CHUNK_BYTES : Math.min(MAX_CHUNK_BYTES, 2 * newest.bytes.length);
     this.#newest = createChunk(Math.max(usualBytes, sizeBytes));
     return this.#newest;
   }

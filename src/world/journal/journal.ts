@@ -1,6 +1,11 @@
 import { matchEntry } from '../../domain/journal/compare-entry.ts';
 import type { Expectation } from '../../domain/journal/expectation.ts';
-import { entrySizeBytes, type JournalDraft, type JournalEntry } from '../../domain/journal/journal-entry.ts';
+import {
+  entrySizeBytes,
+  type JournalDraft,
+  type JournalEntry,
+  type RecordedBody,
+} from '../../domain/journal/journal-entry.ts';
 import type { JournalQuery } from '../../domain/journal/journal-query.ts';
 import { type Verification, verifyEntries } from '../../domain/journal/verify-entries.ts';
 import type { EpochEnd } from '../epoch.ts';
@@ -36,7 +41,8 @@ export class Journal {
   #entries: (JournalEntry | undefined)[] = [];
   /** What each of them holds. */
   #sizes: number[] = [];
-  #replies = new BodyStore();
+  /** Undefined until a second one is put. */
+  #replies: BodyStore | undefined;
   /** Where the oldest entry stands. */
   #first = 0;
   #sizeBytes = 0;
@@ -115,7 +121,7 @@ export class Journal {
   clear(): void {
     this.#entries = [];
     this.#sizes = [];
-    this.#replies = new BodyStore();
+    this.#replies = undefined;
     this.#first = 0;
     this.#sizeBytes = 0;
     this.#droppedCount = 0;
@@ -175,17 +181,23 @@ export class Journal {
 
   #put(draft: JournalDraft): void {
     const sizeBytes = entrySizeBytes(draft);
-    if (draft.replyBody !== undefined) draft.replyBody = this.#replies.put(draft.replyBody);
     if (this.#entries.length === 0) {
+      // Many accounts receive no more than one request: its reply stays as it is, which takes the least memory.
       // A list that a first item is pushed to has room for seventeen.
       this.#entries = [draft];
       this.#sizes = [sizeBytes];
     } else {
+      if (draft.replyBody !== undefined) draft.replyBody = this.#store(draft.replyBody);
       this.#entries.push(draft);
       this.#sizes.push(sizeBytes);
     }
     this.#sizeBytes += sizeBytes;
     while (this.#isOverfull()) this.#dropOldest();
+  }
+
+  #store(body: RecordedBody): StoredBody {
+    this.#replies ??= new BodyStore();
+    return this.#replies.put(body);
   }
 
   #isOverfull(): boolean {
@@ -199,7 +211,7 @@ export class Journal {
     if (oldest === undefined) return;
     this.#entries[this.#first] = undefined;
     this.#sizeBytes -= this.#sizes[this.#first++] ?? 0;
-    if (oldest.replyBody instanceof StoredBody) this.#replies.free(oldest.replyBody);
+    if (oldest.replyBody instanceof StoredBody) this.#replies?.free(oldest.replyBody);
     this.#droppedCount++;
     this.#droppedThrough = oldest.sequence;
     if (this.#first < MAX_FREED || this.#first * 2 < this.#entries.length) return;

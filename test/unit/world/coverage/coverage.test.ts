@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Coverage } from '../../../../src/world/coverage/coverage.ts';
 import type { CoverageEvent } from '../../../../src/world/coverage/coverage-event.ts';
 import { createEntry } from '../../../support/journal.ts';
 import { CONTRACT_VIOLATION, cover, UNKNOWN_ROUTE } from '../../../support/report.ts';
@@ -32,6 +33,18 @@ describe('Coverage counts', () => {
       ['v2', 2],
     ]);
     expect(facts.contractViolations.items.map(({ edition }) => edition)).toEqual(['v2', 'v1']);
+  });
+
+  test('the accounts that were called, each once while they are few, and on where they are very many', () => {
+    const coverage = new Coverage();
+    const call = (account: string): void => {
+      coverage.note(createEntry(1, { account }));
+      coverage.noteClosed(account);
+    };
+    for (const account of ['acct_a', 'acct_b', 'acct_a']) call(account);
+    expect(coverage.facts().accountCount).toBe(2);
+    for (let i = 0; i < 110_000; i++) call(`acct_${i}`);
+    expect(coverage.facts().accountCount).toBe(110_002);
   });
 
   test('the accounts that were called, each once', () => {
