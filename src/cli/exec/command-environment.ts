@@ -41,17 +41,20 @@ export function createCommandEnvironment(
 }
 
 /** Each program reads one of the two, and some read the other one only where the first is empty. */
-const NO_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'] as const;
+const NO_PROXY_VARIABLES = ['NO_PROXY', 'no_proxy'];
+/** Node programs with the package global-agent have a list of their own, and heed no other. */
+const AGENT_PROXY = /^GLOBAL_AGENT_HTTPS?_PROXY$/;
+const AGENT_NO_PROXY = 'GLOBAL_AGENT_NO_PROXY';
 /** Clients reach a sandbox on loopback by any of these. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 /** The hosts that no proxy is to be asked for: those of outside, and the sandbox's. */
 function withoutProxy(urls: readonly (string | null)[], outside: Environment): Environment {
   const hosts = urls.flatMap((url) => (url === null ? [] : [new URL(url).hostname.replace(/^\[|\]$/g, '')]));
-  const given = NO_PROXY_VARIABLES.flatMap((name) => outside[name]?.split(',') ?? []).map((host) =>
-    host.trim(),
-  );
+  const hasAgent = Object.keys(outside).some((name) => AGENT_PROXY.test(name));
+  const names = hasAgent ? [...NO_PROXY_VARIABLES, AGENT_NO_PROXY] : NO_PROXY_VARIABLES;
+  const given = names.flatMap((name) => outside[name]?.split(',') ?? []).map((host) => host.trim());
   const all = [...given.filter((host) => host !== ''), ...hosts, ...LOOPBACK];
   const list = all.includes('*') ? '*' : [...new Set(all)].join(',');
-  return Object.fromEntries(NO_PROXY_VARIABLES.map((name) => [name, list]));
+  return Object.fromEntries(names.map((name) => [name, list]));
 }

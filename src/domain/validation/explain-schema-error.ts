@@ -90,7 +90,11 @@ const EXPLANATIONS: Readonly<Record<string, (finding: Finding) => Explanation>> 
   },
   pattern: ({ error, schema, value }) => ({
     why: `${value} does not have the right form.`,
-    advice: withExample(schema.description ?? `It must match ${error.params.pattern}.`, schema),
+    advice: withNearWord(
+      withExample(schema.description ?? `It must match ${error.params.pattern}.`, schema),
+      error.data,
+      schema,
+    ),
   }),
 };
 
@@ -128,6 +132,13 @@ function withExample(advice: string, { examples = [] }: SchemaPart): string {
   const [example] = examples;
   const text = typeof example === 'string' ? example : undefined;
   return text === undefined || advice.includes(text) ? advice : `${advice} Write for example ${text}.`;
+}
+
+/** Among the examples of a form may be words, and one of them may be meant. */
+function withNearWord(advice: string, data: unknown, { examples = [] }: SchemaPart): string {
+  const words = examples.filter((example): example is string => /^[a-z]+$/.test(String(example)));
+  const near = typeof data === 'string' ? closestName(data.slice(0, MAX_QUOTED), words) : undefined;
+  return near === undefined ? advice : `${advice} Did you mean "${near}"?`;
 }
 
 /** How to make a value of another type into what is wanted. */

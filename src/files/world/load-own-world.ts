@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { didYouMean } from '../../domain/closest-name.ts';
 import { isDocumentText, nameOfDocument, UNNAMED } from '../../domain/documents/document-input.ts';
 import type { WorldFile } from '../../domain/documents/world-file.ts';
 import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
@@ -17,6 +18,11 @@ export async function loadOwnWorld(given: string | object, checks: WorldChecks):
     read: (value: unknown) => parseWorldFile(value, name, checks),
   };
   if (isDocumentText(given)) return { name: UNNAMED, ...(await loadText(given, { name, ...loading })) };
-  const advice = `Give the path of a JSON or YAML file, its text, or the name of a shipped world: ${SHIPPED_WORLDS.join(', ')}.`;
-  return { name: basename(given), ...(await loadFile(given, { advice, ...loading })) };
+  return { name: basename(given), ...(await loadFile(given, { advice: adviceFor(given), ...loading })) };
+}
+
+function adviceFor(name: string): string {
+  const names = `Give the path of a JSON or YAML file, its text, or the name of a shipped world: ${SHIPPED_WORLDS.join(', ')}.`;
+  const hint = didYouMean(name.slice(0, 100), SHIPPED_WORLDS);
+  return hint === undefined ? names : `${names} ${hint}`;
 }

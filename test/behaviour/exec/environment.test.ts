@@ -136,6 +136,15 @@ describe('Under a proxy the command reaches the sandbox without it', () => {
     expect(list).toContain('127.0.0.2');
   });
 
+  test('in the list of global-agent as well, where its proxy is set', async () => {
+    const print = 'console.log(process.env.GLOBAL_AGENT_NO_PROXY ?? "none")';
+    const read = async (env: Record<string, string>) =>
+      (await runScript(print, [], { env: { ...PROXY, NO_PROXY: '', no_proxy: '', ...env } })).stdout.trim();
+    expect(await read({})).toBe('none');
+    const env = { GLOBAL_AGENT_HTTP_PROXY: 'http://127.0.0.1:9', GLOBAL_AGENT_NO_PROXY: '*.example' };
+    expect((await read(env)).split(',')).toEqual(['*.example', '127.0.0.1', 'localhost', '::1']);
+  });
+
   test('so that curl reads a device', async () => {
     const { stdout } = await runExec(
       [

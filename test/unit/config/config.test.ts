@@ -168,6 +168,8 @@ describe('parseConfig', () => {
       { clock: 'x0' },
       /at "clock": "x0" does not have the right form\. .* real \(or running\), frozen .* x60/,
     ],
+    [{ clock: 'frozn' }, /at "clock": "frozn" does not .* Did you mean "frozen"\?$/],
+    [{ clock: 'Frozen' }, /at "clock": .* Did you mean "frozen"\?$/],
     [{ clock: { mode: 'frozen', factor: 2 } }, /at "clock\.factor": it means nothing here\. Leave it out\.$/],
     [{ clock: { mode: 'scaled' } }, /at "clock": "factor" is missing\. Add it\./],
     [{ at: '2025-02-30T00:00:00Z' }, /at "at": "2025-02-30T00:00:00Z" is not a day of the calendar\./],

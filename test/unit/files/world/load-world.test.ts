@@ -38,7 +38,7 @@ describe('loading a world', () => {
     const advice =
       'Give the path of a JSON or YAML file, its text, or the name of a shipped world: default, empty, large.';
     await expect(loadWorld('defualt')).rejects.toThrow(
-      `Failed to read the world "defualt" at ${resolve('defualt')}: there is no such file. ${advice}`,
+      `Failed to read the world "defualt" at ${resolve('defualt')}: there is no such file. ${advice} Did you mean default?`,
     );
     await expect(loadWorld('constructor')).rejects.toThrow('there is no such file.');
     await expect(loadWorld(folder)).rejects.toThrow(`at ${folder}: it is a folder. ${advice}`);
