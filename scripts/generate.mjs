@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { parse } from 'yaml';
 import { clientModels } from './clients/client-models.mjs';
 import { REFERENCE_PAGES } from './pages/index.mjs';
+import { generateNames } from './types/known-names.mjs';
+import { describedSources } from './types/schema-comments.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONTRACTS = [
   {
     document: 'openapi/v1.yaml',
     types: 'src/editions/v1/contract.gen.ts',
-    names: 'src/testing/control/operation-names.gen.ts',
+    names: 'src/domain/names/known-names.gen.ts',
   },
   { document: 'openapi/control.yaml', types: 'src/control/contract.gen.ts' },
 ];
@@ -24,15 +25,6 @@ const CONFIG_SCHEMA = 'fixtures/schemas/config.schema.json';
 async function generateTypes(document) {
   const ast = await openapiTS(pathToFileURL(join(ROOT, document)), { alphabetize: false, silent: true });
   return `// Generated from ${document} by \`npm run generate\`. Do not edit.\n${astToString(ast)}`;
-}
-
-/** The names of a document's operations, for the completion of editors. */
-async function generateNames(document) {
-  const { paths } = parse(await readFile(join(ROOT, document), 'utf8'));
-  const operations = Object.values(paths).flatMap((item) => Object.values(item));
-  const names = operations.flatMap(({ operationId }) => operationId ?? []);
-  const union = names.map((name) => `\n  | '${name}'`).join('');
-  return `// Generated from ${document} by \`npm run generate\`. Do not edit.\nexport type KnownOperation =${union};\n`;
 }
 
 /** Whether a generated file is as it is to be; where it is not and may be written, it is written. */
@@ -74,10 +66,11 @@ async function generate({ check }) {
       { target: types, source: document, wanted: await generateTypes(document) },
       ...(names === undefined
         ? []
-        : [{ target: names, source: document, wanted: await generateNames(document) }]),
+        : [{ target: names, source: document, wanted: await generateNames(ROOT, document) }]),
     ];
     for (const file of files) await refreshOrComplain(file, check);
   }
+  for (const file of await describedSources(ROOT)) await refreshOrComplain(file, check);
   for (const { path, source, text } of await clientModels(ROOT)) {
     await refreshOrComplain({ target: path, source, wanted: text }, check);
   }

@@ -148,13 +148,13 @@ func TestKeysEnd(t *testing.T) {
 func TestKeysHaveAQuota(t *testing.T) {
 	account := open(t)
 	ctx := t.Context()
-	quota, err := account.Keys.Quota(ctx, account.APIKey)
+	quota, err := account.Keys.GetQuota(ctx, account.APIKey)
 	equal(t, "is limited", get(t, quota, err).IsLimited, false)
 	account.ChangeKey(account.APIKey, ampssandbox.KeyChange{Plan: "ratelimited"})
 	quota, err = account.Keys.SetQuota(ctx, account.APIKey, 0)
 	equal(t, "remaining", get(t, quota, err).Remaining, 0)
 	equal(t, "status", read(t, account), http.StatusTooManyRequests)
-	quota, err = account.Keys.Refill(ctx, account.APIKey)
+	quota, err = account.Keys.RefillQuota(ctx, account.APIKey)
 	quota = get(t, quota, err)
 	equal(t, "remaining", quota.Remaining, quota.Limit)
 }
@@ -369,4 +369,17 @@ func TestAClosedAccountIsGone(t *testing.T) {
 	if !errors.As(err, &failed) || failed.Status != http.StatusNotFound {
 		t.Errorf("got %v, want not found", err)
 	}
+}
+
+func TestAccountsBeginWithRules(t *testing.T) {
+	t.Parallel()
+	account := sandboxtest.NewAccount(t,
+		ampssandbox.WithScenarios("slow-api", map[string]any{"name": "evening", "rules": []any{map[string]any{"then": "ok"}}}),
+		ampssandbox.WithRules(ampssandbox.Rule{Name: "own", Then: "ok"}))
+	rules, err := account.Rules.List(t.Context())
+	var names []string
+	for _, rule := range get(t, rules, err) {
+		names = append(names, rule.Name)
+	}
+	equal(t, "rules", strings.Join(names, " "), "own evening slow-api")
 }

@@ -78,8 +78,12 @@ type KeyChange struct {
 	ExpiresAt time.Time `json:"expiresAt,omitzero"`
 	// ClearExpiresAt takes the value away.
 	ClearExpiresAt bool `json:"-"`
-	// A number and a unit: 500ms, 45s, 30m, 1.5h or 2d.
+	// The same as `expiresAt` but counted from now on the account's clock.
 	ExpiresIn time.Duration `json:"expiresIn,omitempty"`
+	// A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never.
+	RevokedAt time.Time `json:"revokedAt,omitzero"`
+	// ClearRevokedAt takes the value away.
+	ClearRevokedAt bool `json:"-"`
 }
 
 // MarshalJSON writes instants in UTC and durations with their unit.
@@ -90,11 +94,13 @@ func (v KeyChange) MarshalJSON() ([]byte, error) {
 		Plan      any `json:"plan,omitempty"`
 		ExpiresAt any `json:"expiresAt,omitempty"`
 		ExpiresIn any `json:"expiresIn,omitempty"`
+		RevokedAt any `json:"revokedAt,omitempty"`
 	}{
 		plain:     plain(v),
 		Plan:      nullOr(v.ClearPlan, textOrNil(v.Plan)),
 		ExpiresAt: nullOr(v.ClearExpiresAt, instantOrNil(v.ExpiresAt)),
 		ExpiresIn: durationOrNil(v.ExpiresIn),
+		RevokedAt: nullOr(v.ClearRevokedAt, instantOrNil(v.RevokedAt)),
 	})
 }
 
@@ -120,6 +126,14 @@ type NewAccount struct {
 	Ttl string `json:"ttl,omitempty"`
 	// Keys beside the fresh one, as text or with what they may do.
 	Keys []any `json:"keys,omitempty"`
+	// Scenarios, one or several, each by the name of one that comes with the package or as the
+	// document itself: an object, or its YAML or JSON text. Their rules stand above those of the
+	// emulator's start, those of later ones above those of earlier ones, and the account begins with
+	// them at every reset.
+	Scenarios any `json:"scenarios,omitempty"`
+	// Rules that are asked before those of all scenarios, each with a name. The account begins with
+	// them at every reset.
+	Rules []Rule `json:"rules,omitempty"`
 }
 
 // NewDevice: A device of which only the family must be known.
@@ -187,10 +201,15 @@ type NewKey struct {
 	Permissions []string `json:"permissions,omitempty"`
 	// Name of a rate-limit plan of the configuration, or `unlimited`.
 	Plan string `json:"plan,omitempty"`
+	// Now where it is left out.
+	CreatedAt time.Time `json:"createdAt,omitzero"`
 	// In the past for a key that has expired already.
 	ExpiresAt time.Time `json:"expiresAt,omitzero"`
-	// The same as `expiresAt` but counted from now on the account's clock.
+	// The same as `expiresAt`, but counted on the account's clock from now, or from where the account
+	// begins.
 	ExpiresIn time.Duration `json:"expiresIn,omitempty"`
+	// From when it is revoked; in the past for a key that is revoked already.
+	RevokedAt time.Time `json:"revokedAt,omitzero"`
 }
 
 // MarshalJSON writes instants in UTC and durations with their unit.
@@ -198,12 +217,16 @@ func (v NewKey) MarshalJSON() ([]byte, error) {
 	type plain NewKey
 	return json.Marshal(struct {
 		plain
+		CreatedAt any `json:"createdAt,omitempty"`
 		ExpiresAt any `json:"expiresAt,omitempty"`
 		ExpiresIn any `json:"expiresIn,omitempty"`
+		RevokedAt any `json:"revokedAt,omitempty"`
 	}{
 		plain:     plain(v),
+		CreatedAt: instantOrNil(v.CreatedAt),
 		ExpiresAt: instantOrNil(v.ExpiresAt),
 		ExpiresIn: durationOrNil(v.ExpiresIn),
+		RevokedAt: instantOrNil(v.RevokedAt),
 	})
 }
 
@@ -229,10 +252,9 @@ type RequestQuery struct {
 	ActionID string `json:"actionId,omitempty"`
 	// Name of the rule that was applied.
 	Rule string `json:"rule,omitempty"`
-	// Why a request did not succeed, more exactly than status and code tell.
+	// Why it did not succeed, more exactly than status and code tell.
 	Problem string `json:"problem,omitempty"`
-	// Whether the request keeps to the document: `valid`, `invalid`, or `unchecked` where it was
-	// answered before it was looked into.
+	// Whether it keeps to the document: `valid`, `invalid` or `unchecked`.
 	Verdict string `json:"verdict,omitempty"`
 	// As sent in `x-request-id`.
 	RequestID string `json:"requestId,omitempty"`

@@ -48,8 +48,8 @@ func (k *Keys) Delete(ctx context.Context, key string) error {
 	return k.transport.ask(ctx, "delete the key", http.MethodDelete, keyPath(key), nil, nil)
 }
 
-// Quota tells what is left of the key's rate limit; looking costs nothing.
-func (k *Keys) Quota(ctx context.Context, key string) (Quota, error) {
+// GetQuota tells what is left of the key's rate limit; looking costs nothing.
+func (k *Keys) GetQuota(ctx context.Context, key string) (Quota, error) {
 	return k.quota(ctx, "read the quota", http.MethodGet, key, nil)
 }
 
@@ -59,8 +59,8 @@ func (k *Keys) SetQuota(ctx context.Context, key string, remaining int) (Quota, 
 	return k.quota(ctx, "set the quota", http.MethodPut, key, body)
 }
 
-// Refill gives the key its whole rate limit back.
-func (k *Keys) Refill(ctx context.Context, key string) (Quota, error) {
+// RefillQuota gives the key its whole rate limit back.
+func (k *Keys) RefillQuota(ctx context.Context, key string) (Quota, error) {
 	return k.quota(ctx, "refill the quota", http.MethodDelete, key, nil)
 }
 

@@ -90,6 +90,17 @@ func WithKeys(keys ...NewKey) AccountOption {
 	}
 }
 
+// WithScenarios takes scenarios, each in the forms that a world has. The account begins with their rules, and returns to
+// them at a reset.
+func WithScenarios(scenarios ...any) AccountOption {
+	return func(account *NewAccount) { account.Scenarios = scenarios }
+}
+
+// WithRules takes rules of the account's own, each with a name. It begins with them, and returns to them at a reset.
+func WithRules(rules ...Rule) AccountOption {
+	return func(account *NewAccount) { account.Rules = append(account.Rules, rules...) }
+}
+
 // OpenAccount opens an account; without options it is like the first one was at the start.
 func (s *Sandbox) OpenAccount(ctx context.Context, options ...AccountOption) (*SandboxAccount, error) {
 	var wanted NewAccount
@@ -102,6 +113,17 @@ func (s *Sandbox) OpenAccount(ctx context.Context, options ...AccountOption) (*S
 			return nil, err
 		}
 		wanted.World = world.OnWire()
+	}
+	if given, ok := wanted.Scenarios.([]any); ok {
+		scenarios := make([]any, len(given))
+		for i, one := range given {
+			scenario, err := document.Read("scenario", one)
+			if err != nil {
+				return nil, err
+			}
+			scenarios[i] = scenario.OnWire()
+		}
+		wanted.Scenarios = scenarios
 	}
 	var opened struct {
 		Account Account `json:"account"`

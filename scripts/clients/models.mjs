@@ -53,9 +53,11 @@ export async function readModels(root) {
   const parts = new Map(Object.entries(RULE_PARTS).map(([name, schema]) => [schema, name]));
   const read = (list, definitions, known, isInput) =>
     Object.entries(list).map(([name, schema]) => toModel({ name, schema, definitions, known, isInput }));
+  // What is answered has rules as they were written; what is sent has those of the schema of their own.
+  const inputNames = new Map([...names, ['RuleSpec', 'Rule']]);
   return {
     answers: read(ANSWERS, schemas, names, false),
-    inputs: read(INPUTS, schemas, names, true),
+    inputs: read(INPUTS, schemas, inputNames, true),
     rules: read(RULE_PARTS, { ...scenario.$defs, scenario: withoutEditorHint(scenario) }, parts, true),
   };
 }

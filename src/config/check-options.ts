@@ -1,4 +1,5 @@
 import { checkReplyHeaders } from '../domain/headers/check-headers.ts';
+import { explainKeyTimes } from '../domain/keys/build-key.ts';
 import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { InputProblem } from '../domain/validation/input-problem.ts';
@@ -43,12 +44,9 @@ function* checkErrors({ errors }: SandboxConfig): Problems {
 
 function* checkKeys({ keys: given = [] }: SandboxOptions, { keys }: SandboxConfig): Problems {
   const seen = new Set<string>();
-  for (const [i, { key, expiresAt, revokedAt }] of keys.entries()) {
+  for (const [i, { key }] of keys.entries()) {
     const own = given[i];
-    if (typeof own === 'object') {
-      yield* checkInstant(expiresAt, own.expiresAt, ['keys', i, 'expiresAt']);
-      yield* checkInstant(revokedAt, own.revokedAt, ['keys', i, 'revokedAt']);
-    }
+    if (typeof own === 'object') yield* explainKeyTimes(own, ['keys', i]);
     if (seen.has(key)) {
       const why = `the key ${maskKey(key)} is given twice.`;
       yield { path: ['keys', i], why, advice: 'Keep one of the two.' };

@@ -1,7 +1,8 @@
 import defaults from '../../fixtures/schemas/config.schema.json?defaults';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
 import { type ClockPace, parsePace, REAL_PACE, scaledPace } from '../domain/time/clock-pace.ts';
-import { type Instant, parseInstant } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { readInstantInput } from '../domain/time/instant-input.ts';
 import type {
   ClockConfig,
   HttpsConfig,
@@ -77,9 +78,10 @@ function listOf<T>(value: T | readonly T[]): readonly T[] {
 
 function normalizeKey(key: KeyInput): KeyConfig {
   if (typeof key === 'string') return { key };
-  const { expiresAt, revokedAt, ...rest } = key;
+  const { createdAt, expiresAt, revokedAt, ...rest } = key;
   return {
     ...rest,
+    ...(createdAt !== undefined && { createdAt: toInstant(createdAt) }),
     ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
     ...(revokedAt !== undefined && { revokedAt: toInstant(revokedAt) }),
   };
@@ -87,7 +89,7 @@ function normalizeKey(key: KeyInput): KeyConfig {
 
 /** NaN for a day that the calendar has not, which is found afterwards. */
 function toInstant(value: InstantInput): Instant {
-  return typeof value === 'number' ? value : (parseInstant(String(value)) ?? Number.NaN);
+  return readInstantInput(value) ?? Number.NaN;
 }
 
 /** The user's own come on top of the built-in ones, or in their place. */

@@ -1,7 +1,9 @@
 import type { Environment } from '../domain/entities.ts';
 import type { ProblemKind } from '../domain/failures/problem.ts';
 import type { HeaderFields } from '../domain/headers/header-fields.ts';
-import type { Permission } from '../domain/keys/api-key.ts';
+import type { KeySpec } from '../domain/keys/edition-keys.ts';
+import type { KnownErrorCode } from '../domain/names/known-names.gen.ts';
+import type { TextOr } from '../domain/names/names.ts';
 import type { RatePlan } from '../domain/rate-limit/plan.ts';
 import type { DefaultPlan } from '../domain/rate-limit/plan-of-key.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -13,53 +15,95 @@ export type ClockConfig =
   | { readonly mode: 'frozen' };
 
 export interface HttpsConfig {
+  /**
+   * Off: what else stands here waits for --https.
+   * @defaultValue `true`
+   */
   readonly enabled: boolean;
-  /** 0 takes any free port. */
+  /** Port of HTTPS; 0 takes any free one. */
   readonly port: number;
-  /** More names for the certificate, beside those that it always has. */
+  /** More host names and IP addresses for the certificate; the first label may be a *. */
   readonly names: readonly string[];
-  /** Where the CA is kept, or given. */
+  /**
+   * Folder in which the CA is kept as ca.pem and ca-key.pem, or given; relative to the configuration file that names
+   * it. Left out, it is this user's data folder, or memory where that cannot be written.
+   */
   readonly caFolder?: string;
 }
 
 /** A key that the configuration adds to the first account. */
-export interface KeyConfig {
-  readonly key: string;
-  readonly name?: string;
-  readonly permissions?: readonly Permission[];
-  /** Name of one of the rate-limit plans, or `unlimited`; the default plan where it is left out. */
-  readonly plan?: string;
+export interface KeyConfig extends Omit<KeySpec, 'createdAt' | 'expiresAt' | 'revokedAt'> {
+  readonly createdAt?: Instant;
   readonly expiresAt?: Instant;
   readonly revokedAt?: Instant;
 }
 
 export interface CacheConfig {
+  /**
+   * Off: every read pulls afresh.
+   * @defaultValue `true`
+   */
   readonly enabled: boolean;
+  /**
+   * How long a reading stands.
+   * @defaultValue `900`
+   */
   readonly normalTtlSeconds: number;
+  /**
+   * How long a reading stands for a request with expedite=true.
+   * @defaultValue `60`
+   */
   readonly expediteTtlSeconds: number;
 }
 
 export interface ActionConfig {
-  /** Actions complete without any delay. */
+  /**
+   * Actions complete without any delay.
+   * @defaultValue `false`
+   */
   readonly immediate: boolean;
+  /**
+   * From the acknowledgement to the completion.
+   * @defaultValue `5`
+   */
   readonly completeAfterSeconds: number;
-  /** When an action of a device that is offline fails. */
+  /**
+   * From the acknowledgement to the failure where the device is offline.
+   * @defaultValue `30`
+   */
   readonly offlineAfterSeconds: number;
-  /** How many actions that have ended an account keeps; the oldest of them give way. */
+  /**
+   * How many actions that have ended an account keeps; those that ended first give way.
+   * @defaultValue `5000`
+   */
   readonly keepFinished: number;
 }
 
 export interface AccountsConfig {
-  /** Most accounts at once; the least recently used idle one gives way to a new one. */
+  /**
+   * Most accounts at once, from 1 to 1000000, those of the world included. Where a new one is opened, the least
+   * recently used idle one is closed.
+   * @defaultValue `10000`
+   */
   readonly max: number;
-  /** A duration such as `24h`, or `never`. */
+  /**
+   * An account that no request has used for so long is closed: a duration of real time such as 30m, 24h or 7d, or
+   * never.
+   * @defaultValue `"24h"`
+   */
   readonly idleAfter: string;
 }
 
 export interface JournalConfig {
-  /** Requests of an account that are kept; 0 keeps none. */
+  /**
+   * Requests of an account that are kept; 0 keeps none.
+   * @defaultValue `1000`
+   */
   readonly maxEntries: number;
-  /** What they may take together, for each account. */
+  /**
+   * What they may take together, for each account.
+   * @defaultValue `16777216`
+   */
   readonly maxBytes: number;
 }
 
@@ -81,9 +125,13 @@ export type RatePlans = Readonly<Record<string, PlanConfig>>;
 
 /** What a user who knows the real service better puts in the place of our answer to one kind of problem. */
 export interface ProblemOverride {
+  /** Status of the answer. */
   readonly status?: number;
-  readonly code?: string;
+  /** The error code in its body. */
+  readonly code?: TextOr<KnownErrorCode>;
+  /** The message in its body. */
   readonly message?: string;
+  /** Headers of it; one that it has already is replaced, whatever the case of its name. */
   readonly headers?: HeaderFields;
 }
 

@@ -245,7 +245,7 @@ export interface paths {
         head?: never;
         /**
          * Freeze, run or scale
-         * @description Changes the pace from now on: `real`, `frozen`, or `scaled` with a `factor`. With `at` the clock jumps there first, and everything due on the way runs, in order of time, before the answer. An earlier instant is 409.
+         * @description Changes the pace from now on: `real`, `frozen`, or `scaled` with a `factor`; in short the text `frozen` or `x60`. With `at` the clock jumps there first, and everything due on the way runs, in order of time, before the answer. An earlier instant is 409.
          */
         patch: operations["changeClock"];
         trace?: never;
@@ -391,7 +391,7 @@ export interface paths {
         head?: never;
         /**
          * Change a key
-         * @description Name, permissions, plan, expiry; `null` takes a plan or an expiry away. What is left out stays.
+         * @description Name, permissions, plan, expiry, revocation; `null` takes one of the last three away. What is left out stays.
          */
         patch: operations["changeKey"];
         trace?: never;
@@ -1183,7 +1183,14 @@ export interface components {
             ttl?: components["schemas"]["IdleLife"];
             /** @description Keys beside the fresh one, as text or with what they may do. */
             keys?: components["schemas"]["KeyOrText"][];
+            scenarios?: components["schemas"]["Scenarios"];
+            /** @description Rules that are asked before those of all scenarios, each with a name. The account begins with them at every reset. */
+            rules?: components["schemas"]["RuleSpec"][];
         };
+        /** @description Scenarios, one or several, each by the name of one that comes with the package or as the document itself: an object, or its YAML or JSON text. Their rules stand above those of the emulator's start, those of later ones above those of earlier ones, and the account begins with them at every reset. */
+        Scenarios: components["schemas"]["ScenarioText"] | components["schemas"]["ScenarioDocument"] | components["schemas"]["Scenario"][];
+        /** @description The name of a scenario that comes with the package, or a scenario document. */
+        Scenario: components["schemas"]["ScenarioText"] | components["schemas"]["ScenarioDocument"];
         /** @description A key, as its text alone or with what it may do. */
         KeyOrText: components["schemas"]["KeyText"] | components["schemas"]["KeySpec"];
         /** @description A world that comes with the package, by its name: `default`, `empty`, `large`. Or the YAML or JSON text of a world. */
@@ -1216,6 +1223,8 @@ export interface components {
         ClockModeChoice: "real" | "running" | "scaled" | "frozen";
         /** @description A pace in short: `real` or `running`, `frozen`, or `x` and a factor, such as `x60`. */
         ClockPace: string;
+        /** @description A pace such as `frozen` or `x60`, or an object with the pace and an instant to jump to. */
+        ClockChangeOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockChange"];
         /** @description How the clock starts: a pace such as `frozen` or `x60`, or an object with the pace and the instant. */
         ClockStartOrPace: components["schemas"]["ClockPace"] | components["schemas"]["ClockStart"];
         /** @description A factor from 0.001 to 999999.999. */
@@ -1298,10 +1307,14 @@ export interface components {
             permissions?: components["schemas"]["Permissions"];
             /** @description Name of a rate-limit plan of the configuration, or `unlimited`. */
             plan?: components["schemas"]["Label"];
+            /** @description Now where it is left out. */
+            createdAt?: components["schemas"]["Instant"];
             /** @description In the past for a key that has expired already. */
             expiresAt?: components["schemas"]["Instant"];
-            /** @description The same as `expiresAt` but counted from now on the account's clock. */
+            /** @description The same as `expiresAt`, but counted on the account's clock from now, or from where the account begins. */
             expiresIn?: components["schemas"]["Duration"];
+            /** @description From when it is revoked; in the past for a key that is revoked already. */
+            revokedAt?: components["schemas"]["Instant"];
         };
         /** @description What changes of a key; what is left out stays. */
         KeyChange: {
@@ -1311,7 +1324,10 @@ export interface components {
             plan?: string | null;
             /** @description A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never. */
             expiresAt?: string | null;
+            /** @description The same as `expiresAt` but counted from now on the account's clock. */
             expiresIn?: components["schemas"]["Duration"];
+            /** @description A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never. */
+            revokedAt?: string | null;
         };
         /**
          * @description `fixed-window`: windows lie end to end from the first request on. `sliding-window`: no interval as long as a window has more. `token-bucket`: tokens flow in evenly, and each request takes one.
@@ -1485,8 +1501,7 @@ export interface components {
             description?: string;
             /** @description Rules, each with a name unless the scenario has one. */
             rules?: components["schemas"]["RuleSpec"][];
-            /** @description The name of a scenario that comes with the package, or a scenario document. */
-            scenario?: components["schemas"]["ScenarioText"] | components["schemas"]["ScenarioDocument"];
+            scenario?: components["schemas"]["Scenario"];
         };
         /** @description A scenario that comes with the package, by its name; or the YAML or JSON text of a scenario. */
         ScenarioText: string;
@@ -1873,11 +1888,15 @@ export interface components {
             edition?: string;
             /** @description operationId of the document. */
             operation?: string;
+            /** @description An HTTP method. */
             method?: components["schemas"]["Method"];
+            /** @description A path: `*` stands for one segment, `**` for any number of them. */
             path?: components["schemas"]["PathPattern"];
+            /** @description A status, as a number or as text, or a class of them: `4xx`. */
             status?: components["schemas"]["StatusOrPattern"];
             /** @description Name of the key. */
             keyName?: string;
+            /** @description A family of devices. */
             family?: components["schemas"]["Family"];
             /** @description Id of the device in the path. */
             deviceId?: string;
@@ -1885,7 +1904,9 @@ export interface components {
             actionId?: string;
             /** @description Name of the rule that was applied. */
             rule?: string;
+            /** @description Why it did not succeed, more exactly than status and code tell. */
             problem?: components["schemas"]["ProblemKind"];
+            /** @description Whether it keeps to the document: `valid`, `invalid` or `unchecked`. */
             verdict?: components["schemas"]["Verdict"];
             /** @description As sent in `x-request-id`. */
             requestId?: string;
@@ -2047,6 +2068,7 @@ export interface components {
             devices: components["schemas"]["SavedDevice"][];
             actions: components["schemas"]["SavedBaselineAction"][];
             keys: components["schemas"]["SavedKey"][];
+            rules?: components["schemas"]["RuleSpec"][];
         };
         SavedUser: {
             id: components["schemas"]["UserIdentifier"];
@@ -2129,6 +2151,7 @@ export interface components {
             plan?: string;
             createdAt: components["schemas"]["Milliseconds"];
             expiresAt?: components["schemas"]["Milliseconds"];
+            expiresInMs?: number;
             revokedAt?: components["schemas"]["Milliseconds"];
         };
         SavedClockStart: {
@@ -3311,6 +3334,16 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["AccountSpec"];
+                /**
+                 * @example {
+                 *       "name": "checkout test",
+                 *       "clock": "frozen",
+                 *       "scenarios": [
+                 *         "slow-api"
+                 *       ]
+                 *     }
+                 */
+                "application/yaml": components["schemas"]["AccountSpec"];
             };
         };
         responses: {
@@ -3443,7 +3476,14 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClockChange"];
+                "application/json": components["schemas"]["ClockChangeOrPace"];
+                /**
+                 * @example {
+                 *       "mode": "scaled",
+                 *       "factor": 60
+                 *     }
+                 */
+                "application/yaml": components["schemas"]["ClockChangeOrPace"];
             };
         };
         responses: {
@@ -3601,7 +3641,14 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["KeySpec"];
+                "application/json": components["schemas"]["KeyOrText"];
+                /**
+                 * @example {
+                 *       "name": "after rotation",
+                 *       "expiresIn": "10m"
+                 *     }
+                 */
+                "application/yaml": components["schemas"]["KeyOrText"];
             };
         };
         responses: {
@@ -3994,6 +4041,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeviceSpec"];
+                /**
+                 * @example {
+                 *       "family": "battery",
+                 *       "capacityKwh": 5
+                 *     }
+                 */
+                "application/yaml": components["schemas"]["DeviceSpec"];
             };
         };
         responses: {

@@ -18,6 +18,8 @@ export const RENAMED_NAMES = {
   methods: {
     'devices.add': 'devices.create',
     'devices.remove': 'devices.delete',
+    'keys.quota': 'keys.getQuota',
+    'keys.refill': 'keys.refillQuota',
     'requests.judge': 'requests.check',
     'rules.expectApplied': 'rules.verify',
     'rules.remove': 'rules.delete',

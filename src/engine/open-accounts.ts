@@ -1,7 +1,8 @@
 import type { AccountsConfig, KeyConfig, SandboxConfig } from '../config/sandbox-config.ts';
 import type { EditionSet } from '../contract/edition-set.ts';
 import type { Environment } from '../domain/entities.ts';
-import { type ApiKey, PERMISSIONS } from '../domain/keys/api-key.ts';
+import type { ApiKey } from '../domain/keys/api-key.ts';
+import { buildKey } from '../domain/keys/build-key.ts';
 import { maskKey } from '../domain/keys/mask-keys.ts';
 import { planNames } from '../domain/rate-limit/plan-of-key.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
@@ -82,8 +83,7 @@ function isFirstOf(
 }
 
 function toApiKey(config: KeyConfig, editions: EditionSet, createdAt: Instant): ApiKey {
-  const { name = maskKey(config.key), permissions = PERMISSIONS, ...rest } = config;
   const environment = editions.environmentOfKey(config.key) ?? 'sandbox';
   const edition = editions.ofKey(config.key, environment).name;
-  return { ...rest, name, edition, permissions, environment, createdAt };
+  return buildKey(config, { name: maskKey(config.key), edition, environment, createdAt });
 }

@@ -1,6 +1,7 @@
 import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { ConnectionInfo } from './control/connection-info.ts';
 import { createControlClient } from './control/control-client.ts';
+import { isObject } from './control/inputs/check-argument.ts';
 import { readCaCertificate } from './control/transport/control-ca.ts';
 import { type RunningSandbox, startSandbox } from './in-process.ts';
 import { connectionInfoFromEnvironment } from './sandbox-variables.ts';
@@ -18,9 +19,14 @@ export async function joinSandbox(options: SandboxOptions = {}): Promise<Running
   return connection === undefined ? await startSandbox(options) : await connectTo(connection);
 }
 
+/** Whether options ask for nothing. What is no object does ask: a start refuses it in words. */
+export function isEmpty(options: SandboxOptions): boolean {
+  return isObject(options) && Object.keys(options).length === 0;
+}
+
 /** The sandbox for a file of tests: options of its own make one of its own, since the shared one has others. */
 export async function openSandboxFor(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  return Object.keys(options).length === 0 ? await joinSandbox() : await startSandbox(options);
+  return isEmpty(options) ? await joinSandbox() : await startSandbox(options);
 }
 
 /** A sandbox that another process runs, and closes. */

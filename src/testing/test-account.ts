@@ -1,5 +1,6 @@
 import { createAccount, type SandboxAccount } from './control/control-account.ts';
 import type { NewAccount } from './control/control-types.ts';
+import { isObject } from './control/inputs/check-argument.ts';
 import { type RunningTest, toAccountName } from './control/running-test.ts';
 import type { RunningSandbox } from './in-process.ts';
 import { tellRequests } from './tell-requests.ts';
@@ -17,7 +18,8 @@ export async function openTestAccount(
   test?: RunningTest,
 ): Promise<TestAccount> {
   const name = test && toAccountName(test.name);
-  return { url, ...(await createAccount(control, { ...(name !== undefined && { name }), ...options })) };
+  const wanted = name !== undefined && isObject(options) ? { name, ...options } : options;
+  return { url, ...(await createAccount(control, wanted)) };
 }
 
 /** Closes the account of a test; where the test has failed, after telling what it saw. */

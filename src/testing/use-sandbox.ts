@@ -1,5 +1,6 @@
 import type { SandboxOptions } from '../config/sandbox-options.ts';
 import type { NewAccount } from './control/control-types.ts';
+import { describe, isObject } from './control/inputs/check-argument.ts';
 import { createHook, type HookCall, testOfHook } from './hook-test.ts';
 import type { RunningSandbox } from './in-process.ts';
 import { openSandboxFor } from './join-sandbox.ts';
@@ -39,10 +40,9 @@ export interface TestFramework extends TestHooks {
  * test('reads a battery', async () => {
  *   const client = new MyAmpsClient({ baseUrl: amps.url, apiKey: amps.apiKey });
  */
-export function useSandbox(
-  { before, after, beforeEach, afterEach, isConcurrent = () => false }: TestFramework,
-  { sandboxOptions, accountOptions = {} }: UseSandboxOptions = {},
-): TestAccount {
+export function useSandbox(hooks: TestFramework, options: UseSandboxOptions = {}): TestAccount {
+  const { before, after, beforeEach, afterEach, isConcurrent = () => false } = requireHooks(hooks);
+  const { sandboxOptions, accountOptions = {} } = requireOptions(options);
   let sandbox: RunningSandbox | undefined;
   const accounts = new TestAccounts(accountOptions);
   before(async () => {
@@ -57,6 +57,27 @@ export function useSandbox(
     await sandbox?.close();
   });
   return viewOf(() => (isConcurrent() ? failAmongSeveral() : accounts.current));
+}
+
+const HOOKS = ['before', 'after', 'beforeEach', 'afterEach'] as const;
+
+/** @throws TypeError for what has not all hooks */
+function requireHooks(given: TestFramework): TestFramework {
+  const missing = HOOKS.filter((name) => typeof Object(given)[name] !== 'function');
+  if (missing.length === 0) return given;
+  throw new TypeError(
+    `Failed to use a sandbox: the hooks lack ${missing.join(', ')}. Give those of the test framework: ` +
+      'useSandbox({ before, after, beforeEach, afterEach }).',
+  );
+}
+
+/** @throws TypeError for what is no object */
+function requireOptions(given: UseSandboxOptions): UseSandboxOptions {
+  if (isObject(given)) return given;
+  throw new TypeError(
+    `Failed to use a sandbox: its options are ${describe(given)}, which is no object. ` +
+      "Give an object such as { sandboxOptions: { clock: 'frozen' }, accountOptions: { world: 'empty' } }, or leave it out.",
+  );
 }
 
 function viewOf(current: () => TestAccount): TestAccount {

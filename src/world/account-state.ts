@@ -1,4 +1,4 @@
-import type { ApiKey } from '../domain/keys/api-key.ts';
+import { type ApiKey, startKey } from '../domain/keys/api-key.ts';
 import type { RateState } from '../domain/rate-limit/quota.ts';
 import type { QuotaRecord } from '../domain/rate-limit/quota-record.ts';
 import type { AccountBaseline } from '../domain/record/baseline.ts';
@@ -54,7 +54,7 @@ export class AccountState {
     this.latestAt = at;
     this.clock.restore(clock);
     this.devices.open(baseline.devices);
-    for (const key of baseline.keys) this.keys.set(key.key, key);
+    for (const key of baseline.keys) this.keys.set(key.key, startKey(key, at));
     this.added.keys = baseline.keys.length;
     this.rulebook = new Rulebook(baseline.seed, baselineRecords(rules, at));
   }

@@ -44,8 +44,8 @@ describe.each(['fixed-window', 'sliding-window', 'token-bucket'] as const)(
     it('lets exactly 50 pass in this process', async () => {
       await using sandbox = await startSandbox(options);
       expect(await hammer(sandbox.url)).toEqual({ 200: 50, 429: 450 });
-      expect(await sandbox.control.keys.quota(KEY)).toMatchObject({ remaining: 0 });
-      await sandbox.control.keys.refill(KEY);
+      expect(await sandbox.control.keys.getQuota(KEY)).toMatchObject({ remaining: 0 });
+      await sandbox.control.keys.refillQuota(KEY);
       expect(await hammer(sandbox.url)).toEqual({ 200: 50, 429: 450 });
     });
 

@@ -90,7 +90,7 @@ async function work(tenant: Tenant): Promise<void> {
 async function viewOf({ i, key, control }: Tenant) {
   const [rule, quota, clock, requests] = await Promise.all([
     control.rules.list(),
-    control.keys.quota(key),
+    control.keys.getQuota(key),
     control.clock.get(),
     control.requests.list(),
   ]);

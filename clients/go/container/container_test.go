@@ -58,7 +58,7 @@ func TestStartsWithWhatItIsGiven(t *testing.T) {
 	devices, errDevices := account.Devices.List(ctx, ampssandbox.DeviceFilter{})
 	clock, errClock := account.Clock.Get(ctx)
 	rules, errRules := account.Rules.List(ctx)
-	quota, errQuota := account.Keys.Quota(ctx, "sk_sandbox_go_two")
+	quota, errQuota := account.Keys.GetQuota(ctx, "sk_sandbox_go_two")
 	if err := errors.Join(errDevices, errClock, errRules, errQuota); err != nil {
 		t.Fatal(err)
 	}

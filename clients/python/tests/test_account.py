@@ -87,11 +87,11 @@ class TestKeys:
         assert call(amps)[0] == 401
 
     def test_have_a_quota(self, amps: Account) -> None:
-        assert amps.keys.quota(amps.api_key).is_limited is False
+        assert amps.keys.get_quota(amps.api_key).is_limited is False
         amps.keys.change(amps.api_key, plan="ratelimited")
         assert amps.keys.set_quota(amps.api_key, 0).remaining == 0
         assert call(amps)[0] == 429
-        quota = amps.keys.refill(amps.api_key)
+        quota = amps.keys.refill_quota(amps.api_key)
         assert quota.remaining == quota.limit
         assert call(amps)[0] == 200
 

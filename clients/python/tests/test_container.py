@@ -42,7 +42,7 @@ def test_starts_with_what_it_is_given(tmp_path: Path) -> None:
         assert {"sk_sandbox_python_one", "sk_sandbox_python_two"} < {
             key.key for key in account.keys.list()
         }
-        assert account.keys.quota(account.api_key).limit == 2
+        assert account.keys.get_quota(account.api_key).limit == 2
         assert {rule.name for rule in account.rules.list()} > {"slow"}
         assert container.connect().token == "token-of-python"
 

@@ -5,6 +5,7 @@ import socket
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,29 @@ def test_takes_the_path_of_a_world_that_is_json(amps_sandbox: Sandbox, tmp_path:
         assert [device.id for device in account.devices.list()] == ["attic"]
     with pytest.raises(SandboxError, match=r"Failed to read the world .*gone\.json"):
         amps_sandbox.open_account(world=tmp_path / "gone.json")
+
+
+@pytest.mark.parametrize("form", ["name", "path", "text", "document"])
+def test_opens_accounts_with_scenarios_of_their_own(
+    amps_sandbox: Sandbox, tmp_path: Path, form: str
+) -> None:
+    text = "name: evening\nrules: [{ then: { status: 503 } }]\n"
+    (tmp_path / "evening.yaml").write_text(text)
+    document = {"name": "evening", "rules": [{"then": {"status": 503}}]}
+    forms: dict[str, Any] = {
+        "name": "slow-api",
+        "path": tmp_path / "evening.yaml",
+        "text": text,
+        "document": document,
+    }
+    with amps_sandbox.open_account(
+        scenarios=[forms[form]], rules=[{"name": "own", "then": ["ok"], "at_end": "repeat"}]
+    ) as account:
+        scenario = "slow-api" if form == "name" else "evening"
+        assert [rule.name for rule in account.rules.list()] == ["own", scenario]
+        account.rules.clear()
+        account.rules.add_scenario(forms[form])
+        assert account.rules.list()[0].name == scenario
 
 
 @pytest.mark.parametrize(

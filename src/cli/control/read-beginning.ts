@@ -7,7 +7,8 @@ import type { NewAccount } from '../../testing/control/control-types.ts';
 import type { FlagValues } from '../options/flags.ts';
 
 /** What an account begins with, as the flags of a start say it; a world's file is read here. @throws ConfigError, InputError */
-export async function readBeginning({ world, seed, clock, at, keys }: FlagValues): Promise<NewAccount> {
+export async function readBeginning(flags: FlagValues): Promise<NewAccount> {
+  const { world, scenarios, seed, clock, at, keys } = flags;
   const given = Object.entries({ seed, clock, at, keys }).filter(([, value]) => value !== undefined);
   const config = await parseConfig(Object.fromEntries(given));
   const start = {
@@ -19,6 +20,7 @@ export async function readBeginning({ world, seed, clock, at, keys }: FlagValues
     ...(Object.keys(start).length > 0 && { clock: start }),
     ...(keys !== undefined && { keys: keys as NonNullable<NewAccount['keys']> }),
     ...(world !== undefined && { world: await readWorld(String(world)) }),
+    ...(scenarios !== undefined && { scenarios: scenarios as NonNullable<NewAccount['scenarios']> }),
   };
 }
 

@@ -200,7 +200,7 @@ function splitList(text: string): string[] {
 }
 
 /** Text that stands for no object is left as it is. */
-function toObject(text: string): unknown {
+export function toObject(text: string): unknown {
   if (!text.trimStart().startsWith('{')) return text;
   try {
     return JSON.parse(text);

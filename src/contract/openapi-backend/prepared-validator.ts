@@ -78,13 +78,18 @@ export class PreparedValidator extends OpenAPIValidator {
     return errors;
   }
 
-  #isPlain({ body }: Request, { operationId }: Operation): boolean {
+  #isPlain({ body }: Request, { operationId, requestBody }: Operation): boolean {
     const isBodyPlain = body === undefined || (typeof body === 'object' && body !== null);
-    return isBodyPlain && this.#plain.has(operationId);
+    return (isBodyPlain || takesSeveralFormats(requestBody)) && this.#plain.has(operationId);
   }
 
   #targetOf(request: Request, operation: Operation): object {
     const { params, query, headers, requestBody } = this.router.parseRequest(request, operation);
     return { path: params, query, header: headers, cookie: {}, requestBody };
   }
+}
+
+/** Of such an operation openapi-backend takes a body that is no object for one that it cannot read. */
+function takesSeveralFormats(requestBody: Operation['requestBody']): boolean {
+  return requestBody !== undefined && 'content' in requestBody && Object.keys(requestBody.content).length > 1;
 }

@@ -12,6 +12,8 @@ import type { ControlDependencies } from '../dependencies.ts';
 import { type KeyOwner, mintKey, requireFreeKey } from '../keys/draw-key.ts';
 import { type MintKey, readNewKey } from '../keys/read-key.ts';
 import type { Schemas } from '../operations.ts';
+import { requireRoom } from '../require-room.ts';
+import { readOpeningRules } from './read-rules.ts';
 import { readWorld } from './read-world.ts';
 
 type NewAccount = Schemas['AccountSpec'];
@@ -23,11 +25,10 @@ export async function openFreshAccount(
 ): Promise<{ readonly account: Account; readonly apiKey: string }> {
   const { accounts } = dependencies;
   const world = await readWorld(body, dependencies);
+  const rules = await readOpeningRules(body, dependencies);
+  requireRoom('rules', 0, rules.length);
   requireFreeId(accounts, body.id);
-  const clockStart = readClockStart(
-    expandClock(body.clock ?? {}, '/body/clock'),
-    accounts.template.clockStart,
-  );
+  const clockStart = readClockStart(expandClock(body.clock ?? {}), accounts.template.clockStart);
   const { id = accounts.drawId(), name = id } = body;
   const owner = { id, seed: world.seed, environment: world.environment };
   const [fresh, ...given] = readKeys(
@@ -39,7 +40,7 @@ export async function openFreshAccount(
   const keys = [fresh, ...world.keys, ...given];
   requireFreeKeys(accounts, keys);
   const account = await accounts.add({
-    baseline: { ...world, id, name, keys },
+    baseline: { ...world, id, name, keys, ...(rules.length > 0 && { rules }) },
     clockStart,
     ...(body.ttl !== undefined && { idleAfterMs: readIdleLife(body.ttl) }),
   });
@@ -80,11 +81,11 @@ function readKeys(
     environment: owner.environment,
     plans: planNames(config),
     now: clockStart.at ?? readWallClock(),
+    isOfBaseline: true,
   };
   return specs.map((given, index) => {
-    const spec = typeof given === 'string' ? { key: given } : given;
     const mint: MintKey = (keyFormat) => mintKey(keyFormat, { accounts, owner, ordinal: index });
-    return readNewKey(spec, mint, { ...rules, path: `/body/keys/${index - 1}` });
+    return readNewKey(given, mint, { ...rules, path: `/body/keys/${index - 1}` });
   }) as [ApiKey, ...ApiKey[]];
 }
 

@@ -4,7 +4,7 @@ import type { ClockMove } from '../../world/time/advance-clock.ts';
 import { OpenCalls } from '../access/open-calls.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
-import { readPace } from './clock-pace.ts';
+import { expandClock, readPace } from './clock-pace.ts';
 import { readInstant, readInstantAfter } from './read-time.ts';
 
 type ClockOperation = 'getClock' | 'changeClock' | 'advanceClock' | 'setClock';
@@ -26,10 +26,11 @@ export function createClockHandlers(): ControlHandlers<ClockOperation> {
   return {
     getClock: ({ account }) => ({ status: 200, body: presentClock(account) }),
     changeClock: ({ account, body }) => {
-      const { at } = body;
-      const isPaceGiven = body.mode !== undefined || body.factor !== undefined;
+      const change: Schemas['ClockChange'] = expandClock(body);
+      const { at } = change;
+      const isPaceGiven = change.mode !== undefined || change.factor !== undefined;
       return move(account, {
-        ...(isPaceGiven && { pace: readPace(body) }),
+        ...(isPaceGiven && { pace: readPace(change) }),
         ...(at !== undefined && { target: (now) => laterThan(now, readInstant(at, '/body/at')) }),
       });
     },

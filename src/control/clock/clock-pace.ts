@@ -8,12 +8,10 @@ import {
 } from '../../domain/time/clock-pace.ts';
 import type { Schemas } from '../operations.ts';
 
-/** A clock that a body gives in short, as an object. @throws ApiProblem for a factor of nothing */
-export function expandClock<T extends object>(clock: string | T, path: string) {
+/** A clock that a body gives in short, as an object. */
+export function expandClock<T extends object>(clock: string | T) {
   if (typeof clock !== 'string') return clock;
-  const pace = parsePace(clock);
-  if (pace === undefined) throw invalidRequest({ path, message: 'must have a factor above 0' });
-  const { mode, factor } = pace;
+  const { mode, factor } = parsePace(clock) ?? REAL_PACE;
   return mode === 'scaled' ? { mode, factor } : { mode };
 }
 

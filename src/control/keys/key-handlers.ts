@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Account } from '../../world/account.ts';
 import type { Principal } from '../../world/principal.ts';
 import type { ControlDependencies } from '../dependencies.ts';
-import { type ControlHandlers, NO_CONTENT } from '../operations.ts';
+import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
 import { requireRoom } from '../require-room.ts';
 import { mintKey, requireFreeKey } from './draw-key.ts';
@@ -71,14 +71,14 @@ export function createKeyHandlers(dependencies: ControlDependencies): ControlHan
 /** The key that a body asks for. @throws ApiProblem, ControlProblem */
 function readKey(
   owner: Account,
-  body: Parameters<typeof readNewKey>[0],
+  body: Schemas['KeyOrText'],
   rules: KeyRules,
   accounts: ControlDependencies['accounts'],
 ): ApiKey {
   // No two keys of an account are drawn by the same ordinal.
   const factory = { accounts, owner, ordinal: owner.added.keys };
   const created = readNewKey(body, (keyFormat) => mintKey(keyFormat, factory), rules);
-  requireFreeKey(accounts, created.key, '/body/key');
+  requireFreeKey(accounts, created.key, typeof body === 'string' ? '/body' : '/body/key');
   requireRoom('keys', owner.world.keys().length);
   return created;
 }

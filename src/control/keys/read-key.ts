@@ -17,49 +17,61 @@ export interface KeyRules {
   readonly now: Instant;
   /** Where the description of the key stands in the request. */
   readonly path: string;
+  /** Whether it is one of those that an account begins with, and gets back at its reset. */
+  readonly isOfBaseline?: boolean;
 }
 
 /** Makes a key up that nobody has yet. */
 export type MintKey = (keyFormat: KeyFormat) => string;
 
-/** The key that a body describes, with a minted text where it gives none. @throws ApiProblem */
-export function readNewKey(spec: Schemas['KeySpec'], mint: MintKey, rules: KeyRules): ApiKey {
-  const { environment, now } = rules;
+/** The key that a body describes, as text or with what it may do; a minted one where it gives none. @throws ApiProblem */
+export function readNewKey(given: Schemas['KeyOrText'], mint: MintKey, rules: KeyRules): ApiKey {
+  const { environment, now, path } = rules;
+  const isText = typeof given === 'string';
+  const spec: Schemas['KeySpec'] = isText ? { key: given } : given;
   const edition = chooseEdition(spec, rules);
-  const {
-    key = mint(edition.keyFormat),
-    name = 'Made by the control API',
-    permissions = PERMISSIONS,
-    plan,
-  } = spec;
-  requireWellFormed(key, edition, rules);
-  const expiresAt = readExpiry(spec, rules);
+  const { key = mint(edition.keyFormat), name = 'Made by the control API' } = spec;
+  const { permissions = PERMISSIONS, plan, createdAt, revokedAt } = spec;
+  requireWellFormed(key, edition, environment, isText ? path : `${path}/key`);
   return {
     key,
     name,
     edition: edition.name,
     environment,
     permissions,
-    createdAt: now,
+    createdAt: createdAt === undefined ? now : readInstant(createdAt, `${path}/createdAt`),
     ...(plan !== undefined && { plan: requirePlan(plan, rules) }),
-    ...(expiresAt !== undefined && { expiresAt }),
+    ...readNewExpiry(spec, rules),
+    ...(revokedAt !== undefined && { revokedAt: readInstant(revokedAt, `${path}/revokedAt`) }),
   };
 }
 
 /** The key as a body changes it; null takes a plan or an expiry away. @throws ApiProblem */
 export function readKeyChange(key: ApiKey, change: Schemas['KeyChange'], rules: KeyRules): ApiKey {
-  const { plan: planBefore, expiresAt: expiryBefore, ...rest } = key;
+  const { plan: planBefore, expiresAt: expiryBefore, revokedAt: revocationBefore, ...rest } = key;
   const { name = key.name, permissions = key.permissions, plan = planBefore ?? null } = change;
-  const { expiresAt: expiryText, expiresIn } = change;
+  const { expiresAt: expiryText, expiresIn, revokedAt: revocation } = change;
   const isExpiryTold = expiryText !== undefined || expiresIn !== undefined;
   const expiresAt = isExpiryTold ? readExpiry(change, rules) : expiryBefore;
+  const revokedAt =
+    typeof revocation === 'string' ? readInstant(revocation, `${rules.path}/revokedAt`) : undefined;
+  const revokedFrom = revocation === undefined ? revocationBefore : revokedAt;
   return {
     ...rest,
     name,
     permissions,
     ...(plan !== null && { plan: plan === planBefore ? plan : requirePlan(plan, rules) }),
     ...(expiresAt !== undefined && { expiresAt }),
+    ...(revokedFrom !== undefined && { revokedAt: revokedFrom }),
   };
+}
+
+/** When a new key expires; of one that an account begins with, how long after each beginning. */
+function readNewExpiry(spec: Schemas['KeySpec'], rules: KeyRules): Pick<ApiKey, 'expiresAt' | 'expiresInMs'> {
+  const expiresAt = readExpiry(spec, rules);
+  if (expiresAt === undefined) return {};
+  const isCounted = rules.isOfBaseline === true && spec.expiresIn !== undefined;
+  return isCounted ? { expiresInMs: expiresAt - rules.now } : { expiresAt };
 }
 
 function readExpiry(
@@ -95,7 +107,12 @@ function chooseEdition(
   throw invalidRequest({ path: `${path}/edition`, message });
 }
 
-function requireWellFormed(key: string, { keyFormat }: EditionKeys, { environment, path }: KeyRules): void {
+function requireWellFormed(
+  key: string,
+  { keyFormat }: EditionKeys,
+  environment: Environment,
+  path: string,
+): void {
   const named = keyFormat.parse(key);
   if (named === environment) return;
   const example = keyFormat.mint(environment, 'mytests1');
@@ -103,5 +120,5 @@ function requireWellFormed(key: string, { keyFormat }: EditionKeys, { environmen
     named === undefined
       ? `is no well-formed key; write for example ${example}`
       : `is a ${named} key and the account a ${environment} one; write for example ${example}`;
-  throw invalidRequest({ path: `${path}/key`, message });
+  throw invalidRequest({ path, message });
 }

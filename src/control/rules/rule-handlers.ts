@@ -1,19 +1,15 @@
 import { listKnownNames } from '../../contract/known-names.ts';
 import { didYouMean } from '../../domain/closest-name.ts';
-import { isDocumentText } from '../../domain/documents/document-input.ts';
-import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
-import type { Rule } from '../../domain/rules/rule.ts';
-import { RuleError } from '../../files/rules/rule-error.ts';
 import type { Account } from '../../world/account.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
-import { explainInput, pointerTo } from '../explain-input.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
 import { paginate } from '../paginate.ts';
 import { requireRoom } from '../require-room.ts';
 import { presentRule } from './present-rule.ts';
+import { readDocument, readScenario } from './read-scenario.ts';
 
 type RuleOperation = 'listRules' | 'addRules' | 'clearRules' | 'getRule' | 'deleteRule';
 
@@ -60,33 +56,9 @@ export function createRuleHandlers({
 
 /** The rules that a body has or names. @throws ApiProblem */
 async function readRules({ scenario, ...document }: Schemas['NewRules'], known: KnownNames) {
-  if (scenario === undefined) return await parseDocument(document, known, '/body');
-  if (typeof scenario === 'object') return await parseDocument(scenario, known, '/body/scenario');
-  if (!isDocumentText(scenario)) return await loadNamed(scenario);
-  const { loadScenario } = await import('../../files/rules/load-scenario.ts');
-  return (await loadScenario(scenario, known).catch(refuseAt('/body/scenario'))).rules;
-}
-
-async function parseDocument(document: object, known: KnownNames, place: string): Promise<readonly Rule[]> {
-  const { parseRules } = await import('../../files/rules/rule-file.ts');
-  return await parseRules(document, 'the request', known).catch(refuseAt(place));
-}
-
-/** By name only: what files there are is no caller's business. */
-async function loadNamed(name: string): Promise<readonly Rule[]> {
-  const { loadShippedScenario, SHIPPED_SCENARIOS } = await import('../../files/rules/load-scenario.ts');
-  const scenario = await loadShippedScenario(name);
-  if (scenario !== undefined) return scenario.rules;
-  const advice =
-    didYouMean(name.slice(0, 100), SHIPPED_SCENARIOS) ?? `There are ${SHIPPED_SCENARIOS.join(', ')}`;
-  throw invalidRequest({ path: '/body/scenario', message: `names no scenario of the package. ${advice}` });
-}
-
-function refuseAt(place: string) {
-  return (error: unknown): never => {
-    if (!(error instanceof RuleError)) throw error;
-    throw explainInput(error, (steps) => pointerTo(place, steps));
-  };
+  return scenario === undefined
+    ? await readDocument(document, known, '/body')
+    : await readScenario(scenario, known, '/body/scenario');
 }
 
 function unknownRule({ account, params }: RuleCall): never {

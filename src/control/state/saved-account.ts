@@ -1,3 +1,4 @@
+import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
@@ -21,15 +22,22 @@ export function writeSavedAccount({ facts, usage, journal, ...checkpoint }: Acco
 function writeCheckpoint(checkpoint: AccountCheckpoint): object {
   return {
     ...checkpoint,
+    baseline: writeBaseline(checkpoint.baseline),
     rules: writeRecords(checkpoint.rules),
     scenarios: checkpoint.scenarios.map(({ name, rules }) => ({ name, rules: writeRecords(rules) })),
   };
+}
+
+function writeBaseline(baseline: AccountBaseline): object {
+  const { rules } = baseline;
+  return rules === undefined ? baseline : { ...baseline, rules: writeRules(rules) };
 }
 
 /** A fact as snapshots and fact logs have it. */
 export function writeFact(fact: Fact): object {
   switch (fact.kind) {
     case 'account.opened':
+      return { ...fact, baseline: writeBaseline(fact.baseline), rules: writeRules(fact.rules) };
     case 'rules.added':
     case 'scenario.opened':
       return { ...fact, rules: writeRules(fact.rules) };
@@ -59,12 +67,23 @@ async function readCheckpoint(
   saved: SavedCheckpoint,
   { known, path }: RuleSource,
 ): Promise<AccountCheckpoint> {
+  const baseline = await readBaseline(saved.baseline, { known, path: `${path}/baseline` });
   const rules = await readRecords(saved.rules, { known, path: `${path}/rules` });
   const scenarios = [];
   for (const [s, { name, rules: own }] of saved.scenarios.entries()) {
     scenarios.push({ name, rules: await readRecords(own, { known, path: `${path}/scenarios/${s}/rules` }) });
   }
-  return { ...saved, rules, scenarios } as AccountCheckpoint;
+  return { ...saved, baseline, rules, scenarios } as AccountCheckpoint;
+}
+
+async function readBaseline(
+  saved: SavedCheckpoint['baseline'],
+  { known, path }: RuleSource,
+): Promise<AccountBaseline> {
+  const { rules: specs, ...baseline } = saved;
+  if (specs === undefined) return baseline as AccountBaseline;
+  const rules = await readRules(specs, { known, path: `${path}/rules` });
+  return { ...baseline, rules } as AccountBaseline;
 }
 
 async function readFacts(facts: readonly SavedFact[], { known, path }: RuleSource): Promise<Fact[]> {
@@ -76,7 +95,10 @@ async function readFacts(facts: readonly SavedFact[], { known, path }: RuleSourc
 async function readFact(fact: SavedFact, { known, path }: RuleSource): Promise<Fact> {
   const source = { known, path: `${path}/rules` };
   switch (fact.kind) {
-    case 'account.opened':
+    case 'account.opened': {
+      const baseline = await readBaseline(fact.baseline, { known, path: `${path}/baseline` });
+      return { ...fact, baseline, rules: await readRules(fact.rules, source) } as Fact;
+    }
     case 'rules.added':
     case 'scenario.opened':
       return { ...fact, rules: await readRules(fact.rules, source) } as Fact;

@@ -1,6 +1,6 @@
 import type { Environment } from '../entities.ts';
 import type { ProblemKind } from '../failures/problem.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, MAX_INSTANT } from '../time/instant.ts';
 
 export const PERMISSIONS = ['read', 'write'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -17,7 +17,16 @@ export interface ApiKey {
   readonly plan?: string;
   readonly createdAt: Instant;
   readonly expiresAt?: Instant;
+  /** In what an account begins with: how long after each of its beginnings the key expires. */
+  readonly expiresInMs?: number;
   readonly revokedAt?: Instant;
+}
+
+/** The key of an account that begins now: an expiry that counts from there becomes an instant. */
+export function startKey(key: ApiKey, startedAt: Instant): ApiKey {
+  const { expiresInMs, ...started } = key;
+  if (expiresInMs === undefined) return key;
+  return { ...started, expiresAt: Math.min(startedAt + expiresInMs, MAX_INSTANT) };
 }
 
 /** Why the key is not good at this instant, or undefined where it is. Revocation outranks expiry. */

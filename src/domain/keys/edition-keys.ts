@@ -1,4 +1,6 @@
 import type { Environment } from '../entities.ts';
+import type { PlanName } from '../names/names.ts';
+import type { InstantInput } from '../time/instant-input.ts';
 import type { Permission } from './api-key.ts';
 
 /** How an edition writes its keys. */
@@ -13,17 +15,35 @@ export interface KeyFormat {
   prefixesOf(environment: Environment): readonly string[];
 }
 
-/** A made-up key as its author wrote it. */
+/**
+ * A made-up key as its author wrote it, in a world, in the configuration, or for the control API. The comments on the
+ * properties are those of `world.schema.json`: `npm run generate` writes them.
+ */
 export interface KeySpec {
+  /**
+   * The key as a request carries it: 8 to 128 letters, digits or underscores. Its beginning tells its edition and its
+   * environment.
+   */
   readonly key: string;
-  /** Told from the key's format where it is left out. */
-  readonly edition?: string;
+  /** What the key is called in lists. "Key 1", "Key 2" … by default. */
   readonly name?: string;
+  /** Which edition of the API the key is for. Told from how the key is written where it is left out. */
+  readonly edition?: string;
+  /** What the key may do; all where left out. */
   readonly permissions?: readonly Permission[];
-  readonly plan?: string;
-  readonly createdAt?: string;
-  readonly expiresAt?: string;
-  readonly revokedAt?: string;
+  /** Name of a rate-limit plan of the configuration, or unlimited; the default plan where left out. */
+  readonly plan?: PlanName;
+  /** Since when there is the key: by default 2025-01-01T00:00:00Z in a world, else the instant at which it is added. */
+  readonly createdAt?: InstantInput;
+  /** From when the key is expired; never where left out. */
+  readonly expiresAt?: InstantInput;
+  /**
+   * In place of expiresAt: counted on the account's clock from its start, or from the instant at which the key is
+   * added.
+   */
+  readonly expiresIn?: string;
+  /** From when the key is revoked; never where left out. */
+  readonly revokedAt?: InstantInput;
 }
 
 /** The made-up keys that an edition publishes, by the account that has them. */

@@ -1,12 +1,17 @@
-import type { Environment } from '../entities.ts';
 import type { ApiKey } from '../keys/api-key.ts';
+import type { PlanName } from '../names/names.ts';
 import type { RatePlan } from './plan.ts';
 
 /** Names no plan: a key that names it has no limit, whatever the default plan is. */
 const UNLIMITED = 'unlimited';
 
 /** The plan of keys that name none, by the host they belong to. */
-export type DefaultPlan = Readonly<Partial<Record<Environment, string>>>;
+export interface DefaultPlan {
+  /** For the keys of the sandbox host. */
+  readonly sandbox?: PlanName;
+  /** For the keys of the live host. */
+  readonly live?: PlanName;
+}
 
 export interface PlansInForce<Plan extends RatePlan> {
   readonly plans: Readonly<Record<string, Plan>>;

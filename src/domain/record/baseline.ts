@@ -1,6 +1,7 @@
 import type { DeviceCommand } from '../device-command.ts';
 import type { Device, Environment, Family } from '../entities.ts';
 import type { ApiKey } from '../keys/api-key.ts';
+import type { Rule } from '../rules/rule.ts';
 
 /** A person of the household; name and address are drawn by faker where the world file gives none. */
 export interface User {
@@ -29,4 +30,6 @@ export interface AccountBaseline {
   readonly devices: readonly Device[];
   readonly actions: readonly BaselineAction[];
   readonly keys: readonly ApiKey[];
+  /** Rules of its own, asked before those that every account begins with. */
+  readonly rules?: readonly Rule[];
 }

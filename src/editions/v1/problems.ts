@@ -8,11 +8,12 @@ import {
   type ProblemKind,
 } from '../../domain/failures/problem.ts';
 import { mergeHeaders } from '../../domain/headers/header-fields.ts';
+import type { KnownErrorCode } from '../../domain/names/known-names.gen.ts';
 import { presentEnvelope } from './present/present-envelope.ts';
 
 interface ProblemTemplate {
   readonly status: number;
-  readonly code: string;
+  readonly code: KnownErrorCode;
   readonly message: string | ((facts: ProblemFacts) => string);
 }
 

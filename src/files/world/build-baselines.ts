@@ -10,12 +10,13 @@ import {
   type WorldFile,
 } from '../../domain/documents/world-file.ts';
 import type { Device, Environment, Family } from '../../domain/entities.ts';
-import { type ApiKey, PERMISSIONS } from '../../domain/keys/api-key.ts';
+import { buildKey } from '../../domain/keys/build-key.ts';
 import { type EditionKeys, editionOfKey, type KeySpec } from '../../domain/keys/edition-keys.ts';
 import { drawText } from '../../domain/random.ts';
 import type { AccountBaseline, BaselineAction, User } from '../../domain/record/baseline.ts';
 import { parseDuration } from '../../domain/time/duration.ts';
-import { type Instant, parseInstant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { type InstantInput, readInstantInput } from '../../domain/time/instant-input.ts';
 import { accountsOf } from './fixture-accounts.ts';
 import { generateHouseholds } from './generate-households.ts';
 
@@ -34,7 +35,7 @@ export function buildBaselines(
     const { environment = 'sandbox' } = spec;
     return {
       ...buildAccount(spec, index, spec.seed ?? seed),
-      keys: keysOf(spec).map((key, k) => buildKey(key, k, { environment, editions })),
+      keys: keysOf(spec).map((key, k) => buildWorldKey(key, k, environment, editions)),
     };
   });
 }
@@ -88,36 +89,22 @@ function buildAction({ id, deviceId, command, ...time }: ActionSpec): BaselineAc
   };
 }
 
-function buildKey(
+function buildWorldKey(
   spec: KeySpec,
   index: number,
-  { environment, editions }: { readonly environment: Environment; readonly editions: readonly EditionKeys[] },
-): ApiKey {
-  const {
-    key,
-    edition = editionOfKey(key, environment, editions).name,
-    name = `Key ${index + 1}`,
-    permissions = PERMISSIONS,
-    plan,
-    createdAt,
-    expiresAt,
-    revokedAt,
-  } = spec;
-  return {
-    key,
-    name,
-    edition,
+  environment: Environment,
+  editions: readonly EditionKeys[],
+) {
+  return buildKey(spec, {
+    name: `Key ${index + 1}`,
+    edition: editionOfKey(spec.key, environment, editions).name,
     environment,
-    permissions,
-    ...(plan !== undefined && { plan }),
-    createdAt: createdAt === undefined ? KEY_CREATED_AT : toInstant(createdAt),
-    ...(expiresAt !== undefined && { expiresAt: toInstant(expiresAt) }),
-    ...(revokedAt !== undefined && { revokedAt: toInstant(revokedAt) }),
-  };
+    createdAt: KEY_CREATED_AT,
+  });
 }
 
-function toInstant(text: string): Instant {
-  return parseInstant(text) ?? unchecked(text);
+function toInstant(given: InstantInput): Instant {
+  return readInstantInput(given) ?? unchecked(String(given));
 }
 
 function toMilliseconds(text: string): number {

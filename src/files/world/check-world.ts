@@ -7,10 +7,10 @@ import {
   type WorldFile,
 } from '../../domain/documents/world-file.ts';
 import type { Family, SetPoints } from '../../domain/entities.ts';
+import { explainInstant, explainKeyTimes } from '../../domain/keys/build-key.ts';
 import type { EditionKeys } from '../../domain/keys/edition-keys.ts';
 import { maskKey } from '../../domain/keys/mask-keys.ts';
 import { explainUnknownPlan } from '../../domain/rate-limit/unknown-plan.ts';
-import { parseInstant } from '../../domain/time/instant.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
@@ -81,8 +81,8 @@ function* checkAccount(account: AccountSpec, path: Path, { editions, plans }: Wo
     if (editions !== undefined)
       yield* explainKey(key, environment, editions, { path: place, keyPath: keyPath(account, k, path) });
     if (plans !== undefined) yield* explainUnknownPlan(key.plan, plans, [...place, 'plan']);
-    for (const name of ['createdAt', 'expiresAt', 'revokedAt'] as const)
-      yield* checkInstant(key[name], [...place, name]);
+    yield* explainKeyTimes(key, place);
+    yield* checkDuration(key.expiresIn, [...place, 'expiresIn']);
   }
   const userIds = users.map(({ id }, u) => ({ name: id, path: [...path, 'users', u, 'id'] }));
   yield* findDuplicates(userIds, (id) => `another user of the account has the id "${id}".`);
@@ -99,7 +99,7 @@ function* checkAccount(account: AccountSpec, path: Path, { editions, plans }: Wo
 }
 
 function* checkDevice(device: DeviceSpec, path: Path): Problems {
-  yield* checkInstant(device.installedAt, [...path, 'installedAt']);
+  yield* explainInstant(device.installedAt, [...path, 'installedAt']);
   if (device.id === 'actions') {
     yield {
       path: [...path, 'id'],
@@ -166,14 +166,5 @@ function* checkSetPoints({ heatC, coolC }: SetPoints, path: Path): Problems {
     path,
     why: `heating up to ${heatC} °C and cooling down to ${coolC} °C would work against each other.`,
     advice: 'Put the heating set point below the cooling set point.',
-  };
-}
-
-function* checkInstant(text: string | undefined, path: Path): Problems {
-  if (text === undefined || parseInstant(text) !== undefined) return;
-  yield {
-    path,
-    why: `"${text}" is not a day of the calendar.`,
-    advice: 'Give a UTC time such as 2025-01-23T10:30:00Z.',
   };
 }

@@ -1,6 +1,7 @@
 import { dirname, extname } from 'node:path';
 import { parse } from 'yaml';
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
+import { requireOptions } from './check-value.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { readLocalFile } from './container-file.ts';
 import type { ContainerOptions, ListOption } from './container-options.ts';
@@ -26,7 +27,10 @@ export interface GivenConfiguration {
 
 /** A configuration as an object, or in the JSON or YAML file at a path. @throws ContainerOptionError */
 export function readConfiguration(given: ContainerConfiguration | string): GivenConfiguration {
-  const content = typeof given === 'string' ? readConfigurationFile(given) : { ...given };
+  const content =
+    typeof given === 'string'
+      ? readConfigurationFile(given)
+      : { ...requireOptions(given, CONFIGURATION_METHOD) };
   const { $schema: _, ...options } = content as Record<string, unknown>;
   return { options, folder: typeof given === 'string' ? dirname(given) : '.' };
 }
@@ -46,7 +50,7 @@ export function writeConfiguration(
 }
 
 function writeOption(target: ContainerOptions, option: string, value: unknown): void {
-  if (isListOption(option) && Array.isArray(value)) target.add(option, value);
+  if (isListOption(option) && Array.isArray(value)) target.add(option, value, CONFIGURATION_METHOD);
   else if (option === 'plans' && typeof value === 'object' && value !== null) {
     for (const [name, plan] of Object.entries(value)) target.addPlan(name, plan, CONFIGURATION_METHOD);
   } else target.set(option, value, CONFIGURATION_METHOD);

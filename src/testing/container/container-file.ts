@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describeReadFailure } from '../../domain/failures/file-failure.ts';
+import { describe } from '../control/inputs/check-argument.ts';
 import { ContainerOptionError } from './container-error.ts';
 
 /** Where everything is that a container gets from us; nothing else is ever put there. */
@@ -14,6 +15,7 @@ export interface ContainerFile {
 
 /** A file of this machine, under its own name in a folder of the container. @throws ContainerOptionError */
 export function copyOf(path: string, folder: string, method: string): ContainerFile {
+  requirePath(path, method);
   return { target: `${FOLDER}/${folder}/${basename(path)}`, content: readLocalFile(path, method) };
 }
 
@@ -24,6 +26,7 @@ export function fileOf(content: string, name: string): ContainerFile {
 
 /** @throws ContainerOptionError */
 export function readLocalFile(path: string, method: string): string {
+  requirePath(path, method);
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
@@ -33,4 +36,12 @@ export function readLocalFile(path: string, method: string): string {
       { cause },
     );
   }
+}
+
+/** @throws ContainerOptionError for what is no text */
+function requirePath(path: unknown, method: string): void {
+  if (typeof path === 'string') return;
+  throw new ContainerOptionError(
+    `Failed to read a file for ${method}: ${describe(path)} is no path. Give the path of a file on this machine.`,
+  );
 }

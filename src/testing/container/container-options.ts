@@ -1,4 +1,5 @@
 import type { SandboxOptions } from '../../config/sandbox-options.ts';
+import { checkValue } from './check-value.ts';
 import { ContainerOptionError } from './container-error.ts';
 
 type Option = keyof SandboxOptions;
@@ -18,7 +19,7 @@ export class ContainerOptions {
 
   /** @throws ContainerOptionError where it was set before: one of the two would be lost without a word. */
   set(option: Option | (string & {}), value: unknown, method: string): void {
-    this.#write(this.#values, option, { value, by: method });
+    this.#write(this.#values, option, { value: checkValue(value, option, method), by: method });
   }
 
   get(option: Option): unknown {
@@ -26,13 +27,15 @@ export class ContainerOptions {
   }
 
   /** Rules, keys and scenarios add up. */
-  add(option: ListOption, values: readonly unknown[]): void {
-    this.#lists.set(option, [...(this.#lists.get(option) ?? []), ...values]);
+  add(option: ListOption, values: readonly unknown[], method: string): void {
+    const added = values.map((value) => checkValue(value, option, method));
+    this.#lists.set(option, [...(this.#lists.get(option) ?? []), ...added]);
   }
 
   /** @throws ContainerOptionError where a plan of this name is there. */
   addPlan(name: string, plan: unknown, method: string): void {
-    this.#write(this.#plans, name, { value: plan, by: method }, `plans.${name}`);
+    const shownName = `plans.${name}`;
+    this.#write(this.#plans, name, { value: checkValue(plan, shownName, method), by: method }, shownName);
   }
 
   /** As the configuration file has them. */

@@ -1,3 +1,4 @@
+import { requireOptions } from './check-value.ts';
 import { ContainerOptionError } from './container-error.ts';
 
 const PREFIX = 'AMPS_SANDBOX_';
@@ -27,7 +28,7 @@ const METHODS: Readonly<Record<string, string>> = {
 
 /** @throws ContainerOptionError for a variable that sets what a method sets. */
 export function checkEnvironment(environment: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(environment)) {
+  for (const name of Object.keys(requireOptions(environment, 'withEnvironment'))) {
     const advice = name.startsWith(PREFIX) ? METHODS[name.slice(PREFIX.length)] : undefined;
     if (advice === undefined) continue;
     throw new ContainerOptionError(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { requireOptions } from './check-value.ts';
 import { ContainerOptionError } from './container-error.ts';
 import { type ContainerFile, FOLDER, readLocalFile } from './container-file.ts';
 
@@ -68,7 +69,8 @@ export interface Https {
 const AUTHORITY = `${FOLDER}/authority`;
 
 /** @throws ContainerOptionError where the files of the authority cannot be read. */
-export function readHttps({ names = [], caFolder }: HttpsOptions): Https {
+export function readHttps(options: HttpsOptions): Https {
+  const { names = [], caFolder } = requireOptions(options, 'withHttps');
   const authority = caFolder === undefined ? [] : ['ca.pem', 'ca-key.pem'];
   return {
     names,

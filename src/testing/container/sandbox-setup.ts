@@ -6,6 +6,7 @@ import type { WorldFile } from '../../domain/documents/world-file.ts';
 import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
 import { SHIPPED_WORLDS } from '../../domain/shipped-worlds.ts';
+import { checkValue, requireOptions } from './check-value.ts';
 import {
   CONFIGURATION_METHOD,
   type ContainerConfiguration,
@@ -70,15 +71,15 @@ export class SandboxSetup {
 
   addScenario(scenario: string | ScenarioSpec, method = 'withScenario', folder = '.'): void {
     const known = { what: 'scenario', shipped: SHIPPED_SCENARIOS, method, folder };
-    this.#options.add('scenarios', [this.#nameOrTarget(scenario, known)]);
+    this.#options.add('scenarios', [this.#nameOrTarget(scenario, known)], method);
   }
 
   addKeys(keys: readonly KeyInput[]): void {
-    this.#options.add('keys', keys);
+    this.#options.add('keys', keys, 'withKey');
   }
 
   addRules(rules: readonly RuleSpec[]): void {
-    this.#options.add('rules', rules);
+    this.#options.add('rules', rules, 'withRules');
   }
 
   addPlan(name: string, plan: PlanInput): void {
@@ -140,7 +141,10 @@ export class SandboxSetup {
   /** A shipped name as it is; anything else goes into a file of the container. */
   #nameOrTarget(given: string | object, { folder, ...known }: KnownDocuments): string {
     const target = `${known.what}-${this.#files.length}`;
-    if (typeof given !== 'string') return this.#copy(fileOf(JSON.stringify(given), `${target}.json`));
+    if (typeof given !== 'string') {
+      const document = requireDocument(given, known);
+      return this.#copy(fileOf(JSON.stringify(document), `${target}.json`));
+    }
     if (isDocumentText(given)) return this.#copy(fileOf(given, `${target}.yaml`));
     const path = known.shipped.includes(given) ? given : resolve(folder, given);
     const isShipped = isName(given, path, { ...known, isOwnImage: this.#isOwnImage });
@@ -151,4 +155,9 @@ export class SandboxSetup {
     this.#files.push(file);
     return file.target;
   }
+}
+
+/** @throws ContainerOptionError for what is no object, or is not JSON */
+function requireDocument(given: object, { what, method }: Pick<KnownDocuments, 'what' | 'method'>): unknown {
+  return checkValue(requireOptions(given, method), what, method);
 }

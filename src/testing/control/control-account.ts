@@ -1,5 +1,7 @@
 import { ControlError } from './control-error.ts';
 import type { ControlClient, NewAccount } from './control-types.ts';
+import { describe, isObject } from './inputs/check-argument.ts';
+import { isControl } from './is-control.ts';
 import { findRunningTest, toAccountName } from './running-test.ts';
 
 /** An account of one test's own: nothing that other tests do reaches it, nothing that it does reaches them. */
@@ -21,12 +23,13 @@ export async function createAccount(
   control: ControlClient,
   wanted: NewAccount = {},
 ): Promise<SandboxAccount> {
-  const running = wanted.name === undefined ? findRunningTest() : undefined;
+  if (!isControl(control)) throw noControl(control);
+  // What is no object, the client refuses in words.
+  const running = isObject(wanted) && wanted.name === undefined ? findRunningTest() : undefined;
   const name = running && toAccountName(running.name);
-  const { account, apiKey } = await control.accounts.create({
-    ...(name !== undefined && { name }),
-    ...wanted,
-  });
+  const { account, apiKey } = await control.accounts.create(
+    name === undefined ? wanted : { name, ...wanted },
+  );
   const close = () => control.accounts.delete(account.id).catch(unlessGone);
   return {
     id: account.id,
@@ -35,6 +38,13 @@ export async function createAccount(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function noControl(given: unknown): TypeError {
+  return new TypeError(
+    `Failed to open an account: ${describe(given)} is no control client. ` +
+      'Give that of a sandbox, createAccount(sandbox.control); await what opens the sandbox.',
+  );
 }
 
 function unlessGone(error: unknown): void {

@@ -1,3 +1,5 @@
+import type { ClockInput } from '../../config/sandbox-options.ts';
+import type { components } from '../../control/contract.gen.ts';
 import {
   type AccountScope,
   accessOf,
@@ -12,18 +14,30 @@ import { createRequestControls } from './control-requests.ts';
 import { createRuleControl } from './control-rules.ts';
 import type {
   AccountControl,
+  ActionFilter,
   ClockControl,
+  ControlAction,
   ControlClient,
   DeviceControl,
   KeyControl,
 } from './control-types.ts';
-import { toAccountBody, toInstantText } from './inputs/account-body.ts';
+import {
+  toAccountBody,
+  toClockBody,
+  toDeviceBody,
+  toKeyBody,
+  toKeyChangeBody,
+} from './inputs/account-body.ts';
+import { requireName } from './inputs/check-argument.ts';
+import { toInstantText } from './inputs/instants.ts';
 import { refuseOldNames } from './old-names.ts';
 
 export { createAccount, type SandboxAccount } from './control-account.ts';
 export type { ControlClientOptions } from './control-connection.ts';
 export { ControlError } from './control-error.ts';
 export type * from './control-types.ts';
+
+type Schemas = components['schemas'];
 
 /**
  * A client of the control API of a running sandbox.
@@ -49,12 +63,7 @@ export function createClient(access: SandboxAccess, scope: AccountScope = {}): C
     keys: createKeyControl(connection),
     devices: createDeviceControl(connection),
     accounts: createAccountControl(connection),
-    actions: {
-      list: (filter = {}) =>
-        listAll(filter, (page) =>
-          call('list actions', 'get', '/__sandbox/actions', { query: { ...filter, ...page } }),
-        ),
-    },
+    actions: { list: (filter) => listActions(connection, filter) },
     requests: createRequestControls(connection),
     rules: createRuleControl(connection),
     reset: async () => (await call('reset', 'post', '/__sandbox/reset')).accounts,
@@ -62,8 +71,8 @@ export function createClient(access: SandboxAccess, scope: AccountScope = {}): C
     restore: async (body) => (await call('restore', 'post', '/__sandbox/restore', { body })).accounts,
     info: () => callServer('read the version', 'get', '/__sandbox'),
     ready: () => isReady(connection),
-    forAccount: (account) => createClient(access, { account }),
-    forKey: (apiKey) => createClient(access, { apiKey }),
+    forAccount: (id) => createClient(access, { account: requireName(id, 'choose the account', 'id') }),
+    forKey: (key) => createClient(access, { apiKey: requireName(key, 'choose the account', 'apiKey') }),
   };
   return refuseOldNames(client);
 }
@@ -79,34 +88,51 @@ async function isReady({ callServer }: Connection): Promise<boolean> {
   }
 }
 
+async function listActions({ call }: Connection, filter?: ActionFilter): Promise<ControlAction[]> {
+  return await listAll('list actions', filter, (query, what) =>
+    call(what, 'get', '/__sandbox/actions', { query }),
+  );
+}
+
 function createClockControl({ call }: Connection): ClockControl {
-  const change = (what: string, body: { mode: 'real' | 'frozen' | 'scaled'; factor?: number; at?: string }) =>
-    call(what, 'patch', '/__sandbox/clock', { body });
+  const change = async (what: string, clock: ClockInput) => {
+    const body = toClockBody(clock, what) as Schemas['ClockChangeOrPace'];
+    return await call(what, 'patch', '/__sandbox/clock', { body });
+  };
   return {
     get: () => call('read the clock', 'get', '/__sandbox/clock'),
     advance: (by) => call('advance the clock', 'post', '/__sandbox/clock/advance', { body: { by } }),
-    set: (at) => call('set the clock', 'post', '/__sandbox/clock/set', { body: { at: toInstantText(at) } }),
-    freeze: (at) =>
-      change('freeze the clock', { mode: 'frozen', ...(at !== undefined && { at: toInstantText(at) }) }),
+    set: async (at) => {
+      const what = 'set the clock';
+      return await call(what, 'post', '/__sandbox/clock/set', { body: { at: toInstantText(at, what) } });
+    },
+    freeze: (at) => change('freeze the clock', { mode: 'frozen', ...(at !== undefined && { at }) }),
     run: () => change('let the clock run', { mode: 'real' }),
     scale: (factor) => change('scale the clock', { mode: 'scaled', factor }),
+    change: (clock) => change('change the clock', clock),
   };
 }
 
 function createKeyControl({ call }: Connection): KeyControl {
   const of = (key: string) => ({ path: { key } });
   return {
-    list: () => listAll({}, (page) => call('list keys', 'get', '/__sandbox/keys', { query: page })),
+    list: () => listAll('list keys', {}, (query, what) => call(what, 'get', '/__sandbox/keys', { query })),
     get: (key) => call('read the key', 'get', '/__sandbox/keys/{key}', of(key)),
-    create: (key = {}) =>
-      call('create a key', 'post', '/__sandbox/keys', { body: typeof key === 'string' ? { key } : key }),
-    change: (key, body) => call('change the key', 'patch', '/__sandbox/keys/{key}', { ...of(key), body }),
+    create: async (key = {}) => {
+      const what = 'create a key';
+      return await call(what, 'post', '/__sandbox/keys', { body: toKeyBody(key, what) });
+    },
+    change: async (key, change) => {
+      const what = 'change the key';
+      const body = toKeyChangeBody(change, what);
+      return await call(what, 'patch', '/__sandbox/keys/{key}', { ...of(key), body });
+    },
     expire: (key) => call('expire the key', 'post', '/__sandbox/keys/{key}/expire', of(key)),
     revoke: (key) => call('revoke the key', 'post', '/__sandbox/keys/{key}/revoke', of(key)),
-    quota: (key) => call('read the quota', 'get', '/__sandbox/keys/{key}/quota', of(key)),
+    getQuota: (key) => call('read the quota', 'get', '/__sandbox/keys/{key}/quota', of(key)),
     setQuota: (key, remaining) =>
       call('set the quota', 'put', '/__sandbox/keys/{key}/quota', { ...of(key), body: { remaining } }),
-    refill: (key) => call('refill the quota', 'delete', '/__sandbox/keys/{key}/quota', of(key)),
+    refillQuota: (key) => call('refill the quota', 'delete', '/__sandbox/keys/{key}/quota', of(key)),
     delete: (key) => call('delete the key', 'delete', '/__sandbox/keys/{key}', of(key)),
   };
 }
@@ -114,12 +140,13 @@ function createKeyControl({ call }: Connection): KeyControl {
 function createDeviceControl({ call }: Connection): DeviceControl {
   const of = (deviceId: string) => ({ path: { deviceId } });
   return {
-    list: (filter = {}) =>
-      listAll(filter, (page) =>
-        call('list devices', 'get', '/__sandbox/devices', { query: { ...filter, ...page } }),
-      ),
+    list: (filter) =>
+      listAll('list devices', filter, (query, what) => call(what, 'get', '/__sandbox/devices', { query })),
     get: (id) => call('read the device', 'get', '/__sandbox/devices/{deviceId}', of(id)),
-    create: (body) => call('create a device', 'post', '/__sandbox/devices', { body }),
+    create: async (device) => {
+      const what = 'create a device';
+      return await call(what, 'post', '/__sandbox/devices', { body: toDeviceBody(device, what) });
+    },
     change: (id, body) =>
       call('change the device', 'patch', '/__sandbox/devices/{deviceId}', { ...of(id), body }),
     takeOffline: (id) =>
@@ -134,12 +161,12 @@ function createDeviceControl({ call }: Connection): DeviceControl {
 function createAccountControl({ callServer }: Connection): AccountControl {
   const of = (accountId: string) => ({ path: { accountId } });
   return {
-    list: (filter = {}) =>
-      listAll(filter, (page) =>
-        callServer('list accounts', 'get', '/__sandbox/accounts', { query: { ...filter, ...page } }),
+    list: (page) =>
+      listAll('list accounts', page, (query, what) =>
+        callServer(what, 'get', '/__sandbox/accounts', { query }),
       ),
     get: (id) => callServer('read the account', 'get', '/__sandbox/accounts/{accountId}', of(id)),
-    create: async (account = {}) => {
+    create: async (account) => {
       const what = 'open an account';
       return await callServer(what, 'post', '/__sandbox/accounts', { body: toAccountBody(account, what) });
     },

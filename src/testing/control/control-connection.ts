@@ -1,6 +1,8 @@
 import type { CallParts, MethodOf, OperationOf, Path, ResultOf } from './api-types.ts';
 import { toControlError, unreachable } from './control-error.ts';
 import type { Page } from './control-types.ts';
+import { optionsOf, requireName } from './inputs/check-argument.ts';
+import { writeBody } from './inputs/write-body.ts';
 import { createFetchTransport } from './transport/fetch-transport.ts';
 import { createHttpTransport } from './transport/http-transport.ts';
 import type { Transport } from './transport/transport.ts';
@@ -93,13 +95,13 @@ function createCall({ url: baseUrl, token, transport }: SandboxAccess, defaults:
     const { body } = parts;
     const request = {
       method: method.toUpperCase(),
-      url: `${fillIn(path, parts.path)}${toQuery({ ...defaults.query, ...parts.query })}`,
+      url: `${fillIn(what, path, parts.path)}${toQuery({ ...defaults.query, ...parts.query })}`,
       headers: {
         ...defaults.headers,
         ...(token !== undefined && { 'x-sandbox-token': token }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : writeBody(body, what),
     };
     const reply = await transport(request).catch((cause: unknown) => {
       throw unreachable(what, baseUrl, cause);
@@ -113,8 +115,11 @@ function createCall({ url: baseUrl, token, transport }: SandboxAccess, defaults:
   return ((what, method, path, parts = {}) => send(what, method, path, parts as AnyParts)) as Call;
 }
 
-function fillIn(path: string, values: AnyParts['path'] = {}): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+/** @throws ControlError for a part that names nothing */
+function fillIn(what: string, path: string, values: AnyParts['path'] = {}): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(requireName(values[name], what, name)),
+  );
 }
 
 function toQuery(values: Readonly<Record<string, unknown>>): string {
@@ -141,12 +146,18 @@ interface Listed<T> {
   readonly pagination: { readonly hasMore: boolean };
 }
 
-/** One page where one is asked for, else all of them. */
-export async function listAll<T>(filter: Page, read: (page: Page) => Promise<Listed<T>>): Promise<T[]> {
-  if (filter.offset !== undefined || filter.limit !== undefined) return (await read({})).items;
+/** One page where the filter asks for one, else all of them. `what` stands after "Failed to". @throws ControlError */
+export async function listAll<T, Filter extends Page>(
+  what: string,
+  given: Filter | undefined,
+  read: (query: Partial<Filter>, what: string) => Promise<Listed<T>>,
+): Promise<T[]> {
+  const filter = optionsOf(given, what);
+  if (filter.offset !== undefined || filter.limit !== undefined) return (await read(filter, what)).items;
   const all: T[] = [];
   for (let hasMore = true; hasMore; ) {
-    const { items, pagination } = await read({ offset: all.length, limit: LARGEST_PAGE });
+    const page = { ...filter, offset: all.length, limit: LARGEST_PAGE };
+    const { items, pagination } = await read(page, what);
     all.push(...items);
     hasMore = pagination.hasMore;
   }

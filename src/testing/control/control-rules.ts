@@ -2,7 +2,8 @@ import type { components } from '../../control/contract.gen.ts';
 import { SHIPPED_SCENARIOS } from '../../domain/rules/shipped-scenarios.ts';
 import { type Connection, listAll } from './control-connection.ts';
 import { ControlError } from './control-error.ts';
-import type { ControlRule, RuleControl } from './control-types.ts';
+import type { ControlRule, RuleControl, RuleSpec } from './control-types.ts';
+import { describe, isObject } from './inputs/check-argument.ts';
 import { readDocument } from './inputs/read-document.ts';
 
 type Schemas = components['schemas'];
@@ -17,14 +18,14 @@ export function createRuleControl({ call }: Connection): RuleControl {
   const get = async (name: string) =>
     (await call('read the rule', 'get', '/__sandbox/rules/{rule}', of(name))) as unknown as ControlRule;
   return {
-    add: (rules) => add({ rules: [rules].flat().map((rule) => ({ ...rule })) }),
+    add: async (rules) => await add({ rules: [rules].flat().map(requireRule) }),
     addScenario: async (scenario) => {
       const body = { scenario: readDocument(scenario, SHIPPED_SCENARIOS, 'add the scenario') };
       return await add(body as Schemas['NewRules']);
     },
-    list: async (filter = {}) => {
-      const all = await listAll(filter, (page) =>
-        call('list rules', 'get', '/__sandbox/rules', { query: { ...filter, ...page } }),
+    list: async (page) => {
+      const all = await listAll('list rules', page, (query, what) =>
+        call(what, 'get', '/__sandbox/rules', { query }),
       );
       return all as unknown as ControlRule[];
     },
@@ -38,6 +39,15 @@ export function createRuleControl({ call }: Connection): RuleControl {
       throw new ControlError(miss, { status: 200 });
     },
   };
+}
+
+/** @throws ControlError for the name of a scenario, and what else is no rule */
+function requireRule(rule: RuleSpec): Schemas['RuleSpec'] {
+  if (isObject(rule)) return { ...rule };
+  throw new ControlError(
+    `Failed to add rules: ${describe(rule)} is no rule. Give objects such as { name: 'busy', then: { status: 503 } }; ` +
+      'a scenario is added by addScenario.',
+  );
 }
 
 /** How a rule was applied another number of times than expected, in words; undefined where it was not. */

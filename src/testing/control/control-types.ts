@@ -1,11 +1,10 @@
-import type { ClockInput } from '../../config/sandbox-options.ts';
+import type { ClockInput, ScenarioInput, WorldInput } from '../../config/sandbox-options.ts';
 import type { components } from '../../control/contract.gen.ts';
-import type { DocumentInput } from '../../domain/documents/document-input.ts';
-import type { WorldFile } from '../../domain/documents/world-file.ts';
-import type { RuleSpec, ScenarioSpec } from '../../domain/rules/rule-spec.ts';
-import type { ShippedScenario } from '../../domain/rules/shipped-scenarios.ts';
-import type { ShippedWorld } from '../../domain/shipped-worlds.ts';
-import type { KnownOperation } from './operation-names.gen.ts';
+import type { KeySpec } from '../../domain/keys/edition-keys.ts';
+import type { KnownFailureCode, KnownOperationId } from '../../domain/names/known-names.gen.ts';
+import type { MethodName, PlanName, TextOr } from '../../domain/names/names.ts';
+import type { OneOrMore, RuleSpec } from '../../domain/rules/rule-spec.ts';
+import type { InstantInput } from '../../domain/time/instant-input.ts';
 
 type Schemas = components['schemas'];
 
@@ -13,36 +12,85 @@ export type ControlAccount = Schemas['Account'];
 export type ControlClock = Schemas['Clock'];
 export type ControlKey = Schemas['Key'];
 export type ControlDevice = Schemas['DeviceRecord'];
-export type ControlAction = Schemas['Action'];
+/** Something that a device was asked to do. */
+export type ControlAction = Omit<Schemas['Action'], 'failure'> & {
+  /** Why it failed, where it did. */
+  readonly failure?: {
+    readonly code: TextOr<KnownFailureCode>;
+    readonly message: string;
+  };
+};
 export type SandboxInfo = Schemas['Info'];
 export type Snapshot = Schemas['Snapshot'];
 /** What an account begins with; what is left out is as the sandbox was started. */
-export interface NewAccount extends Omit<Schemas['AccountSpec'], 'world' | 'clock' | 'keys'> {
+export interface NewAccount
+  extends Omit<Schemas['AccountSpec'], 'world' | 'clock' | 'keys' | 'scenarios' | 'rules'> {
   /** What it begins with: a shipped world by its name, the path of a file on this machine, its text, or the world itself. */
-  readonly world?: DocumentInput<ShippedWorld, WorldFile>;
+  readonly world?: WorldInput;
   /** How its clock starts: `'frozen'`, `'x60'`, or an object with the pace and the instant. */
   readonly clock?: ClockInput;
   /** Keys beside the fresh one, as text or with what they may do. */
   readonly keys?: readonly (string | NewKey)[];
+  /** Scenarios in the forms that a world has; their rules stand above those of the start, and come back with each reset. */
+  readonly scenarios?: OneOrMore<ScenarioInput>;
+  /** Rules that are asked before those of all scenarios, each with a name. */
+  readonly rules?: readonly RuleSpec[];
 }
+
 export type CreatedAccount = Schemas['CreatedAccount'];
 export type KeyQuota = Schemas['Quota'];
-export type RecordedRequest = Schemas['RecordedRequest'];
-/** An operation of the API by its operationId; any other text is taken, too. */
-export type OperationName = KnownOperation | (string & {});
-export type RequestQuery = Omit<Schemas['RequestQuery'], 'operation'> & {
+/** A request and its reply, as the journal keeps them. */
+export type RecordedRequest = Omit<Schemas['RecordedRequest'], 'operation'> & {
+  /** operationId of the document. */
   readonly operation?: OperationName;
 };
-export type RequestExpectation = Schemas['Expectation'];
-export type RequestVerdict = Schemas['Verification'];
+/** An operation of the API by its operationId; any other text is taken, too. */
+export type OperationName = TextOr<KnownOperationId>;
+/** What a request must be; every part is optional, and all that are given must hold. */
+export type RequestQuery = Omit<Schemas['RequestQuery'], 'operation' | 'method'> & {
+  /** operationId of the document. */
+  readonly operation?: OperationName;
+  /** An HTTP method. */
+  readonly method?: MethodName;
+};
+/** So many requests of a kind, at least one where nothing is said; or several in this order. */
+export type RequestExpectation =
+  | {
+      readonly request: RequestQuery;
+      readonly times?: RequestTimes;
+    }
+  | { readonly inOrder: readonly RequestQuery[] };
+export type RequestVerdict = Omit<Schemas['Verification'], 'nearMisses'> & {
+  readonly nearMisses: readonly NearMiss[];
+};
+/** A request that does not match, and why; nearest first. */
+export type NearMiss = Omit<Schemas['NearMiss'], 'request'> & { readonly request: RecordedRequest };
 export type RequestTimes = Schemas['RequestTimes'];
 /** A rule as it was written, and what it has done so far. */
 export type ControlRule = Omit<Schemas['RuleReport'], 'rule'> & { readonly rule: RuleSpec };
-export type { RuleSpec } from '../../domain/rules/rule-spec.ts';
-export type NewKey = Schemas['KeySpec'];
-export type KeyChange = Schemas['KeyChange'];
-export type NewDevice = Schemas['DeviceSpec'];
+export type { RuleSpec };
+/** A key; its text is minted where it is left out. */
+export type NewKey = Omit<KeySpec, 'key'> & {
+  /** Minted where it is left out. Never give a real live key. */
+  readonly key?: string;
+};
+/** What is left out stays; `null` takes a plan, an expiry or a revocation away. */
+export type KeyChange = Omit<Schemas['KeyChange'], 'plan' | 'expiresAt' | 'revokedAt'> & {
+  /** Name of a rate-limit plan of the configuration, or `unlimited`; `null` for none of its own. */
+  readonly plan?: PlanName | null;
+  /** From when the key is expired; `null` for never. */
+  readonly expiresAt?: InstantInput | null;
+  /** From when the key is revoked; `null` for never. */
+  readonly revokedAt?: InstantInput | null;
+};
+/** A device; only its family must be told, and whatever is left out is drawn. */
+export type NewDevice = WithInstant<Schemas['DeviceSpec'], 'installedAt'>;
 export type DeviceChange = Schemas['DeviceChange'];
+
+/** The same with an instant in each of its forms; of a union, each member. */
+type WithInstant<T, Name extends string> = T extends unknown
+  ? Omit<T, Name> & { readonly [N in Name]?: InstantInput }
+  : never;
 
 /** A part of a list; all of it where nothing is said. */
 export interface Page {
@@ -97,7 +145,7 @@ export interface RuleControl {
   /** Puts rules above all others, each with a name; one of the same name is replaced. */
   add(rules: RuleSpec | readonly RuleSpec[]): Promise<ControlRule[]>;
   /** Adds the rules of a scenario: a shipped one by its name, the path of a file on this machine, its text, or the scenario itself. */
-  addScenario(scenario: DocumentInput<ShippedScenario, ScenarioSpec>): Promise<ControlRule[]>;
+  addScenario(scenario: ScenarioInput): Promise<ControlRule[]>;
   /** In the order in which they are asked. */
   list(page?: Page): Promise<ControlRule[]>;
   get(name: string): Promise<ControlRule>;
@@ -113,13 +161,15 @@ export interface ClockControl {
   /** Lets time pass: `'1h'`, `'90s'`, or milliseconds. Everything due on the way has run when this returns. */
   advance(by: string | number): Promise<ControlClock>;
   /** Goes forward to an instant. Everything due on the way has run when this returns. */
-  set(at: string | Date): Promise<ControlClock>;
+  set(at: InstantInput): Promise<ControlClock>;
   /** Stops the clock, at a later instant where one is given. */
-  freeze(at?: string | Date): Promise<ControlClock>;
+  freeze(at?: InstantInput): Promise<ControlClock>;
   /** Lets the clock run as time does. */
   run(): Promise<ControlClock>;
   /** Lets the clock run so many times as fast. */
   scale(factor: number): Promise<ControlClock>;
+  /** Gives the clock a pace in the forms that a start takes: `'frozen'`, `'x60'`, or an object that may name a later instant. */
+  change(clock: ClockInput): Promise<ControlClock>;
 }
 
 export interface KeyControl {
@@ -131,11 +181,11 @@ export interface KeyControl {
   expire(key: string): Promise<ControlKey>;
   revoke(key: string): Promise<ControlKey>;
   /** What is left of the key's rate limit at this very instant; looking costs nothing. */
-  quota(key: string): Promise<KeyQuota>;
+  getQuota(key: string): Promise<KeyQuota>;
   /** Leaves so many requests from now on; 0 exhausts the key. */
   setQuota(key: string, remaining: number): Promise<KeyQuota>;
   /** Gives the key its whole rate limit back. */
-  refill(key: string): Promise<KeyQuota>;
+  refillQuota(key: string): Promise<KeyQuota>;
   delete(key: string): Promise<void>;
 }
 

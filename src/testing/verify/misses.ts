@@ -12,7 +12,7 @@ import type {
   RequestControl,
   RequestTimes,
 } from '../control/control-types.ts';
-import { type RequestPattern, toQuery } from './request-pattern.ts';
+import { type RequestPattern, toQueries, toQuery } from './request-pattern.ts';
 
 /** What was expected and is not so, in words; undefined where it is. */
 type Miss = string | undefined;
@@ -63,7 +63,7 @@ export const missOfOrder: FindMiss<[patterns: readonly RequestPattern[]]> = asyn
   isNot,
   patterns,
 ) => {
-  const { verified, message } = await requests.check({ inOrder: patterns.map(toQuery) });
+  const { verified, message } = await requests.check({ inOrder: toQueries(patterns) });
   if (!isNot) return verified ? undefined : message;
   if (verified) return message.replace('Expected ', 'Expected anything but ');
   return await missOfCompleteness(requests);

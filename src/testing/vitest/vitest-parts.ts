@@ -2,6 +2,6 @@
 // beside the rest, which it imports by this one name.
 
 export { nameVitestTask } from '../control/running-test.ts';
-export { connectTo, openSandboxFor } from '../join-sandbox.ts';
+export { connectTo, isEmpty, openSandboxFor } from '../join-sandbox.ts';
 export { endTestAccount, openTestAccount } from '../test-account.ts';
 export { sandboxMatchers } from '../verify/matchers.ts';

@@ -8,6 +8,7 @@ import type { SandboxMatchers } from '../verify/matchers.ts';
 import {
   connectTo,
   endTestAccount,
+  isEmpty,
   nameVitestTask,
   openSandboxFor,
   openTestAccount,
@@ -63,7 +64,7 @@ async function useSandbox(
   use: Use<RunningSandbox>,
 ): Promise<void> {
   const connection = inject('ampsSandbox');
-  const isShared = connection !== undefined && Object.keys(sandboxOptions).length === 0;
+  const isShared = connection !== undefined && isEmpty(sandboxOptions);
   await using sandbox = isShared ? await connectTo(connection) : await openSandboxFor(sandboxOptions);
   await use(sandbox);
 }

@@ -1,6 +1,7 @@
 import { decideCourse, decidePush } from '../../domain/actions/decide-action.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import type { Fact } from '../../domain/record/fact.ts';
+import type { Rule } from '../../domain/rules/rule.ts';
 import type { ClockStart } from '../../domain/time/clock-pace.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { AccountState } from '../account-state.ts';
@@ -23,11 +24,19 @@ export function decideOpening({ baseline, clockStart }: Opening, settings: Accou
     baseline,
     clockStart,
     clock,
-    rules: settings.rules,
+    rules: openingRules(baseline, settings),
   };
   return baseline.actions.length === 0
     ? [opened]
     : [opened, ...decideBaselineActions(opened, baseline, clock.at, settings)];
+}
+
+/** The rules that an account begins with, in the order in which they are asked. */
+export function openingRules(
+  { rules: own = [] }: Pick<AccountBaseline, 'rules'>,
+  { rules }: Pick<AccountSettings, 'rules'>,
+): readonly Rule[] {
+  return own.length === 0 ? rules : [...own, ...rules];
 }
 
 /** Played on a state of its own, since what is due depends on what came before it. */

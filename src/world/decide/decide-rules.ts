@@ -7,6 +7,7 @@ import type { AccountState } from '../account-state.ts';
 import { baselineRecords, type Decision } from '../rules/rulebook.ts';
 import type { AccountSettings } from '../settings.ts';
 import type { AddRules, CorrectRule, RemoveRule } from '../world-command.ts';
+import { openingRules } from './decide-opening.ts';
 
 /** More would only slow the tests that they are made for. */
 export const MAX_RULES = 10_000;
@@ -31,7 +32,7 @@ export function decideClearedRules(
   state: AccountState,
   _command: unknown,
   at: Instant,
-  { rules }: AccountSettings,
+  settings: AccountSettings,
 ): Fact[] {
   const kept = new Map(
     state.rulebook
@@ -39,7 +40,7 @@ export function decideClearedRules(
       .filter(({ origin }) => origin === 'baseline')
       .map((record) => [record.rule.name, record]),
   );
-  const records = baselineRecords(rules, state.startedAt).map(
+  const records = baselineRecords(openingRules(state.baseline, settings), state.startedAt).map(
     (record) => kept.get(record.rule.name) ?? record,
   );
   return [{ kind: 'rules.replaced', at, rules: records }];

@@ -36,4 +36,6 @@ export const EXCEPTIONS = {
   process: ['src/cli/', 'src/launcher/', 'src/log/log.ts', 'src/testing/', 'src/tls/files/private-file.ts'],
   /** The names that a certificate is for unless the configuration gives others. */
   hostLiteral: ['src/tls/certificate/certificate-names.ts'],
+  /** Names for the completion of editors, as types: they decide nothing. */
+  wireCode: ['src/domain/names/known-names.gen.ts'],
 } as const satisfies Record<string, readonly string[]>;

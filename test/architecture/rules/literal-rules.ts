@@ -27,6 +27,7 @@ export const LITERAL_RULES: readonly Rule[] = [
   }),
   createFileRule({
     name: 'no-wire-code-below-editions',
+    exceptions: EXCEPTIONS.wireCode,
     find: (file, project) => literalFindings(file, (text) => wireCodeIn(text, codesOf(project))),
   }),
 ];

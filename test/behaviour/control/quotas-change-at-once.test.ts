@@ -135,11 +135,11 @@ describe('The quota of a key', () => {
   it('is in the hands of the typed client', async () => {
     await using sandbox = await startSandbox({ clock: 'frozen' });
     const { keys } = sandbox.control;
-    expect((await keys.quota(KEY)).remaining).toBe(5);
+    expect((await keys.getQuota(KEY)).remaining).toBe(5);
     expect((await keys.setQuota(KEY, 0)).remaining).toBe(0);
     const refused = await fetch(`${sandbox.url}/battery`, { headers: { 'x-api-key': KEY } });
     expect(refused.status).toBe(429);
-    expect((await keys.refill(KEY)).remaining).toBe(5);
+    expect((await keys.refillQuota(KEY)).remaining).toBe(5);
     await expect(keys.setQuota('sk_sandbox_abc123xyz', 0)).rejects.toThrow(/has no rate limit/);
   });
 });

@@ -110,7 +110,7 @@ class KeyControl:
         """Makes the key unknown."""
         self._transport.ask("delete the key", "DELETE", f"/keys/{segment(key)}")
 
-    def quota(self, key: str) -> Quota:
+    def get_quota(self, key: str) -> Quota:
         """What is left of the key's rate limit; looking costs nothing."""
         return self._quota("read the quota", "GET", key)
 
@@ -118,7 +118,7 @@ class KeyControl:
         """Leaves so many requests; 0 exhausts the key."""
         return self._quota("set the quota", "PUT", key, {"remaining": remaining})
 
-    def refill(self, key: str) -> Quota:
+    def refill_quota(self, key: str) -> Quota:
         """Gives the key its whole rate limit back."""
         return self._quota("refill the quota", "DELETE", key)
 

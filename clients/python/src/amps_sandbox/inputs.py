@@ -75,7 +75,9 @@ class KeyChange(TypedDict, total=False):
     expires_at: datetime | str | None
     """A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never."""
     expires_in: timedelta | float | str
-    """A number and a unit: 500ms, 45s, 30m, 1.5h or 2d."""
+    """The same as `expiresAt` but counted from now on the account's clock."""
+    revoked_at: datetime | str | None
+    """A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never."""
 
 
 class NewAccount(TypedDict, total=False):
@@ -109,6 +111,18 @@ class NewAccount(TypedDict, total=False):
     """
     keys: Sequence[Any]
     """Keys beside the fresh one, as text or with what they may do."""
+    scenarios: Any
+    """
+    Scenarios, one or several, each by the name of one that comes with the package or as the
+    document itself: an object, or its YAML or JSON text. Their rules stand above those of the
+    emulator's start, those of later ones above those of earlier ones, and the account begins with
+    them at every reset.
+    """
+    rules: Sequence[Rule]
+    """
+    Rules that are asked before those of all scenarios, each with a name. The account begins with
+    them at every reset.
+    """
 
 
 class NewDevice(TypedDict, total=False):
@@ -168,10 +182,17 @@ class NewKey(TypedDict, total=False):
     """Both where it is left out."""
     plan: str
     """Name of a rate-limit plan of the configuration, or `unlimited`."""
+    created_at: datetime | str
+    """Now where it is left out."""
     expires_at: datetime | str
     """In the past for a key that has expired already."""
     expires_in: timedelta | float | str
-    """The same as `expiresAt` but counted from now on the account's clock."""
+    """
+    The same as `expiresAt`, but counted on the account's clock from now, or from where the account
+    begins.
+    """
+    revoked_at: datetime | str
+    """From when it is revoked; in the past for a key that is revoked already."""
 
 
 class RequestQuery(TypedDict, total=False):
@@ -198,12 +219,9 @@ class RequestQuery(TypedDict, total=False):
     rule: str
     """Name of the rule that was applied."""
     problem: str
-    """Why a request did not succeed, more exactly than status and code tell."""
+    """Why it did not succeed, more exactly than status and code tell."""
     verdict: str
-    """
-    Whether the request keeps to the document: `valid`, `invalid`, or `unchecked` where it was
-    answered before it was looked into.
-    """
+    """Whether it keeps to the document: `valid`, `invalid` or `unchecked`."""
     request_id: str
     """As sent in `x-request-id`."""
     early_retry: bool

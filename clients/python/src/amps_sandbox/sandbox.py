@@ -85,13 +85,19 @@ class Sandbox:
 
         `clock` is "frozen", "real", "x60" for sixty times as fast, or a ClockStart. `world` is the
         name of one that comes with the emulator, the path of a JSON or YAML file, the text of one,
-        or a mapping with what stands in one.
+        or a mapping with what stands in one; `scenarios` the same, one or several.
         """
         body = fields_to_wire(options)
         if "clock" in body or at is not None:
             body["clock"] = _clock(body.get("clock"), at)
         if "world" in body:
             body["world"] = read_document("world", options["world"]).on_wire()
+        if "scenarios" in body:
+            given = options["scenarios"]
+            listed = given if isinstance(given, (list, tuple)) else [given]
+            body["scenarios"] = [read_document("scenario", one).on_wire() for one in listed]
+        if "rules" in body:
+            body["rules"] = [fields_to_wire(rule) for rule in options["rules"]]
         if "keys" in body:
             body["keys"] = [fields_to_wire(k) if isinstance(k, dict) else k for k in body["keys"]]
         opened = self._transport.ask("open an account", "POST", "/accounts", body)

@@ -16,7 +16,7 @@ const COLUMNS = {
 const toList = toTable(COLUMNS, 'There are no accounts.');
 
 /** Of a start's flags, those that an account can begin with as well. */
-const BEGIN_FLAGS = ['world', 'seed', 'clock', 'at', 'keys'];
+const BEGIN_FLAGS = ['world', 'scenarios', 'seed', 'clock', 'at', 'keys'];
 
 export function defineAccountCommands(group: Command, context: GroupContext): void {
   const list = (command: Command) =>
@@ -51,8 +51,8 @@ export function defineAccountCommands(group: Command, context: GroupContext): vo
 }
 
 const OPEN_HELP = `
-Of a start's options, --world, --seed, --clock, --at and --key say what the account begins with; without them it begins
-as the first account did.`;
+Of a start's options, --world, --scenario, --seed, --clock, --at and --key say what the account begins with; without them
+it begins as the first account did.`;
 
 function defineOpen(group: Command, context: GroupContext): void {
   group

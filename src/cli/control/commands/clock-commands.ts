@@ -1,7 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { ClockInput } from '../../../config/sandbox-options.ts';
 import { didYouMean } from '../../../domain/closest-name.ts';
+import { parsePace } from '../../../domain/time/clock-pace.ts';
 import type { ControlClock } from '../../../testing/control/control-types.ts';
 import type { GroupContext } from '../../group-context.ts';
+import { toObject } from '../../options/flags.ts';
 import { addPlaceOptions, type Connection, speakTo } from '../connect.ts';
 import { print } from '../print.ts';
 
@@ -16,7 +19,7 @@ export function defineClockCommands(group: Command, context: GroupContext): void
   addPlaceOptions(group)
     .argument(
       '[pace]',
-      'real, frozen, or x60 for sixty times as fast; without it, the clock is read',
+      'real, frozen, x60 for sixty times as fast, or a JSON object with mode and at; without it, the clock is read',
       readPace,
     )
     .action((pace: Move | undefined) => run(group, pace ?? (({ clock }) => clock.get())));
@@ -61,17 +64,16 @@ function definePaces(group: Command, context: GroupContext, run: Run): void {
     .action((factor: number, _, command: Command) => run(command, ({ clock }) => clock.scale(factor)));
 }
 
+/** A pace in the forms that `--clock` takes. */
 function readPace(text: string): Move {
-  if (text === 'real') return ({ clock }) => clock.run();
-  if (text === 'frozen') return ({ clock }) => clock.freeze();
-  if (!/^x\d/.test(text)) {
-    const hint = didYouMean(text, ['real', 'frozen', 'get', 'advance', 'set', 'freeze', 'run', 'scale']);
-    throw new InvalidArgumentError(
-      `Give real, frozen or x60, or get, advance, set, freeze, run or scale.\n${hint ?? ''}`,
-    );
-  }
-  const factor = readFactor(text);
-  return ({ clock }) => clock.scale(factor);
+  const clock = toObject(text);
+  if (typeof clock === 'object' || parsePace(String(clock)) !== undefined)
+    return (client) => client.clock.change(clock as ClockInput);
+  const acts = ['get', 'advance', 'set', 'freeze', 'run', 'scale'];
+  const hint = didYouMean(text, ['real', 'running', 'frozen', ...acts]);
+  throw new InvalidArgumentError(
+    `Give real, frozen, x60 or a JSON object with mode and at; or get, advance, set, freeze, run or scale.\n${hint ?? ''}`,
+  );
 }
 
 function readFactor(text: string): number {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ControlKey, KeyChange, NewKey } from '../../../testing/control/control-types.ts';
 import type { GroupContext } from '../../group-context.ts';
+import { toObject } from '../../options/flags.ts';
 import { addPlaceOptions, type Connection, speakTo } from '../connect.ts';
 import { print, toRecord, toTable } from '../print.ts';
 import { readCount } from '../read-number.ts';
@@ -40,7 +41,8 @@ function addKeyOptions(command: Command): Command {
     .addOption(new Option('--permissions <list>', 'read, write or read,write').argParser(readPermissions))
     .option('--plan <plan>', 'a rate-limit plan of the configuration, or unlimited')
     .option('--expires-at <instant>', 'a time in UTC, such as 2025-06-01T18:00:00Z')
-    .option('--expires-in <duration>', "from now on the account's clock: 45s, 10m or 2d");
+    .option('--expires-in <duration>', "from now on the account's clock: 45s, 10m or 2d")
+    .option('--revoked-at <instant>', 'a time in UTC, from which the key is revoked');
 }
 
 function readPermissions(text: string): ('read' | 'write')[] {
@@ -55,10 +57,13 @@ function defineAdd(group: Command, speak: Speak): void {
     .command('add')
     .alias('create')
     .description('add a key, good from the next request on')
-    .argument('[key]', 'the text of the key; drawn where it is left out');
+    .argument('[key]', 'the text of the key, or a JSON object with it; drawn where it is left out')
+    .option('--edition <edition>', 'the edition of the API that it is for; told from its text where left out')
+    .option('--created-at <instant>', 'a time in UTC, since which there is the key; now where left out');
   addKeyOptions(add).action((key: string | undefined, options: NewKey) =>
     speak(add, async ({ client, json }) => {
-      const added = await client.keys.create({ ...pickKey(options), ...(key !== undefined && { key }) });
+      const given = key === undefined ? {} : toKey(key);
+      const added = await client.keys.create({ ...given, ...pickKey(options) });
       print(json, added, toRecord);
     }),
   );
@@ -68,7 +73,7 @@ function defineUpdate(group: Command, speak: Speak): void {
   const update = group
     .command('update')
     .alias('change')
-    .description('change a key; a plan or an end is taken away by none')
+    .description('change a key; a plan, an expiry or a revocation is taken away by none')
     .argument('<key>', 'the text of the key');
   addKeyOptions(update).action((key: string, options: NewKey) =>
     speak(update, async ({ client, json }) => {
@@ -81,9 +86,19 @@ function defineUpdate(group: Command, speak: Speak): void {
   );
 }
 
+/** A key in the forms that `--key` takes. */
+function toKey(text: string): NewKey {
+  const key = toObject(text);
+  return typeof key === 'object' ? (key as NewKey) : { key: text };
+}
+
 /** Of the options, those of the group are others. */
-function pickKey({ name, permissions, plan, expiresAt, expiresIn }: NewKey): NewKey {
-  const entries = Object.entries({ name, permissions, plan, expiresAt, expiresIn });
+function pickKey(options: NewKey): NewKey {
+  const { name, edition, permissions, plan, createdAt, expiresAt, expiresIn, revokedAt } = options;
+  const entries = Object.entries({
+    ...{ name, edition, permissions, plan },
+    ...{ createdAt, expiresAt, expiresIn, revokedAt },
+  });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
@@ -130,8 +145,8 @@ function defineQuota(group: Command, speak: Speak): void {
     .option('--refill', 'give the whole rate limit back')
     .action((key: string, { remaining, refill }: { remaining?: number; refill?: true }, command: Command) =>
       speak(command, async ({ client: { keys }, json }) => {
-        if (refill) await keys.refill(key);
-        const quota = remaining === undefined ? keys.quota(key) : keys.setQuota(key, remaining);
+        if (refill) await keys.refillQuota(key);
+        const quota = remaining === undefined ? keys.getQuota(key) : keys.setQuota(key, remaining);
         print(json, await quota, toRecord);
       }),
     );

@@ -1,9 +1,19 @@
 import type { PresentedFailure } from '../../../contract/edition.ts';
 import type { ActionFailure } from '../../../domain/actions/action-failure.ts';
+import type { KnownFailureCode } from '../../../domain/names/known-names.gen.ts';
+
+/** With a code that the document lists: only a rule makes others up. */
+interface KnownFailure extends PresentedFailure {
+  readonly code: KnownFailureCode;
+}
 
 type Presenters = {
-  readonly [K in ActionFailure['kind']]: (failure: Extract<ActionFailure, { kind: K }>) => PresentedFailure;
+  readonly [K in ActionFailure['kind']]: (
+    failure: Extract<ActionFailure, { kind: K }>,
+  ) => K extends 'scripted' ? PresentedFailure : KnownFailure;
 };
+
+const SCRIPTED_CODE: KnownFailureCode = 'COMMAND_FAILED';
 
 const PRESENTERS: Presenters = {
   'device-offline': () => ({ code: 'DEVICE_OFFLINE', message: 'Device is currently offline' }),
@@ -21,7 +31,7 @@ const PRESENTERS: Presenters = {
   'set-points-crossed': () => outOfRange('Heat set point is above the cool set point'),
   'power-out-of-range': ({ powerKw, maxPowerKw }) =>
     outOfRange(`Power of ${powerKw} kW is outside the device's range of 0 to ${maxPowerKw} kW`),
-  scripted: ({ code = 'COMMAND_FAILED', message = 'Command failed' }) => ({ code, message }),
+  scripted: ({ code = SCRIPTED_CODE, message = 'Command failed' }) => ({ code, message }),
 };
 
 /** Why an action failed, as edition v1 says it. Codes and messages are assumed. */
@@ -29,6 +39,6 @@ export function presentFailureV1(failure: ActionFailure): PresentedFailure {
   return PRESENTERS[failure.kind](failure as never);
 }
 
-function outOfRange(message: string): PresentedFailure {
+function outOfRange(message: string): KnownFailure {
   return { code: 'PARAMETER_OUT_OF_RANGE', message };
 }

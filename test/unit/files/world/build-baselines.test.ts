@@ -198,7 +198,7 @@ describe('a built world', () => {
   it('refuses a time that nobody checked', () => {
     const file: WorldFile = { accounts: [{ keys: [{ key: 'sk_sandbox_mine01', createdAt: 'soon' }] }] };
     expect(() => buildBaselines(file, 'seed', [KEYS_V1])).toThrow(
-      'Failed to build the world: "soon" is no time that can be read. Check the file with parseWorldFile first.',
+      'Failed to build a key: "soon" is no time that can be read. Check the key first.',
     );
   });
 });

@@ -169,7 +169,7 @@ describe('a world file of the wrong shape', () => {
       '$.accounts[0].users[0].devices[0]: "model" says nothing without "vendor". Add "vendor" beside it.',
     ]);
     expect(await problemsOfDevice({ family: 'battery', installedAt: '2024-05-01' })).toEqual([
-      '$.accounts[0].users[0].devices[0].installedAt: "2024-05-01" does not have the right form. A time in UTC as RFC 3339 has it, such as 2025-01-23T10:30:00Z or 2025-01-23T10:30:00+00:00.',
+      '$.accounts[0].users[0].devices[0].installedAt: "2024-05-01" does not have the right form. A time in UTC as RFC 3339 has it, such as 2025-01-23T10:30:00Z or 2025-01-23T10:30:00+00:00; or milliseconds since 1970.',
     ]);
   });
 

@@ -59,7 +59,7 @@ public final class KeyControl {
   }
 
   /** What is left of the key's rate limit; looking costs nothing. */
-  public Quota quota(String key) {
+  public Quota getQuota(String key) {
     return askQuota("read the quota", "GET", key, null);
   }
 
@@ -69,7 +69,7 @@ public final class KeyControl {
   }
 
   /** Gives the key its whole rate limit back. */
-  public Quota refill(String key) {
+  public Quota refillQuota(String key) {
     return askQuota("refill the quota", "DELETE", key, null);
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A sandbox that runs, wherever that is. */
 public final class Sandbox {
@@ -103,14 +104,23 @@ public final class Sandbox {
 
   /**
    * Opens an account. Its world is the name of one that comes with the emulator, a {@code Path} or
-   * the path of a JSON or YAML file as text, the text of one, or a {@code Map} that is one.
+   * the path of a JSON or YAML file as text, the text of one, or a {@code Map} that is one; its
+   * scenarios are a list of these, or one of them.
    */
   public SandboxAccount openAccount(NewAccount options) {
     Map<String, Object> body = new LinkedHashMap<>(options.fields());
     body.computeIfPresent("world", (field, world) -> Document.of(field, world).onWire());
+    body.computeIfPresent("scenarios", (field, scenarios) -> readScenarios(scenarios));
     JsonNode opened = transport.ask("open an account", "POST", "/accounts", body);
     String id = opened.at("/account/id").asText();
     return new SandboxAccount(transport, id, opened.get("apiKey").asText());
+  }
+
+  private static Object readScenarios(Object scenarios) {
+    List<?> given = scenarios instanceof List ? (List<?>) scenarios : List.of(scenarios);
+    return given.stream()
+        .map(scenario -> Document.of("scenario", scenario).onWire())
+        .collect(Collectors.toList());
   }
 
   /** All accounts, the first one first. */

@@ -50,7 +50,7 @@ class AmpsSandboxContainerTest {
       assertTrue(keys.containsAll(List.of("sk_sandbox_java_one", "sk_sandbox_java_two")));
       var rules = account.rules().list().stream().map(RuleReport::name).collect(toList());
       assertTrue(rules.contains("slow") && rules.size() > 1, rules.toString());
-      assertEquals(2, account.keys().quota(account.apiKey()).limit().orElse(0));
+      assertEquals(2, account.keys().getQuota(account.apiKey()).limit().orElse(0));
     }
   }
 

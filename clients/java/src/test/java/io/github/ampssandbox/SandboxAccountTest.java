@@ -118,11 +118,11 @@ class SandboxAccountTest {
     @Test
     void have_a_quota(SandboxAccount account) {
       String key = account.apiKey();
-      assertFalse(account.keys().quota(key).isLimited());
+      assertFalse(account.keys().getQuota(key).isLimited());
       account.keys().change(key, new KeyChange().plan("ratelimited"));
       assertEquals(Optional.of(0), account.keys().setQuota(key, 0).remaining());
       assertEquals(429, read(account).statusCode());
-      Quota quota = account.keys().refill(key);
+      Quota quota = account.keys().refillQuota(key);
       assertEquals(quota.limit(), quota.remaining());
       assertEquals(200, read(account).statusCode());
     }
@@ -309,6 +309,18 @@ class SandboxAccountTest {
         assertEquals(60, other.clock().get().factor());
         read(account);
         assertEquals(List.of(), other.requests().list());
+      }
+    }
+
+    @Test
+    void begins_with_rules_of_its_own(Sandbox sandbox) {
+      var options =
+          new NewAccount()
+              .scenarios(List.of("slow-api"))
+              .rules(new Rule().name("own").then("ok"));
+      try (SandboxAccount other = sandbox.openAccount(options)) {
+        List<String> names = other.rules().list().stream().map(RuleReport::name).collect(toList());
+        assertEquals(List.of("own", "slow-api"), names);
       }
     }
 

@@ -40,8 +40,18 @@ public final class KeyChange extends Input<KeyChange> {
     return set("expiresAt", null);
   }
 
-  /** A number and a unit: 500ms, 45s, 30m, 1.5h or 2d. */
+  /** The same as {@code expiresAt} but counted from now on the account's clock. */
   public KeyChange expiresIn(Duration value) {
     return set("expiresIn", value);
+  }
+
+  /** A time in UTC as RFC 3339 has it, such as 2025-06-01T18:00:00Z; null for never. */
+  public KeyChange revokedAt(Instant value) {
+    return set("revokedAt", value);
+  }
+
+  /** Takes the value away. */
+  public KeyChange clearRevokedAt() {
+    return set("revokedAt", null);
   }
 }

@@ -54,4 +54,22 @@ public final class NewAccount extends Input<NewAccount> {
   public NewAccount keys(List<?> value) {
     return set("keys", value);
   }
+
+  /**
+   * Scenarios, one or several, each by the name of one that comes with the package or as the
+   * document itself: an object, or its YAML or JSON text. Their rules stand above those of the
+   * emulator's start, those of later ones above those of earlier ones, and the account begins with
+   * them at every reset.
+   */
+  public NewAccount scenarios(Object value) {
+    return set("scenarios", value);
+  }
+
+  /**
+   * Rules that are asked before those of all scenarios, each with a name. The account begins with
+   * them at every reset.
+   */
+  public NewAccount rules(Rule... values) {
+    return set("rules", List.of(values));
+  }
 }

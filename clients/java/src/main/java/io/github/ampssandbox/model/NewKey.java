@@ -35,13 +35,26 @@ public final class NewKey extends Input<NewKey> {
     return set("plan", value);
   }
 
+  /** Now where it is left out. */
+  public NewKey createdAt(Instant value) {
+    return set("createdAt", value);
+  }
+
   /** In the past for a key that has expired already. */
   public NewKey expiresAt(Instant value) {
     return set("expiresAt", value);
   }
 
-  /** The same as {@code expiresAt} but counted from now on the account's clock. */
+  /**
+   * The same as {@code expiresAt}, but counted on the account's clock from now, or from where the
+   * account begins.
+   */
   public NewKey expiresIn(Duration value) {
     return set("expiresIn", value);
+  }
+
+  /** From when it is revoked; in the past for a key that is revoked already. */
+  public NewKey revokedAt(Instant value) {
+    return set("revokedAt", value);
   }
 }

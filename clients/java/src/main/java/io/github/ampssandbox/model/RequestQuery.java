@@ -55,15 +55,12 @@ public final class RequestQuery extends Input<RequestQuery> {
     return set("rule", value);
   }
 
-  /** Why a request did not succeed, more exactly than status and code tell. */
+  /** Why it did not succeed, more exactly than status and code tell. */
   public RequestQuery problem(String value) {
     return set("problem", value);
   }
 
-  /**
-   * Whether the request keeps to the document: {@code valid}, {@code invalid}, or {@code unchecked}
-   * where it was answered before it was looked into.
-   */
+  /** Whether it keeps to the document: {@code valid}, {@code invalid} or {@code unchecked}. */
   public RequestQuery verdict(String value) {
     return set("verdict", value);
   }
