@@ -2,3 +2,5 @@
 // fake the date or to stub an interface of the web, is not for the emulator.
 export const SystemDate = Date;
 export const SearchParams = URLSearchParams;
+export const SystemUrl = URL;
+export const cloneValue = structuredClone;

@@ -1,3 +1,4 @@
+import { SystemUrl } from '../../domain/captured-globals.ts';
 import { isObject, itemsOf, type JsonObject } from './document/json-value.ts';
 
 /**
@@ -16,7 +17,9 @@ function basePathOf(server: unknown): string {
     const variable = variables[name];
     return isObject(variable) ? String(variable.default) : '';
   });
-  const path = URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '';
+  const path = SystemUrl.canParse(url, 'http://localhost')
+    ? new SystemUrl(url, 'http://localhost').pathname
+    : '';
   return path.replace(/\/+$/, '');
 }
 

@@ -1,4 +1,5 @@
 import { AbstractStartedContainer, type StartedTestContainer } from 'testcontainers';
+import { SystemUrl } from '../../domain/captured-globals.ts';
 import type { ConnectionInfo as AnyConnectionInfo } from '../control/connection-info.ts';
 import { createAccount, type SandboxAccount } from '../control/control-account.ts';
 import { createControlClient } from '../control/control-client.ts';
@@ -61,7 +62,7 @@ export class StartedAmpsSandboxContainer extends AbstractStartedContainer {
   /** The same by HTTPS: with `withTrueNames`, and no alias before it, `https://sandbox-api.amps.ai`. @throws ContainerOptionError */
   getNetworkHttpsUrl(): string {
     const port = this.#httpsPort('the HTTPS URL');
-    return new URL(`https://${this.#networkName()}:${port}`).origin;
+    return new SystemUrl(`https://${this.#networkName()}:${port}`).origin;
   }
 
   /** A key that may do everything, of the account that `control` acts on. @throws ContainerOptionError where there is none. */

@@ -1,3 +1,4 @@
+import { SystemUrl } from '../../domain/captured-globals.ts';
 import type { CallParts, MethodOf, OperationOf, Path, ResultOf } from './api-types.ts';
 import { toControlError, unreachable } from './control-error.ts';
 import type { Page } from './control-types.ts';
@@ -62,7 +63,7 @@ export function accessOf({ url, token, fetch }: Omit<ControlClientOptions, 'acco
 
 /** Who writes no TypeScript is told what is missing, too. @throws TypeError */
 function readUrl(url: unknown): string {
-  if (typeof url === 'string' && /^https?:\/\//i.test(url) && URL.canParse(url)) return url;
+  if (typeof url === 'string' && /^https?:\/\//i.test(url) && SystemUrl.canParse(url)) return url;
   throw new TypeError(
     `Failed to create a control client: its url is ${typeof url === 'string' ? `"${url}"` : String(url)}, which is no http URL. ` +
       "Give the base URL of the sandbox: createControlClient({ url: 'http://127.0.0.1:4010' }).",

@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import { SystemUrl } from '../../domain/captured-globals.ts';
 import { CertificateError } from '../certificate-error.ts';
 
 /** Names that every certificate has: the vendor's hosts, and what this machine calls itself. */
@@ -29,7 +30,7 @@ function isName(text: string): boolean {
 function normalizeName(name: string): string {
   const lower = name.toLowerCase();
   // The one way to write an IPv6 address, without an IPv4 address in it.
-  return isIPv6(lower) ? new URL(`http://[${lower}]`).hostname.slice(1, -1) : lower;
+  return isIPv6(lower) ? new SystemUrl(`http://[${lower}]`).hostname.slice(1, -1) : lower;
 }
 
 function noName(name: string): CertificateError {

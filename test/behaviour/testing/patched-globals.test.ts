@@ -1,5 +1,7 @@
-import http from 'node:http';
+import { once } from 'node:events';
+import http, { get, type IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { type Dispatcher, getGlobalDispatcher, MockAgent, setGlobalDispatcher } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createControlClient } from '../../../src/index.ts';
@@ -160,6 +162,27 @@ describe('The control of a sandbox in the same process', () => {
     expect((await sandbox.control.snapshot()).accounts.length).toBeGreaterThan(0);
   });
 });
+
+it.each(STUBBED)(
+  'A sandbox that is started, scripted and asked while %s is stubbed answers as ever',
+  async (name) => {
+    vi.stubGlobal(name, Refusal);
+    await using sandbox = await startSandbox(START);
+    await sandbox.control.rules.add({
+      name: 'drift',
+      then: { patch: [{ op: 'add', path: '/drift', value: true }] },
+    });
+    const control = createControlClient({ url: sandbox.url });
+    expect((await control.rules.list()).map((rule) => rule.name)).toEqual(['drift']);
+    const headers = { 'x-api-key': sandbox.apiKey };
+    const [reply] = (await once(get(`${sandbox.url}/battery?limit=1`, { headers }), 'response')) as [
+      IncomingMessage,
+    ];
+    const { drift } = (await json(reply)) as { drift: unknown };
+    vi.unstubAllGlobals();
+    expect([reply.statusCode, drift]).toEqual([200, true]);
+  },
+);
 
 it('A shared sandbox is found by a worker whose fetch is stubbed', async () => {
   await using shared = await startSandbox({ ...START, https: true });

@@ -1,3 +1,4 @@
+import { cloneValue } from '../../../domain/captured-globals.ts';
 import { isObject, type JsonObject } from './json-value.ts';
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -90,7 +91,7 @@ export function rebuild(node: JsonObject, kind: NodeKind, visit: VisitChild): Js
 
 function rebuildField(key: string, value: unknown, kind: NodeKind, visit: VisitChild): unknown {
   const [container, childKind] = FIELDS[kind].get(key) ?? [];
-  if (childKind === undefined) return structuredClone(value);
+  if (childKind === undefined) return cloneValue(value);
   if (container === 'list' && Array.isArray(value)) {
     return value.map((child, index) => visit(child, childKind, [key, String(index)]));
   }
@@ -99,5 +100,5 @@ function rebuildField(key: string, value: unknown, kind: NodeKind, visit: VisitC
       Object.entries(value).map(([name, child]) => [name, visit(child, childKind, [key, name])]),
     );
   }
-  return container === 'one' ? visit(value, childKind, [key]) : structuredClone(value);
+  return container === 'one' ? visit(value, childKind, [key]) : cloneValue(value);
 }

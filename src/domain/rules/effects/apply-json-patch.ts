@@ -1,4 +1,5 @@
 import { applyPatch, type Operation } from 'rfc6902';
+import { cloneValue } from '../../captured-globals.ts';
 import { parsePointer } from '../../validation/json-pointer.ts';
 import { isObject, isSame } from './json-part.ts';
 
@@ -12,7 +13,7 @@ export type PatchOutcome = { readonly document: unknown } | { readonly patchErro
 
 /** The document as a JSON Patch (RFC 6902) changes it, whole or not at all. Neither argument is changed. */
 export function applyJsonPatch(document: unknown, patch: readonly JsonPatchOperation[]): PatchOutcome {
-  const changed: unknown = structuredClone(document);
+  const changed: unknown = cloneValue(document);
   const room = new Room(document);
   for (const operation of patch) {
     const patchError =
