@@ -70,9 +70,14 @@ async function waitForRequests(
 ): Promise<readonly JournalEntry[]> {
   const { request, count = 1, timeout = '5s' }: Schemas['Wait'] = body;
   const deadline = startDeadline(readTimeoutMs(timeout));
-  const forget = onAbandoned(deadline.end);
+  let isAbandoned = false;
+  const forget = onAbandoned(() => {
+    isAbandoned = true;
+    deadline.end();
+  });
   try {
     const found = await journal.waitFor(request, count, deadline.signal);
+    if (isAbandoned) throw callerLeft(request);
     if (found.length < count) throw nothingCame(journal, { request, count, timeout, found: found.length });
     return found;
   } finally {
@@ -86,6 +91,12 @@ interface VainWait {
   readonly count: number;
   readonly timeout: string;
   readonly found: number;
+}
+
+/** For the log: nobody receives it. */
+function callerLeft(request: JournalQuery): ControlProblem {
+  const detail = `Failed to wait for requests ${describeQuery(request)}: the caller closed its connection before they came.`;
+  return new ControlProblem('nothing-came', detail);
 }
 
 function nothingCame(journal: Journal, { request, count, timeout, found }: VainWait): ControlProblem {

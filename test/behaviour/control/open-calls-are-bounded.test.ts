@@ -3,6 +3,9 @@ import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalReply } from '../../../src/control/app.ts';
+import type { ControlDependencies } from '../../../src/control/dependencies.ts';
+import type { ControlCall } from '../../../src/control/operations.ts';
+import { createRequestHandlers } from '../../../src/control/requests/request-handlers.ts';
 import { type ServedEngine, serveEngine } from '../../support/serve-engine.ts';
 import { DOCUMENTED_KEY, FROZEN } from '../../targets/target.ts';
 
@@ -97,6 +100,23 @@ describe('Waits for requests that are open at once', () => {
     await Promise.all([...waits, next]);
     expect((await next).status).toBe(200);
   });
+});
+
+it('A wait whose caller goes away ends with that as its reason, for the log', async () => {
+  const { accounts, editions } = served.engine;
+  const { waitForRequests } = createRequestHandlers({ accounts, editions } as ControlDependencies);
+  let leave = (): void => {};
+  const waiting = waitForRequests({
+    account: accounts.first,
+    query: {},
+    body: { request: { operation: 'listHvacDevices' }, timeout: '60s' },
+    onAbandoned: (listener: () => void) => {
+      leave = listener;
+      return () => {};
+    },
+  } as ControlCall<'waitForRequests'>);
+  leave();
+  await expect(waiting).rejects.toThrow('the caller closed its connection before they came');
 });
 
 /** Opens a wait over a connection of its own; answers what breaks that, and ends once the server has seen it. */
