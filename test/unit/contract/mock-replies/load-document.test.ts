@@ -237,4 +237,20 @@ describe('A document that cannot be used', () => {
     const loading = loadSchema({ type: 'string', pattern: '(' });
     await expect(loading).rejects.toThrow(/schema: "\(" is a pattern that is none .*Unterminated group/);
   });
+
+  test.each([
+    ['all of it', `${'{"paths":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+    [
+      'a schema',
+      `{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{},"components":{"schemas":{"Deep":${'{"not":'.repeat(100_000)}true${'}'.repeat(100_000)}}}}`,
+    ],
+    [
+      'an extension',
+      `{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{},"x-deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    ],
+  ])('is refused where %s is nested too deeply', async (_what, text) => {
+    const loading = loadUserDocument(write('deep.json', text));
+    await expect(loading).rejects.toThrow(DocumentError);
+    await expect(loading).rejects.toThrow(/deep\.json: it is nested too deeply\. /);
+  });
 });
