@@ -10,14 +10,13 @@ import {
   type ReadBody,
   readBodyText,
 } from '../http/layers/read-body.ts';
-import { toText } from '../http/reply-text.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { createYamlReader, isYaml } from './access/read-yaml.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
 import { openGuard } from './access/safety.ts';
 import type { ControlDependencies } from './dependencies.ts';
 import { presentControlFailure } from './present-problem.ts';
-import { writeControlReply } from './write-reply.ts';
+import { readReplyText, writeControlReply } from './replies/write-reply.ts';
 
 /** A call of the control API by the process that it runs in. */
 export interface LocalCall {
@@ -58,12 +57,12 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
         const read = policy.takesYaml && isYaml(request.headers) ? readYaml : readJson(policy);
         return read(request, response);
       });
-      writeControlReply(response, reply);
+      await writeControlReply(response, reply);
     },
     call: async ({ method, url, headers, body }) => {
       const exchange = beginExchange({ method, url, headers, rawHeaders: Object.entries(headers).flat() });
       const reply = await answer(exchange, ({ bodyLimitBytes }) => readBodyText(body, bodyLimitBytes));
-      return { status: reply.status, body: reply.body === undefined ? '' : toText(reply) };
+      return { status: reply.status, body: await readReplyText(reply) };
     },
   };
 }

@@ -996,7 +996,7 @@ export interface paths {
         };
         /**
          * Keep this moment
-         * @description One account where one is named, else all, as a document that `restore` takes. It holds keys whole. Treat its inside as ours: the format's name changes when the inside does.
+         * @description One account where one is named, else all, as a document that `restore` takes. It tells of all accounts as they are at one instant, and is written while other requests are answered. It holds keys whole. Treat its inside as ours: the format's name changes when the inside does.
          */
         get: operations["snapshot"];
         put?: never;
@@ -1992,8 +1992,11 @@ export interface components {
         };
         /** @description A kept moment. Not for reading or writing by hand. */
         Snapshot: {
-            /** @constant */
-            format: "amps-sandbox-snapshot/2";
+            /**
+             * @description In format 2 each account has all of its `devices`, and its `baseline` all of its world.
+             * @enum {string}
+             */
+            format: "amps-sandbox-snapshot/2" | "amps-sandbox-snapshot/3";
             /** @description Version of the emulator that took it. */
             version: string;
             /**
@@ -2001,6 +2004,8 @@ export interface components {
              * @enum {string}
              */
             scope: "all" | "account";
+            /** @description What accounts began with, each said once for all accounts that share it. */
+            worlds?: components["schemas"]["SavedWorld"][];
             accounts: components["schemas"]["SavedAccount"][];
             /** @description What was counted of requests without an account; in a document of all accounts. */
             unauthenticated?: components["schemas"]["SavedUsage"];
@@ -2019,7 +2024,10 @@ export interface components {
             startedAt: components["schemas"]["Milliseconds"];
             latestAt: components["schemas"]["Milliseconds"];
             clock: components["schemas"]["SavedClock"];
-            devices: components["schemas"]["SavedDeviceRecord"][];
+            /** @description Every device; left out where there is `deviceHistories`. */
+            devices?: components["schemas"]["SavedDeviceRecord"][];
+            /** @description Where the devices are those of the baseline, what has happened to them; without those to which nothing has. */
+            deviceHistories?: components["schemas"]["SavedDeviceHistory"][];
             keys: components["schemas"]["SavedKey"][];
             actions: components["schemas"]["SavedAction"][];
             timeline: components["schemas"]["SavedDueAction"][];
@@ -2044,7 +2052,10 @@ export interface components {
             startedAt: components["schemas"]["Milliseconds"];
             latestAt: components["schemas"]["Milliseconds"];
             clock: components["schemas"]["SavedClock"];
-            devices: components["schemas"]["SavedDeviceRecord"][];
+            /** @description Every device; left out where there is `deviceHistories`. */
+            devices?: components["schemas"]["SavedDeviceRecord"][];
+            /** @description Where the devices are those of the baseline, what has happened to them; without those to which nothing has. */
+            deviceHistories?: components["schemas"]["SavedDeviceHistory"][];
             keys: components["schemas"]["SavedKey"][];
             actions: components["schemas"]["SavedAction"][];
             timeline: components["schemas"]["SavedDueAction"][];
@@ -2059,14 +2070,23 @@ export interface components {
                 devices: components["schemas"]["SavedCount"];
             };
         };
+        /** @description What accounts may share of what they begin with. */
+        SavedWorld: {
+            users: components["schemas"]["SavedUser"][];
+            devices: components["schemas"]["SavedDevice"][];
+            actions: components["schemas"]["SavedBaselineAction"][];
+        };
+        /** @description What an account begins with: its `users`, `devices` and `actions`, or the `world` that has them. */
         SavedBaseline: {
             id: components["schemas"]["Identifier"];
             name: string;
             environment: components["schemas"]["Environment"];
             seed: string;
-            users: components["schemas"]["SavedUser"][];
-            devices: components["schemas"]["SavedDevice"][];
-            actions: components["schemas"]["SavedBaselineAction"][];
+            /** @description Place of its world in `worlds`, from 0. */
+            world?: number;
+            users?: components["schemas"]["SavedUser"][];
+            devices?: components["schemas"]["SavedDevice"][];
+            actions?: components["schemas"]["SavedBaselineAction"][];
             keys: components["schemas"]["SavedKey"][];
             rules?: components["schemas"]["RuleSpec"][];
         };
@@ -2497,6 +2517,14 @@ export interface components {
         /** @description A device with what has happened to it. */
         SavedDeviceRecord: {
             device: components["schemas"]["SavedDevice"];
+            commands: components["schemas"]["SavedStandingCommand"][];
+            freshAt: components["schemas"]["Milliseconds"];
+            offlineSince?: components["schemas"]["Milliseconds"];
+            actionCount: components["schemas"]["SavedCount"];
+        };
+        /** @description What has happened to a device that the baseline describes. */
+        SavedDeviceHistory: {
+            deviceId: components["schemas"]["Identifier"];
             commands: components["schemas"]["SavedStandingCommand"][];
             freshAt: components["schemas"]["Milliseconds"];
             offlineSince?: components["schemas"]["Milliseconds"];

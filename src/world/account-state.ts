@@ -8,7 +8,7 @@ import { type ClockStart, FROZEN_PACE } from '../domain/time/clock-pace.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { ActionStore } from './actions/action-store.ts';
 import { CompactMap } from './compact-map.ts';
-import { type DeviceEntry, DeviceStore } from './devices/device-store.ts';
+import { DeviceStore } from './devices/device-store.ts';
 import { baselineRecords, Rulebook } from './rules/rulebook.ts';
 import { Clock } from './time/clock.ts';
 
@@ -65,7 +65,7 @@ export class AccountState {
     Object.assign(this, { baseline, clockStart, startedAt, latestAt });
     Object.assign(this.added, added);
     this.clock.restore(clock);
-    for (const device of checkpoint.devices) this.devices.put(device);
+    this.devices.load(baseline.devices, checkpoint);
     for (const key of checkpoint.keys) this.keys.set(key.key, key);
     this.actions.load(checkpoint.actions, checkpoint.timeline);
     for (const [key, record] of checkpoint.quotas) this.quotas.set(key, record);
@@ -82,7 +82,7 @@ export class AccountState {
       startedAt,
       latestAt,
       clock: this.clock.state(),
-      devices: this.devices.list().map(recordOf),
+      ...this.devices.checkpoint(),
       keys: this.keys.values(),
       actions: this.actions.all(),
       timeline: this.actions.timeline(),
@@ -101,14 +101,4 @@ export class AccountState {
     this.scenarios.clear();
     Object.assign(this.added, { keys: 0, devices: 0 });
   }
-}
-
-function recordOf({ device, commands, freshAt, offlineSince, actionCount }: DeviceEntry) {
-  return {
-    device,
-    commands: [...commands],
-    freshAt,
-    ...(offlineSince !== undefined && { offlineSince }),
-    actionCount,
-  };
 }

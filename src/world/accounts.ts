@@ -14,11 +14,13 @@ import type {
 } from './accounts/account-set.ts';
 import { KeyIndex } from './accounts/key-index.ts';
 import { Openings } from './accounts/openings.ts';
+import { takeSnapshots } from './accounts/take-snapshots.ts';
 import { coverFacts } from './coverage/cover-facts.ts';
 import { Coverage } from './coverage/coverage.ts';
 import type { Epoch } from './epoch.ts';
 import { Journal } from './journal/journal.ts';
 import type { Principal } from './principal.ts';
+import type { Pausing } from './time/slices.ts';
 import { UsageCounters } from './usage-counters.ts';
 
 export type { AccountsOptions, AccountsSnapshot, Counters, LimitReason, NewAccount };
@@ -212,9 +214,11 @@ export class Accounts {
     });
   }
 
-  snapshot(): AccountsSnapshot {
+  /** All accounts as they are at one instant, though it takes several slices to find out. */
+  async snapshot(slices: Pausing): Promise<AccountsSnapshot> {
+    const accounts = await takeSnapshots(() => this.all(), slices);
     return {
-      accounts: this.all().map((account) => account.snapshot()),
+      accounts,
       unauthenticated: this.unauthenticated.snapshot(),
       unauthenticatedJournal: this.unauthenticatedJournal.snapshot(),
       openedCount: this.#openedCount,

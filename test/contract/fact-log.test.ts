@@ -23,13 +23,14 @@ const { RECORD } = process.env;
 
 if (RECORD === 'facts') {
   const { log } = await recordFactLog();
-  writeRecorded('format-2.json', log);
-  writeRecorded('format-2.expected.json', await restoreFactLog(log));
+  writeRecorded('format-3.json', log);
+  for (const format of ['format-2', 'format-3'])
+    writeRecorded(`${format}.expected.json`, await restoreFactLog(readRecorded(`${format}.json`)));
 }
 
-const recorded = readRecorded<FactLog>('format-2.json');
+const recorded = readRecorded<FactLog>('format-3.json');
 
-/** A snapshot of the format before: commands in place of facts. */
+/** A snapshot of the first format: commands in place of facts. */
 const FORMAT_1 = JSON.parse(
   readFileSync(new URL('../recordings/v1-snapshots/format-1.json', import.meta.url), 'utf8'),
 );
@@ -40,12 +41,15 @@ describe('The recorded facts', () => {
     expect(FACT_KINDS.filter((kind) => !kinds.has(kind))).toEqual([]);
   });
 
-  it('come to the recorded state, byte for byte, and to the same replies, whatever the settings are', async () => {
-    const outcome = await restoreFactLog(recorded);
-    const expected = readRecorded<FactLogOutcome>('format-2.expected.json');
-    expectSame(JSON.stringify(outcome.snapshot), JSON.stringify(expected.snapshot));
-    expect(outcome.reads).toEqual(expected.reads);
-  });
+  it.each(['format-2', 'format-3'])(
+    'in %s come to the recorded state, byte for byte, and to the same replies, whatever the settings are',
+    async (format) => {
+      const outcome = await restoreFactLog(readRecorded<FactLog>(`${format}.json`));
+      const expected = readRecorded<FactLogOutcome>(`${format}.expected.json`);
+      expectSame(JSON.stringify(outcome.snapshot), JSON.stringify(expected.snapshot));
+      expect(outcome.reads).toEqual(expected.reads);
+    },
+  );
 
   it('would be recorded today as well, and come to the state of the account to which they happened', async () => {
     const { log, snapshot } = await recordFactLog();
@@ -136,12 +140,12 @@ function stateOf({ accounts }: { readonly accounts: readonly object[] }): string
 describe('A snapshot of another version', () => {
   const here = `amps-sandbox "${packageJson.version}"`;
 
-  it('is refused where it is of the format before, and both versions are named', async () => {
+  it('is refused where it is of the first format, and both versions are named', async () => {
     await using sandbox = await openControl();
     const { status, body } = await sandbox.control('POST', '/restore', { ...FORMAT_1, version: '0.0.7' });
     expect([status, body.title]).toEqual([409, 'Snapshot of another kind']);
     expect(body.detail).toContain(
-      `its format is "amps-sandbox-snapshot/1", written by amps-sandbox "0.0.7", and ${here} reads "amps-sandbox-snapshot/2"`,
+      `its format is "amps-sandbox-snapshot/1", written by amps-sandbox "0.0.7", and ${here} reads "amps-sandbox-snapshot/2" and "amps-sandbox-snapshot/3"`,
     );
   });
 

@@ -67,7 +67,7 @@ const documents: Arbitrary<unknown> = fc.oneof(
     ttl: fc.constantFrom('1m', 'never', 7),
   }),
   fc.record({
-    format: fc.constant('amps-sandbox-snapshot/2'),
+    format: fc.constantFrom('amps-sandbox-snapshot/2', 'amps-sandbox-snapshot/3'),
     scope: fc.constant('all'),
     accounts: fc.array(fc.jsonValue()),
   }),

@@ -1,15 +1,20 @@
+import type { EditionSet } from '../../contract/edition-set.ts';
 import { listKnownNames } from '../../contract/known-names.ts';
+import type { Device } from '../../domain/entities.ts';
 import { invalidRequest, type ProblemDetail } from '../../domain/failures/problem.ts';
 import type { ApiKey } from '../../domain/keys/api-key.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Accounts, Counters } from '../../world/accounts.ts';
+import { prepareDevices } from '../../world/devices/device-store.ts';
+import { Slices } from '../../world/time/slices.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { Schemas } from '../operations.ts';
-import { checkJournal } from './check-journal.ts';
-import { checkSavedAccount } from './check-snapshot.ts';
+import { checkJournal } from './checks/check-journal.ts';
+import { checkSavedAccount } from './checks/check-snapshot.ts';
+import { type SavedWorld, WorldChecks } from './checks/world-checks.ts';
 import { readSavedAccount } from './saved-account.ts';
 
 /** An account of a snapshot, and where it stands in the document. */
@@ -25,7 +30,8 @@ interface Saved {
 }
 
 /**
- * Restores a snapshot, or one account of it, and answers the ids of the accounts that it restored.
+ * Restores a snapshot, or one account of it, and answers the ids of the accounts that it restored. It is read and checked
+ * in slices, and put in place at once.
  * @throws ApiProblem, ControlProblem where it cannot be restored whole; nothing has changed then
  */
 export async function restoreSnapshot(
@@ -34,30 +40,44 @@ export async function restoreSnapshot(
   dependencies: Pick<ControlDependencies, 'accounts' | 'editions'>,
 ): Promise<string[]> {
   const { accounts, editions } = dependencies;
+  const slices = new Slices();
   const isWhole = document.scope === 'all' && accountId === undefined;
-  const saved = await readAccounts(selectAccounts(document, accountId), listKnownNames(editions));
+  const saved = await readAccounts(document, accountId, { known: listKnownNames(editions), slices });
   const counters = isWhole ? readCounters(document) : undefined;
-  const problems = saved.flatMap(({ snapshot, path }) => [...checkSavedAccount(snapshot, editions, path)]);
-  const { unauthenticatedJournal: unauthenticated } = counters ?? {};
-  const journalProblems =
-    unauthenticated === undefined ? [] : checkJournal(unauthenticated, '/body/unauthenticatedJournal');
-  refuse([...problems, ...journalProblems, ...findDuplicates(saved)]);
+  await refuse(findProblems(document, saved, editions), slices);
+  for (const { snapshot } of saved) await prepareDevices(worldDevicesOf(snapshot), slices);
+
+  // From here on nothing waits: what is checked now is what is restored.
   if (!isWhole) requireUnreservedKeys(saved, accounts);
   requireRoomFor(saved, accounts);
-
   const snapshots = saved.map(({ snapshot }) => snapshot);
   if (counters !== undefined) await accounts.restoreAll(snapshots, counters);
   else for (const snapshot of snapshots) await accounts.restore(snapshot);
   return saved.map(({ snapshot }) => snapshot.baseline.id);
 }
 
-/** From the selected accounts on nothing waits: what is checked then is what is restored. */
-async function readAccounts(selected: readonly SelectedAccount[], known: KnownNames): Promise<Saved[]> {
+interface Reading {
+  readonly known: KnownNames;
+  readonly slices: Slices;
+}
+
+async function readAccounts(
+  document: Schemas['Snapshot'],
+  accountId: string | undefined,
+  { known, slices }: Reading,
+): Promise<Saved[]> {
   const saved: Saved[] = [];
-  for (const { snapshot, path } of selected) {
-    saved.push({ snapshot: await readSavedAccount(snapshot, { known, path }), path });
+  const source = { known, worlds: document.worlds ?? [], rulesByText: new Map() };
+  for (const { snapshot, path } of selectAccounts(document, accountId)) {
+    saved.push({ snapshot: await readSavedAccount(snapshot, { ...source, path }), path });
+    await slices.pause();
   }
   return saved;
+}
+
+/** The devices that an account shares with others of its world; none where it has all of its own. */
+function worldDevicesOf({ devices, baseline }: AccountSnapshot): readonly Device[] {
+  return devices === undefined ? baseline.devices : [];
 }
 
 function selectAccounts(document: Schemas['Snapshot'], accountId: string | undefined): SelectedAccount[] {
@@ -88,26 +108,53 @@ function readCounters({
   throw invalidRequest({ path, message: 'is required in a snapshot of all accounts' });
 }
 
-function refuse(problems: readonly ProblemDetail[]): void {
-  if (problems.length > 0) throw invalidRequest(...problems.slice(0, 20));
+/** What is wrong with a snapshot; undefined in between, where others may have their turn. */
+type Findings = Generator<ProblemDetail | undefined>;
+
+function* findProblems(
+  { worlds = [], unauthenticatedJournal }: Schemas['Snapshot'],
+  saved: readonly Saved[],
+  editions: EditionSet,
+): Findings {
+  const checks = { editions, worlds: new WorldChecks() };
+  for (const [w, world] of worlds.entries())
+    yield* checks.worlds.check(world as SavedWorld, `/body/worlds/${w}`);
+  for (const { snapshot, path } of saved) {
+    yield* checkSavedAccount(snapshot, checks, path);
+    yield undefined;
+  }
+  if (unauthenticatedJournal !== undefined)
+    yield* checkJournal(unauthenticatedJournal, '/body/unauthenticatedJournal');
+  yield* findDuplicates(saved);
 }
 
-function findDuplicates(saved: readonly Saved[]): ProblemDetail[] {
+/** More would bury the first one. */
+const MAX_PROBLEMS = 20;
+
+/** @throws ApiProblem with the first of the problems that there are */
+async function refuse(findings: Findings, slices: Slices): Promise<void> {
+  const problems: ProblemDetail[] = [];
+  for (const finding of findings) {
+    if (finding === undefined) await slices.pause();
+    else if (problems.push(finding) >= MAX_PROBLEMS) break;
+  }
+  if (problems.length > 0) throw invalidRequest(...problems);
+}
+
+function* findDuplicates(saved: readonly Saved[]): Findings {
   const ids = new Set<string>();
   const owners = new Map<string, string>();
-  const problems: ProblemDetail[] = [];
   for (const { snapshot, path } of saved) {
     const { id } = snapshot.baseline;
-    if (ids.has(id))
-      problems.push({ path: `${path}/baseline/id`, message: 'is the id of another account too' });
+    if (ids.has(id)) yield { path: `${path}/baseline/id`, message: 'is the id of another account too' };
     ids.add(id);
     for (const key of keysOf(snapshot)) {
       const owner = owners.get(key) ?? id;
-      if (owner !== id) problems.push({ path, message: 'has a key that another account has too' });
+      if (owner !== id) yield { path, message: 'has a key that another account has too' };
       owners.set(key, owner);
     }
+    yield undefined;
   }
-  return problems;
 }
 
 /** Every key that the account has, or gets back at its reset. */

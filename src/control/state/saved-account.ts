@@ -1,48 +1,52 @@
+import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
-import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
+import type { AccountCheckpoint, ScenarioRecord } from '../../domain/record/checkpoint.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { AccountSnapshot } from '../../world/account.ts';
 import type { Schemas } from '../operations.ts';
-import { type RuleSource, readRecords, readRules, writeRecords, writeRules } from './saved-rules.ts';
+import { specOf } from '../rules/present-rule.ts';
+import { type RuleSource, readRecords, readRules, writeRecord } from './saved-rules.ts';
 
 type SavedAccount = Schemas['SavedAccount'];
+type SavedBaseline = Schemas['SavedBaseline'];
 type SavedCheckpoint = Schemas['SavedCheckpoint'];
+type SavedWorld = Schemas['SavedWorld'];
 type SavedFact = Schemas['SavedFact'];
 
-/** An account as snapshots have it: plain data, but for its rules, which are written as their author wrote them. */
-export function writeSavedAccount({ facts, usage, journal, ...checkpoint }: AccountSnapshot): object {
-  return {
-    ...writeCheckpoint(checkpoint),
-    facts: facts.map(writeFact),
-    usage,
-    ...(journal !== undefined && { journal }),
-  };
+/** Where the accounts of a snapshot are read. */
+export interface SavedSource extends RuleSource {
+  /** What accounts began with, which they name by its place. */
+  readonly worlds: readonly SavedWorld[];
 }
 
 function writeCheckpoint(checkpoint: AccountCheckpoint): object {
   return {
     ...checkpoint,
     baseline: writeBaseline(checkpoint.baseline),
-    rules: writeRecords(checkpoint.rules),
-    scenarios: checkpoint.scenarios.map(({ name, rules }) => ({ name, rules: writeRecords(rules) })),
+    rules: checkpoint.rules.map(writeRecord),
+    scenarios: checkpoint.scenarios.map(writeScenario),
   };
 }
 
 function writeBaseline(baseline: AccountBaseline): object {
   const { rules } = baseline;
-  return rules === undefined ? baseline : { ...baseline, rules: writeRules(rules) };
+  return rules === undefined ? baseline : { ...baseline, rules: rules.map(specOf) };
+}
+
+export function writeScenario({ name, rules }: ScenarioRecord): object {
+  return { name, rules: rules.map(writeRecord) };
 }
 
 /** A fact as snapshots and fact logs have it. */
 export function writeFact(fact: Fact): object {
   switch (fact.kind) {
     case 'account.opened':
-      return { ...fact, baseline: writeBaseline(fact.baseline), rules: writeRules(fact.rules) };
+      return { ...fact, baseline: writeBaseline(fact.baseline), rules: fact.rules.map(specOf) };
     case 'rules.added':
     case 'scenario.opened':
-      return { ...fact, rules: writeRules(fact.rules) };
+      return { ...fact, rules: fact.rules.map(specOf) };
     case 'rules.replaced':
-      return { ...fact, rules: writeRecords(fact.rules) };
+      return { ...fact, rules: fact.rules.map(writeRecord) };
     case 'account.restored':
       return { ...fact, checkpoint: writeCheckpoint(fact.checkpoint) };
     default:
@@ -53,7 +57,7 @@ export function writeFact(fact: Fact): object {
 /** The account that a snapshot has, its rules in their normal form. @throws ApiProblem where a rule is wrong */
 export async function readSavedAccount(
   { facts, usage, journal, ...checkpoint }: SavedAccount,
-  source: RuleSource,
+  source: SavedSource,
 ): Promise<AccountSnapshot> {
   return {
     ...(await readCheckpoint(checkpoint, source)),
@@ -65,38 +69,71 @@ export async function readSavedAccount(
 
 async function readCheckpoint(
   saved: SavedCheckpoint,
-  { known, path }: RuleSource,
+  { path, worlds, ...source }: SavedSource,
 ): Promise<AccountCheckpoint> {
-  const baseline = await readBaseline(saved.baseline, { known, path: `${path}/baseline` });
-  const rules = await readRecords(saved.rules, { known, path: `${path}/rules` });
+  const baseline = await readBaseline(saved.baseline, { ...source, worlds, path: `${path}/baseline` });
+  requireDevices(saved, path);
+  const rules = await readRecords(saved.rules, { ...source, path: `${path}/rules` });
   const scenarios = [];
   for (const [s, { name, rules: own }] of saved.scenarios.entries()) {
-    scenarios.push({ name, rules: await readRecords(own, { known, path: `${path}/scenarios/${s}/rules` }) });
+    scenarios.push({
+      name,
+      rules: await readRecords(own, { ...source, path: `${path}/scenarios/${s}/rules` }),
+    });
   }
   return { ...saved, baseline, rules, scenarios } as AccountCheckpoint;
 }
 
+/** A baseline with the world that it names, which it shares with others. @throws ApiProblem where there is none */
 async function readBaseline(
-  saved: SavedCheckpoint['baseline'],
-  { known, path }: RuleSource,
+  saved: SavedBaseline,
+  { worlds, path, ...source }: SavedSource,
 ): Promise<AccountBaseline> {
-  const { rules: specs, ...baseline } = saved;
-  if (specs === undefined) return baseline as AccountBaseline;
-  const rules = await readRules(specs, { known, path: `${path}/rules` });
-  return { ...baseline, rules } as AccountBaseline;
+  const { id, name, environment, seed, keys, rules: specs } = saved;
+  const world = readWorld(saved, worlds, path);
+  const rules = specs && (await readRules(specs, { ...source, path: `${path}/rules` }));
+  const own = { id, name, environment, seed, ...world, keys };
+  return { ...own, ...(rules !== undefined && { rules }) } as AccountBaseline;
 }
 
-async function readFacts(facts: readonly SavedFact[], { known, path }: RuleSource): Promise<Fact[]> {
+function readWorld(
+  { world: place, users, devices, actions }: SavedBaseline,
+  worlds: readonly SavedWorld[],
+  path: string,
+): SavedWorld {
+  if (place === undefined) {
+    if (users !== undefined && devices !== undefined && actions !== undefined)
+      return { users, devices, actions };
+    throw invalidRequest({ path, message: 'must have either "world", or "users", "devices" and "actions"' });
+  }
+  if (users !== undefined || devices !== undefined || actions !== undefined)
+    throw invalidRequest({ path: `${path}/world`, message: 'stands for "users", "devices" and "actions"' });
+  const world = worlds[place];
+  if (world !== undefined) return world;
+  throw invalidRequest({ path: `${path}/world`, message: 'names no world of the snapshot' });
+}
+
+function requireDevices({ devices, deviceHistories }: SavedCheckpoint, path: string): void {
+  if ((devices === undefined) !== (deviceHistories === undefined)) return;
+  throw invalidRequest({ path, message: 'must have either "devices" or "deviceHistories"' });
+}
+
+async function readFacts(facts: readonly SavedFact[], { path, ...source }: SavedSource): Promise<Fact[]> {
   const read: Fact[] = [];
-  for (const [f, fact] of facts.entries()) read.push(await readFact(fact, { known, path: `${path}/${f}` }));
+  for (const [f, fact] of facts.entries())
+    read.push(await readFact(fact, { ...source, path: `${path}/${f}` }));
   return read;
 }
 
-async function readFact(fact: SavedFact, { known, path }: RuleSource): Promise<Fact> {
-  const source = { known, path: `${path}/rules` };
+async function readFact(fact: SavedFact, { worlds, path, ...ruleSource }: SavedSource): Promise<Fact> {
+  const source = { ...ruleSource, path: `${path}/rules` };
   switch (fact.kind) {
     case 'account.opened': {
-      const baseline = await readBaseline(fact.baseline, { known, path: `${path}/baseline` });
+      const baseline = await readBaseline(fact.baseline, {
+        ...ruleSource,
+        worlds,
+        path: `${path}/baseline`,
+      });
       return { ...fact, baseline, rules: await readRules(fact.rules, source) } as Fact;
     }
     case 'rules.added':
@@ -105,7 +142,11 @@ async function readFact(fact: SavedFact, { known, path }: RuleSource): Promise<F
     case 'rules.replaced':
       return { ...fact, rules: await readRecords(fact.rules, source) };
     case 'account.restored': {
-      const checkpoint = await readCheckpoint(fact.checkpoint, { known, path: `${path}/checkpoint` });
+      const checkpoint = await readCheckpoint(fact.checkpoint, {
+        ...ruleSource,
+        worlds,
+        path: `${path}/checkpoint`,
+      });
       return { ...fact, checkpoint };
     }
     default:

@@ -13,24 +13,29 @@ type SavedRule = Schemas['SavedRule'];
 export interface RuleSource {
   readonly known: KnownNames;
   readonly path: string;
+  /** Lists of rules that were read before, by their texts: thousands of accounts may have the same. */
+  readonly rulesByText: Map<string, readonly Rule[]>;
 }
 
-/** Rules as snapshots have them: as they were written, for they are checked when they come back. */
-export function writeRules(rules: readonly Rule[]): RuleSpec[] {
-  return rules.map(specOf);
-}
-
-export function writeRecords(records: readonly RuleRecord[]): object[] {
-  return records.map((record) => ({ ...record, rule: specOf(record.rule) }));
+/** A rule with what has become of it, as snapshots have it: as it was written, for it is checked when it comes back. */
+export function writeRecord(record: RuleRecord): object {
+  return { ...record, rule: specOf(record.rule) };
 }
 
 /** Rules of a snapshot in their normal form. @throws ApiProblem where one is wrong */
 export async function readRules(
   specs: readonly RuleSpec[],
-  { known, path }: RuleSource,
+  source: RuleSource,
   within = '',
 ): Promise<readonly Rule[]> {
   if (specs.length === 0) return [];
+  const text = JSON.stringify(specs);
+  const rules = source.rulesByText.get(text) ?? (await parseSpecs(specs, source, within));
+  source.rulesByText.set(text, rules);
+  return rules;
+}
+
+async function parseSpecs(specs: readonly RuleSpec[], { known, path }: RuleSource, within: string) {
   const { parseRules } = await import('../../files/rules/rule-file.ts');
   return await parseRules(specs, 'the snapshot', known).catch((error: unknown) => {
     if (!(error instanceof RuleError)) throw error;

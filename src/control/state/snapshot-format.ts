@@ -2,16 +2,19 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { FACT_KINDS } from '../../domain/record/fact.ts';
 import { ControlProblem } from '../control-problem.ts';
 
-export const SNAPSHOT_FORMAT = 'amps-sandbox-snapshot/2';
+export const SNAPSHOT_FORMAT = 'amps-sandbox-snapshot/3';
+
+/** The formats that are restored: in the one before, each account says its world and all of its devices itself. */
+const RESTORED: readonly string[] = ['amps-sandbox-snapshot/2', SNAPSHOT_FORMAT];
 
 /** Says so of a document of another kind before its inside is found wrong. @throws ControlProblem */
 export function refuseForeignSnapshot(body: unknown): void {
   if (!isObject(body)) return;
   const { format, version, accounts } = body;
   const writer = typeof version === 'string' ? `amps-sandbox ${quote(version)}` : 'another version';
-  if (typeof format === 'string' && format !== SNAPSHOT_FORMAT) {
+  if (typeof format === 'string' && !RESTORED.includes(format)) {
     throw foreign(
-      `its format is ${quote(format)}, written by ${writer}, and amps-sandbox "${packageJson.version}" reads ${quote(SNAPSHOT_FORMAT)}`,
+      `its format is ${quote(format)}, written by ${writer}, and amps-sandbox "${packageJson.version}" reads ${RESTORED.map(quote).join(' and ')}`,
       `Restore it with the version that took it, or take it anew with this one.`,
     );
   }

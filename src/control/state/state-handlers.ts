@@ -1,11 +1,9 @@
-import packageJson from '../../../package.json' with { type: 'json' };
 import type { Account } from '../../world/account.ts';
-import type { Accounts } from '../../world/accounts.ts';
+import { Slices } from '../../world/time/slices.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import type { ControlHandlers, Schemas } from '../operations.ts';
 import { restoreSnapshot } from './restore-snapshot.ts';
-import { writeSavedAccount } from './saved-account.ts';
-import { SNAPSHOT_FORMAT } from './snapshot-format.ts';
+import { writeAccountSnapshot, writeSnapshot } from './write-snapshot.ts';
 
 type StateOperation = 'reset' | 'snapshot' | 'restore';
 
@@ -18,7 +16,10 @@ export function createStateHandlers(dependencies: ControlDependencies): ControlH
       const affected = namedAccount === undefined ? accounts.all() : [namedAccount];
       return { status: 200, body: { accounts: affected.map(({ id }) => id) } };
     },
-    snapshot: ({ namedAccount }) => ({ status: 200, body: takeSnapshot(namedAccount, dependencies) }),
+    snapshot: async ({ namedAccount }) => ({
+      status: 200,
+      body: await takeSnapshot(namedAccount, dependencies),
+    }),
     restore: async (call) => {
       const { account: id } = call.query;
       // A snapshot may bring back an account that is closed by now.
@@ -30,17 +31,14 @@ export function createStateHandlers(dependencies: ControlDependencies): ControlH
   };
 }
 
-function takeSnapshot(account: Account | undefined, { accounts }: ControlDependencies): Schemas['Snapshot'] {
-  const head = { format: SNAPSHOT_FORMAT, version: packageJson.version };
+/** The document, which is written piece by piece. */
+async function takeSnapshot(
+  account: Account | undefined,
+  { accounts }: ControlDependencies,
+): Promise<Schemas['Snapshot']> {
   const document =
     account === undefined
-      ? { ...head, scope: 'all', ...takeAll(accounts) }
-      : { ...head, scope: 'account', accounts: [writeSavedAccount(account.snapshot())] };
-  // The generated type is the same, only not read-only.
+      ? writeSnapshot(await accounts.snapshot(new Slices()))
+      : writeAccountSnapshot(account.snapshot());
   return document as unknown as Schemas['Snapshot'];
-}
-
-function takeAll(accounts: Accounts): object {
-  const all = accounts.snapshot();
-  return { ...all, accounts: all.accounts.map(writeSavedAccount) };
 }

@@ -8,9 +8,8 @@ import type { ClockStart, ClockState } from '../time/clock-pace.ts';
 import type { Instant } from '../time/instant.ts';
 import type { AccountBaseline } from './baseline.ts';
 
-/** A device of the account with what has happened to it. */
-export interface DeviceRecord {
-  readonly device: Device;
+/** What has happened to a device. */
+interface DevicePast {
   /** Commands in force over time, oldest first; a vehicle's are those of the charger it plugs into. */
   readonly commands: readonly HistoryEntry[];
   /** When something last made the service read the device anew: a completed action, a change, an end of an outage. */
@@ -18,6 +17,16 @@ export interface DeviceRecord {
   readonly offlineSince?: Instant;
   /** How many actions it was ever sent: the ordinal that the next action's id is drawn from. */
   readonly actionCount: number;
+}
+
+/** A device of the account with what has happened to it. */
+export interface DeviceRecord extends DevicePast {
+  readonly device: Device;
+}
+
+/** The same of a device that the baseline describes. */
+export interface DeviceHistory extends DevicePast {
+  readonly deviceId: string;
 }
 
 /** An action whose next transition waits for its instant. */
@@ -40,7 +49,10 @@ export interface AccountCheckpoint {
   /** The latest instant of any fact so far: no later one is earlier. */
   readonly latestAt: Instant;
   readonly clock: ClockState;
-  readonly devices: readonly DeviceRecord[];
+  /** Every device; left out where there is `deviceHistories`. */
+  readonly devices?: readonly DeviceRecord[];
+  /** Where the devices are those of the baseline: what has happened to them, without those to which nothing has. */
+  readonly deviceHistories?: readonly DeviceHistory[];
   readonly keys: readonly ApiKey[];
   /** In the order in which they were made. */
   readonly actions: readonly Action[];

@@ -33,8 +33,10 @@ export class ByAction<V> {
   }
 
   /** One family after the other. */
-  *values(): Generator<V> {
-    for (const values of this.#families.values()) yield* values.values();
+  values(): V[] {
+    const all: V[] = [];
+    for (const values of this.#families.values()) for (const value of values.values()) all.push(value);
+    return all;
   }
 
   clear(): void {

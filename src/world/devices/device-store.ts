@@ -1,9 +1,10 @@
 import type { StandingCommand } from '../../domain/device-command.ts';
 import { appendCommand } from '../../domain/devices/history/append-command.ts';
 import type { Device } from '../../domain/entities.ts';
-import type { DeviceRecord } from '../../domain/record/checkpoint.ts';
+import type { AccountCheckpoint, DeviceHistory, DeviceRecord } from '../../domain/record/checkpoint.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { CompactMap } from '../compact-map.ts';
+import type { Pausing } from '../time/slices.ts';
 import { type DeviceFilter, DeviceIndex } from './device-index.ts';
 import { type DeviceEntry, JoinedDevice, type SimulatedDevice } from './joined-device.ts';
 
@@ -13,6 +14,9 @@ const NO_DEVICES: readonly Device[] = [];
 
 /** A list that is pushed to makes room for sixteen more; one that is joined is as long as it must be. */
 const FEW_COMMANDS = 4;
+
+/** Its devices, as a checkpoint has them. */
+type SavedDevices = Pick<AccountCheckpoint, 'devices' | 'deviceHistories'>;
 
 /** The devices of a world as nothing has happened to them yet: accounts that begin with the same list share them. */
 const worlds = new WeakMap<readonly Device[], DeviceIndex>();
@@ -43,6 +47,23 @@ export class DeviceStore {
 
   clear(): void {
     this.open(NO_DEVICES);
+  }
+
+  /** Takes over what a checkpoint has of the devices of a world, or of others. */
+  load(devices: readonly Device[], { devices: records, deviceHistories = [] }: SavedDevices): void {
+    if (records === undefined) {
+      this.open(devices);
+      for (const history of deviceHistories) this.#loadHistory(history);
+      return;
+    }
+    this.clear();
+    for (const record of records) this.put(record);
+  }
+
+  /** The devices with their histories, as data; those of a world are not repeated. */
+  checkpoint(): SavedDevices {
+    if (!this.#isShared) return { devices: this.#index.list().map(recordOf) };
+    return { deviceHistories: Array.from(this.#changed?.values() ?? [], historyOf) };
   }
 
   get(id: string): DeviceEntry | undefined {
@@ -78,12 +99,14 @@ export class DeviceStore {
 
   /** Changes a device's figures, or whose it is; it stays of the same family. */
   replace(id: string, device: Device, at: Instant): void {
+    if (this.#index.get(id)?.device.family !== device.family) return;
     const index = this.#own();
     const entry = index.get(id);
-    if (entry?.device.family === device.family) index.replace(entry, device, at);
+    if (entry !== undefined) index.replace(entry, device, at);
   }
 
   remove(id: string): void {
+    if (this.#index.get(id) === undefined) return;
     const index = this.#own();
     const entry = index.get(id);
     if (entry !== undefined) index.remove(entry);
@@ -117,6 +140,13 @@ export class DeviceStore {
     return joined;
   }
 
+  #loadHistory({ deviceId, commands, ...past }: DeviceHistory): void {
+    const entry = this.#index.get(deviceId);
+    if (entry === undefined) return;
+    this.#changed ??= new Map();
+    this.#changed.set(deviceId, { device: entry.device, commands: [...commands], ...past });
+  }
+
   /** The index, which is the account's own from now on. */
   #own(): DeviceIndex {
     if (!this.#isShared) return this.#index;
@@ -129,6 +159,17 @@ export class DeviceStore {
   }
 }
 
+/** Prepares what accounts of a world share, which takes long for a large one; they are opened at once then. */
+export async function prepareDevices(devices: readonly Device[], slices: Pausing): Promise<void> {
+  if (worlds.has(devices)) return;
+  const index = new DeviceIndex();
+  for (const device of devices) {
+    index.add(device, device.installedAt);
+    await slices.pause();
+  }
+  worlds.set(devices, index);
+}
+
 function sharedIndexOf(devices: readonly Device[]): DeviceIndex {
   let index = worlds.get(devices);
   if (index === undefined) {
@@ -137,6 +178,22 @@ function sharedIndexOf(devices: readonly Device[]): DeviceIndex {
     worlds.set(devices, index);
   }
   return index;
+}
+
+function recordOf(entry: DeviceEntry): DeviceRecord {
+  const { device, commands, freshAt, offlineSince, actionCount } = entry;
+  // Spelt out, for a snapshot makes a hundred thousand of them at once; copied, for the list of commands grows.
+  return offlineSince === undefined
+    ? { device, commands: commands.slice(), freshAt, actionCount }
+    : { device, commands: commands.slice(), freshAt, offlineSince, actionCount };
+}
+
+function historyOf(entry: DeviceEntry): DeviceHistory {
+  const { device, commands, freshAt, offlineSince, actionCount } = entry;
+  const deviceId = device.id;
+  return offlineSince === undefined
+    ? { deviceId, commands: commands.slice(), freshAt, actionCount }
+    : { deviceId, commands: commands.slice(), freshAt, offlineSince, actionCount };
 }
 
 function copyOf(entry: DeviceEntry): DeviceEntry {

@@ -12,7 +12,7 @@ import type { EpochEnd } from '../epoch.ts';
 import { BodyStore, StoredBody } from './body-store.ts';
 import { JournalWaiters } from './journal-waiters.ts';
 import { RetryWaits } from './retry-waits.ts';
-import { type SavedEntry, toEntry, toSavedEntry } from './saved-entry.ts';
+import { SavedEntries, type SavedEntry, toEntry } from './saved-entry.ts';
 
 export interface JournalLimits {
   /** 0 keeps nothing. */
@@ -25,7 +25,7 @@ export interface JournalSnapshot {
   readonly sequence: number;
   readonly droppedCount: number;
   readonly droppedThrough: number;
-  readonly entries: readonly SavedEntry[];
+  readonly entries: Iterable<SavedEntry>;
   readonly waits: readonly (readonly [string, number])[];
 }
 
@@ -144,7 +144,7 @@ export class Journal {
       sequence: this.#sequence,
       droppedCount: this.#droppedCount,
       droppedThrough: this.#droppedThrough,
-      entries: this.#kept().map(toSavedEntry),
+      entries: new SavedEntries(this.#kept()),
       waits: this.#waits?.snapshot() ?? [],
     };
   }

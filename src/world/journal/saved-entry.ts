@@ -66,3 +66,20 @@ export function toSavedEntry(entry: JournalEntry): SavedEntry {
 export function toEntry(saved: SavedEntry): JournalEntry {
   return { ...BLANK, ...saved };
 }
+
+/** Entries as they were when this was made, each turned into what is saved when it is read: there may be many. */
+export class SavedEntries implements Iterable<SavedEntry> {
+  readonly #entries: readonly JournalEntry[];
+
+  constructor(entries: readonly JournalEntry[]) {
+    this.#entries = entries;
+  }
+
+  *[Symbol.iterator](): Generator<SavedEntry> {
+    for (const entry of this.#entries) yield toSavedEntry(entry);
+  }
+
+  toJSON(): SavedEntry[] {
+    return [...this];
+  }
+}

@@ -53,6 +53,7 @@ export class Timeline<T extends object> {
 
   /** Every item, in the order in which they run. */
   list(): T[] {
+    if (this.#size === 0) return [];
     const instants = [...this.#dueAt].sort(([a], [b]) => a - b);
     return instants.flatMap(([, due]) => [...due]);
   }

@@ -47,7 +47,7 @@ describe('The body of a control request', () => {
   it('may be megabytes where it is a snapshot', async () => {
     await using sandbox = await openControl();
     const { body } = await sandbox.control('GET', '/snapshot');
-    body.accounts[0].baseline.users.push(
+    body.worlds[0].users.push(
       ...Array.from({ length: 30_000 }, (_, i) => ({ id: `user_more_${i}`, name: 'x'.repeat(100) })),
     );
     expect(JSON.stringify(body).length).toBeGreaterThan(3_000_000);

@@ -39,6 +39,11 @@ function waitingOf(demo: Json): Json {
   return demo.actions.find(({ state }: Json) => state === 'waiting' || state === 'acknowledged');
 }
 
+/** What an account of a snapshot began with. */
+function worldOf({ worlds }: Json, { baseline }: Json): Json {
+  return worlds[baseline.world];
+}
+
 const BREAKS: readonly [string, (snapshot: Json, demo: Json) => void][] = [
   ['has no format', (s) => delete s.format],
   [
@@ -104,9 +109,9 @@ const BREAKS: readonly [string, (snapshot: Json, demo: Json) => void][] = [
       demo.clockStart.mode = 'scaled';
     },
   ],
-  ['has a device twice', (_s, demo) => demo.baseline.devices.push(demo.baseline.devices[0])],
-  ['has a user twice', (_s, demo) => demo.baseline.users.push(demo.baseline.users[0])],
-  ['has an action twice', (_s, demo) => demo.baseline.actions.push(demo.baseline.actions[0])],
+  ['has a device twice', (s, demo) => worldOf(s, demo).devices.push(worldOf(s, demo).devices[0])],
+  ['has a user twice', (s, demo) => worldOf(s, demo).users.push(worldOf(s, demo).users[0])],
+  ['has an action twice', (s, demo) => worldOf(s, demo).actions.push(worldOf(s, demo).actions[0])],
   ['has a key twice', (_s, demo) => demo.baseline.keys.push(demo.baseline.keys[0])],
   [
     'has a key of the other environment',
@@ -116,27 +121,63 @@ const BREAKS: readonly [string, (snapshot: Json, demo: Json) => void][] = [
   ],
   [
     'has an action of no device',
-    (_s, demo) => {
-      demo.baseline.actions[0].deviceId = 'device_nobody';
+    (s, demo) => {
+      worldOf(s, demo).actions[0].deviceId = 'device_nobody';
     },
   ],
   [
     'has an action of another family',
-    (_s, demo) => {
-      demo.baseline.actions[0].family = 'hvac';
+    (s, demo) => {
+      worldOf(s, demo).actions[0].family = 'hvac';
     },
   ],
   [
     'has an action before time',
-    (_s, demo) => {
-      demo.baseline.actions[0].agoMs = 9e13;
+    (s, demo) => {
+      worldOf(s, demo).actions[0].agoMs = 9e13;
     },
   ],
-  ['has a device without figures', (_s, demo) => delete demo.baseline.devices[0].capacityKwh],
+  ['has a device without figures', (s, demo) => delete worldOf(s, demo).devices[0].capacityKwh],
   [
     'has a device of no size',
+    (s, demo) => {
+      worldOf(s, demo).devices[0].capacityKwh = 0;
+    },
+  ],
+  [
+    'has an account of no world',
+    (s, demo) => {
+      demo.baseline.world = s.worlds.length;
+    },
+  ],
+  ['has an account whose world is not said', (_s, demo) => delete demo.baseline.world],
+  [
+    'has an account of a world that says another, too',
+    (s, demo) => {
+      demo.baseline.devices = worldOf(s, demo).devices;
+    },
+  ],
+  ['has an account without devices', (_s, demo) => delete demo.devices],
+  [
+    'has the devices of an account in two forms',
     (_s, demo) => {
-      demo.baseline.devices[0].capacityKwh = 0;
+      demo.deviceHistories = [];
+    },
+  ],
+  [
+    'has the past of a device that there is not',
+    (_s, demo) => {
+      const { device: _, ...past } = demo.devices[0];
+      delete demo.devices;
+      demo.deviceHistories = [{ deviceId: 'device_nobody', ...past }];
+    },
+  ],
+  [
+    'has the past of a device twice',
+    (_s, demo) => {
+      const { device, ...past } = demo.devices[0];
+      delete demo.devices;
+      demo.deviceHistories = Array(2).fill({ deviceId: device.id, ...past });
     },
   ],
   ['has a device record twice', (_s, demo) => demo.devices.push(demo.devices[0])],
@@ -257,8 +298,8 @@ describe('A snapshot that', () => {
     ],
     [
       'has a newer format',
-      { format: 'amps-sandbox-snapshot/3', version: '9.0.0' },
-      `written by amps-sandbox \\"9.0.0\\", and amps-sandbox \\"${packageJson.version}\\" reads \\"amps-sandbox-snapshot/2\\"`,
+      { format: 'amps-sandbox-snapshot/4', version: '9.0.0' },
+      `written by amps-sandbox \\"9.0.0\\", and amps-sandbox \\"${packageJson.version}\\" reads \\"amps-sandbox-snapshot/2\\" and \\"amps-sandbox-snapshot/3\\"`,
     ],
     ['is of something else', { format: 'docker-image' }, 'its format is \\"docker-image\\"'],
   ])('%s is said to be foreign, whatever its inside', async (_name, head, words) => {

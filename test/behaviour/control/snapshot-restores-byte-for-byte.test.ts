@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { exerciseApi } from '../../support/exercise-api.ts';
-import { expectSame, openControl } from '../../support/open-control.ts';
+import { expectSame, openControl, openOwnControl } from '../../support/open-control.ts';
+import { spellOut } from '../../support/spell-out-snapshot.ts';
+import type { Json } from '../../targets/target.ts';
 
 describe('A snapshot of all', () => {
   it('says what it is', async () => {
     await using sandbox = await openControl();
     const { body } = await sandbox.control('GET', '/snapshot');
     expect(body).toMatchObject({
-      format: 'amps-sandbox-snapshot/2',
+      format: 'amps-sandbox-snapshot/3',
       version: packageJson.version,
       scope: 'all',
       accounts: [
@@ -51,6 +53,35 @@ describe('A snapshot of all', () => {
     await using other = await openControl({ seed: 'another', world: 'empty', at: '2030-01-01T00:00:00Z' });
     await other.control('POST', '/restore', snapshot);
     expect(await exerciseApi(other)).toEqual(expected);
+  });
+
+  it('says once what accounts of the same world share, and no more of a device than has happened to it', async () => {
+    await using sandbox = await openOwnControl();
+    for (let i = 0; i < 3; i++) await sandbox.control('POST', '/accounts', { id: `acct_${i}` });
+    await sandbox.control('POST', '/devices/device_abc123/offline?account=acct_1');
+    await sandbox.control('DELETE', '/devices/device_abc123?account=acct_2');
+    const { body: snapshot } = await sandbox.control('GET', '/snapshot');
+    const [demo, , , ...opened] = snapshot.accounts;
+    expect(opened.map(({ baseline }: Json) => baseline.world)).toEqual(Array(3).fill(demo.baseline.world));
+    expect(snapshot.worlds[demo.baseline.world].devices).toContainEqual(
+      expect.objectContaining({ id: 'device_abc123' }),
+    );
+    const namesOf = ({ deviceHistories }: Json) => deviceHistories.map(({ deviceId }: Json) => deviceId);
+    expect(namesOf(opened[0])).not.toContain('device_abc123');
+    expect(namesOf(opened[1])).toEqual([...namesOf(opened[0]), 'device_abc123']);
+    expect(opened[1].deviceHistories.at(-1)).toMatchObject({ offlineSince: expect.any(Number) });
+    expect(opened[2].devices).toHaveLength(snapshot.worlds[demo.baseline.world].devices.length - 1);
+  });
+
+  it('comes back from format 2 as well', async () => {
+    await using sandbox = await openControl();
+    await exerciseApi(sandbox);
+    const { body: snapshot } = await sandbox.control('GET', '/snapshot');
+    const expected = await exerciseApi(sandbox);
+    const { status } = await sandbox.control('POST', '/restore', spellOut(snapshot));
+    expect(status).toBe(200);
+    expect(spellOut((await sandbox.control('GET', '/snapshot')).body)).toEqual(spellOut(snapshot));
+    expect(await exerciseApi(sandbox)).toEqual(expected);
   });
 
   it('opens the same accounts after it', async () => {

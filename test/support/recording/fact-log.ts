@@ -27,7 +27,7 @@ export interface FactLogOutcome {
   readonly reads: readonly { readonly path: string; readonly status: number; readonly body: unknown }[];
 }
 
-/** Under the number of its format: `amps-sandbox-snapshot/2` is `format-2.json`. */
+/** Under the number of its format: `amps-sandbox-snapshot/3` is `format-3.json`. */
 const FOLDER = new URL('../../recordings/fact-logs/', import.meta.url);
 
 export function readRecorded<T>(name: string): T {

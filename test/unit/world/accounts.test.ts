@@ -9,6 +9,9 @@ import { LateStore, turn } from '../../support/late-store.ts';
 import { PerturbingStore } from '../../support/perturbing-store.ts';
 import { BASELINE, SETTINGS, START } from '../../support/world.ts';
 
+/** Nobody else has a turn. */
+const AT_ONCE = { pause: () => undefined };
+
 const HOUR_MS = 3_600_000;
 
 function keyOf(text: string): ApiKey {
@@ -72,7 +75,7 @@ describe('Accounts', () => {
       store: new MemoryStore(),
       onClosed: ({ id }) => void closed.push(id),
     });
-    const { accounts: snapshots, ...counters } = accounts.snapshot();
+    const { accounts: snapshots, ...counters } = await accounts.snapshot(AT_ONCE);
     await accounts.remove(accounts.first);
     expect(closed).toEqual(['acct_one']);
     await accounts.resetAll();
@@ -170,10 +173,10 @@ describe('All accounts together', () => {
   it('are as at the start after a reset, those that were removed included', async () => {
     for (const store of [new MemoryStore(), new PerturbingStore()]) {
       const accounts = await openAccounts(store);
-      const before = JSON.stringify(accounts.snapshot());
+      const before = JSON.stringify(await accounts.snapshot(AT_ONCE));
       await change(accounts);
       await accounts.resetAll();
-      expect(JSON.stringify(accounts.snapshot())).toBe(before);
+      expect(JSON.stringify(await accounts.snapshot(AT_ONCE))).toBe(before);
       expect(accounts.findKey('sk_sandbox_made_up')).toBeUndefined();
       expect(accounts.findKey('sk_sandbox_two')?.account).toBe(accounts.get('acct_two'));
     }
@@ -183,17 +186,39 @@ describe('All accounts together', () => {
     for (const store of [new MemoryStore(), new PerturbingStore()]) {
       const accounts = await openAccounts(store);
       await change(accounts);
-      const snapshot = JSON.parse(JSON.stringify(accounts.snapshot()));
+      const snapshot = JSON.parse(JSON.stringify(await accounts.snapshot(AT_ONCE)));
       await accounts.resetAll();
       await accounts.restoreAll(snapshot.accounts, snapshot);
-      expect(JSON.stringify(accounts.snapshot())).toBe(JSON.stringify(snapshot));
+      expect(JSON.stringify(await accounts.snapshot(AT_ONCE))).toBe(JSON.stringify(snapshot));
       expect(accounts.findKey('sk_sandbox_made_up')?.account.id).toBe(idsOf(accounts)[1]);
     }
   });
 
+  it('are in a snapshot as they are at its end, though requests come while it is taken', async () => {
+    const accounts = await openAccounts();
+    const [one, two] = accounts.all();
+    if (one === undefined || two === undefined) throw new Error('An account is not there.');
+    await accounts.putKey(one, () => keyOf('sk_sandbox_moving'));
+    const steps = [
+      async () => {
+        await accounts.deleteKey(one, 'sk_sandbox_moving');
+        await accounts.putKey(two, () => keyOf('sk_sandbox_moving'));
+        await accounts.add({ baseline: { ...BASELINE, id: 'acct_late' } });
+      },
+      async () => void (await accounts.remove(one)),
+    ];
+    const snapshot = await accounts.snapshot({ pause: async () => await steps.shift()?.() });
+    expect(snapshot.accounts.map(({ baseline }) => baseline.id)).toEqual(['acct_two', 'acct_late']);
+    const holders = snapshot.accounts.filter(({ keys }) =>
+      keys.some(({ key }) => key === 'sk_sandbox_moving'),
+    );
+    expect(holders.map(({ baseline }) => baseline.id)).toEqual(['acct_two']);
+    expect(snapshot.openedCount).toBe(3);
+  });
+
   it('are reset and restored in one go where they are kept in memory: no request comes between', async () => {
     const accounts = await openAccounts();
-    const snapshot = accounts.snapshot();
+    const snapshot = await accounts.snapshot(AT_ONCE);
     await change(accounts);
     atOnce(accounts.resetAll());
     expect(accounts.all().map(({ clock }) => clock.now())).toEqual([START, START]);

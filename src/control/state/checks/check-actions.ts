@@ -1,7 +1,7 @@
-import { type Action, type ActionReference, isSettled } from '../../domain/actions/action.ts';
-import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import type { ProblemDetail } from '../../domain/failures/problem.ts';
-import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
+import { type Action, type ActionReference, isSettled } from '../../../domain/actions/action.ts';
+import { FAMILY_OF_COMMAND } from '../../../domain/device-command.ts';
+import type { ProblemDetail } from '../../../domain/failures/problem.ts';
+import type { AccountCheckpoint } from '../../../domain/record/checkpoint.ts';
 
 type Problems = Generator<ProblemDetail>;
 

@@ -1,35 +1,43 @@
-import type { EditionSet } from '../../contract/edition-set.ts';
-import type { DeviceCommand } from '../../domain/device-command.ts';
-import { FAMILY_OF_COMMAND } from '../../domain/device-command.ts';
-import type { Family } from '../../domain/entities.ts';
-import type { ProblemDetail } from '../../domain/failures/problem.ts';
-import type { ApiKey } from '../../domain/keys/api-key.ts';
-import type { AccountBaseline, BaselineAction } from '../../domain/record/baseline.ts';
-import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
-import { MAX_INSTANT } from '../../domain/time/instant.ts';
-import type { AccountSnapshot } from '../../world/account.ts';
+import type { EditionSet } from '../../../contract/edition-set.ts';
+import type { Action } from '../../../domain/actions/action.ts';
+import { FAMILY_OF_COMMAND } from '../../../domain/device-command.ts';
+import type { ProblemDetail } from '../../../domain/failures/problem.ts';
+import type { ApiKey } from '../../../domain/keys/api-key.ts';
+import type { AccountBaseline } from '../../../domain/record/baseline.ts';
+import type { AccountCheckpoint, DeviceRecord } from '../../../domain/record/checkpoint.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { AccountSnapshot } from '../../../world/account.ts';
 import { checkActions } from './check-actions.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkQuotas } from './check-quotas.ts';
+import { checkRepeats } from './check-repeats.ts';
 import { checkRuleRecords } from './check-rule-records.ts';
+import type { WorldChecks } from './world-checks.ts';
 
 type Problems = Generator<ProblemDetail>;
 
+/** What the accounts of a snapshot are checked by. */
+export interface SnapshotChecks {
+  readonly editions: EditionSet;
+  readonly worlds: WorldChecks;
+}
+
 /** What a schema cannot say of a saved account: that time goes forward, and that names mean something. */
-export function* checkSavedAccount(saved: AccountSnapshot, editions: EditionSet, path: string): Problems {
-  yield* checkCheckpoint(saved, editions, path);
+export function* checkSavedAccount(saved: AccountSnapshot, checks: SnapshotChecks, path: string): Problems {
+  yield* checkCheckpoint(saved, checks, path);
   yield* checkFactOrder(saved, `${path}/facts`);
-  yield* checkFacts(saved, editions, `${path}/facts`);
+  yield* checkFacts(saved, checks, `${path}/facts`);
   if (saved.journal !== undefined) yield* checkJournal(saved.journal, `${path}/journal`);
 }
 
-function* checkCheckpoint(saved: AccountCheckpoint, editions: EditionSet, path: string): Problems {
+function* checkCheckpoint(saved: AccountCheckpoint, checks: SnapshotChecks, path: string): Problems {
   const { baseline } = saved;
   yield* checkOrder(saved, path);
   yield* checkNames(saved, path);
-  yield* checkBaseline(baseline, saved, editions, `${path}/baseline`);
-  for (const [k, key] of saved.keys.entries()) yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
-  yield* checkDevices(saved, path);
+  yield* checkBaseline(baseline, saved, checks, `${path}/baseline`);
+  for (const [k, key] of saved.keys.entries())
+    yield* checkKey(key, baseline, checks.editions, `${path}/keys/${k}`);
+  yield* checkDevices(saved, checks, path);
   yield* checkActions(saved, path);
   yield* checkQuotas(saved, `${path}/quotas`);
   yield* checkRuleRecords(saved, path);
@@ -55,35 +63,26 @@ function* checkFactOrder({ latestAt, facts }: AccountSnapshot, path: string): Pr
 function* checkBaseline(
   baseline: AccountBaseline,
   { startedAt }: Pick<AccountCheckpoint, 'startedAt'>,
-  editions: EditionSet,
+  { editions, worlds }: SnapshotChecks,
   path: string,
 ): Problems {
-  const { users, devices, keys, actions } = baseline;
-  const lists = {
-    users: users.map(({ id }) => id),
-    devices: devices.map(({ id }) => id),
-    keys: keys.map(({ key }) => key),
-    actions: actions.map(({ family, id }) => `${family}/${id}`),
-  };
-  yield* checkRepeats(lists, path);
-  for (const [k, key] of keys.entries()) yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
-  for (const [a, action] of actions.entries())
-    yield* checkBaselineAction(action, { baseline, startedAt }, `${path}/actions/${a}`);
+  yield* worlds.check(baseline, path);
+  yield* checkRepeats({ keys: baseline.keys.map(({ key }) => key) }, path);
+  for (const [k, key] of baseline.keys.entries())
+    yield* checkKey(key, baseline, editions, `${path}/keys/${k}`);
+  if (!worlds.isInTime(baseline, startedAt))
+    yield { path, message: 'has an action that lies outside of time' };
 }
 
-function* checkNames({ keys, devices, scenarios }: AccountCheckpoint, path: string): Problems {
+function* checkNames(saved: AccountCheckpoint, path: string): Problems {
+  const { keys, devices = [], deviceHistories = [], scenarios } = saved;
   const lists = {
     keys: keys.map(({ key }) => key),
     devices: devices.map(({ device }) => device.id),
+    deviceHistories: deviceHistories.map(({ deviceId }) => deviceId),
     scenarios: scenarios.map(({ name }) => name),
   };
   yield* checkRepeats(lists, path);
-}
-
-function* checkRepeats(lists: Readonly<Record<string, readonly string[]>>, path: string): Problems {
-  for (const [list, names] of Object.entries(lists)) {
-    if (new Set(names).size < names.length) yield { path: `${path}/${list}`, message: 'has a name twice' };
-  }
 }
 
 function* checkKey(
@@ -100,47 +99,34 @@ function* checkKey(
   if (!isFit) yield { path: `${path}/key`, message: `is no ${environment} key of this edition` };
 }
 
-function* checkBaselineAction(
-  action: BaselineAction,
-  { baseline, startedAt }: Pick<AccountCheckpoint, 'baseline' | 'startedAt'>,
-  path: string,
-): Problems {
-  const device = baseline.devices.find(({ id }) => id === action.deviceId);
-  yield* checkTarget(action, device?.family, path);
-  const { agoMs = 0, inMs = 0 } = action;
-  const isInReach = startedAt - agoMs >= 0 && startedAt + inMs <= MAX_INSTANT;
-  if (!isInReach) yield { path, message: 'lies outside of time' };
-}
-
-interface Target {
-  readonly family: Family;
-  readonly command: DeviceCommand;
-}
-
-function* checkTarget({ family, command }: Target, found: Family | undefined, path: string): Problems {
-  if (found === undefined) yield { path: `${path}/deviceId`, message: 'names no device of that time' };
-  else if (found !== family) yield { path: `${path}/family`, message: 'is not the family of the device' };
-  else yield* checkFamily({ family, command }, path);
-}
-
-function* checkFamily({ family, command }: Target, path: string): Problems {
+function* checkFamily({ family, command }: Pick<Action, 'family' | 'command'>, path: string): Problems {
   if (FAMILY_OF_COMMAND[command.kind] !== family)
     yield { path: `${path}/command/kind`, message: 'is no command of the family' };
 }
 
-function* checkDevices({ devices, clock }: AccountCheckpoint, path: string): Problems {
-  for (const [d, { commands, freshAt, offlineSince = 0 }] of devices.entries()) {
-    const place = `${path}/devices/${d}`;
+function* checkDevices(saved: AccountCheckpoint, { worlds }: SnapshotChecks, path: string): Problems {
+  const { baseline, devices = [], deviceHistories = [], clock } = saved;
+  yield* checkPasts(devices, clock.at, `${path}/devices`);
+  yield* checkPasts(deviceHistories, clock.at, `${path}/deviceHistories`);
+  for (const [h, { deviceId }] of deviceHistories.entries()) {
+    if (worlds.familiesOf(baseline).has(deviceId)) continue;
+    yield { path: `${path}/deviceHistories/${h}/deviceId`, message: 'names no device of the baseline' };
+  }
+}
+
+function* checkPasts(pasts: readonly Omit<DeviceRecord, 'device'>[], now: Instant, path: string): Problems {
+  for (const [d, { commands, freshAt, offlineSince = 0 }] of pasts.entries()) {
+    const place = `${path}/${d}`;
     const instants = commands.map(({ at }) => at);
     if (instants.some((at, i) => at < (instants[i - 1] ?? 0)))
       yield { path: `${place}/commands`, message: 'is not in the order of time' };
-    if (Math.max(freshAt, offlineSince, instants.at(-1) ?? 0) > clock.at)
+    if (Math.max(freshAt, offlineSince, instants.at(-1) ?? 0) > now)
       yield { path: place, message: 'is later than the clock' };
   }
 }
 
 /** Facts are applied as they are: what they name need not be there, but it must be well formed. */
-function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet, path: string): Problems {
+function* checkFacts({ baseline, facts }: AccountSnapshot, checks: SnapshotChecks, path: string): Problems {
   const added = new Set<string>();
   for (const [f, fact] of facts.entries()) {
     const place = `${path}/${f}`;
@@ -148,15 +134,15 @@ function* checkFacts({ baseline, facts }: AccountSnapshot, editions: EditionSet,
       case 'account.opened':
         added.clear();
         yield* checkOwner(fact.baseline, baseline, `${place}/baseline`);
-        yield* checkBaseline(fact.baseline, { startedAt: fact.at }, editions, `${place}/baseline`);
+        yield* checkBaseline(fact.baseline, { startedAt: fact.at }, checks, `${place}/baseline`);
         break;
       case 'account.restored':
         added.clear();
         yield* checkOwner(fact.checkpoint.baseline, baseline, `${place}/checkpoint/baseline`);
-        yield* checkCheckpoint(fact.checkpoint, editions, `${place}/checkpoint`);
+        yield* checkCheckpoint(fact.checkpoint, checks, `${place}/checkpoint`);
         break;
       case 'key.put':
-        yield* checkKey(fact.key, baseline, editions, `${place}/key`);
+        yield* checkKey(fact.key, baseline, checks.editions, `${place}/key`);
         break;
       case 'action.created':
         yield* checkFamily(fact.action, `${place}/action`);

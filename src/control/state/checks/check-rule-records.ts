@@ -1,6 +1,6 @@
-import type { ProblemDetail } from '../../domain/failures/problem.ts';
-import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
-import type { RuleRecord } from '../../domain/rules/rule-record.ts';
+import type { ProblemDetail } from '../../../domain/failures/problem.ts';
+import type { AccountCheckpoint } from '../../../domain/record/checkpoint.ts';
+import type { RuleRecord } from '../../../domain/rules/rule-record.ts';
 
 type Problems = Generator<ProblemDetail>;
 

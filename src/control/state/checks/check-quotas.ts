@@ -1,7 +1,7 @@
-import type { ProblemDetail } from '../../domain/failures/problem.ts';
-import type { RateState } from '../../domain/rate-limit/quota.ts';
-import type { AccountCheckpoint } from '../../domain/record/checkpoint.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { ProblemDetail } from '../../../domain/failures/problem.ts';
+import type { RateState } from '../../../domain/rate-limit/quota.ts';
+import type { AccountCheckpoint } from '../../../domain/record/checkpoint.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 
 /** What a schema cannot say of saved quotas: nothing was counted later than now, and each in its order. */
 export function* checkQuotas({ clock, quotas }: AccountCheckpoint, path: string): Generator<ProblemDetail> {
