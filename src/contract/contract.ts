@@ -2,11 +2,14 @@ import type { Context } from 'openapi-backend';
 import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
 import type { HandlerEffect } from '../domain/rules/effects/can-act.ts';
+import { Slices } from '../world/time/slices.ts';
+import { type BodyPart, type DivideBody, placeErrors } from './divided-body.ts';
 import { type ContractDocument, type ContractOperation, listOperations } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { contextOf, type Exchange } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
 import { Backend, resolveDocument } from './openapi-backend/backend.ts';
+import { createExplainer, importCompilers } from './openapi-backend/explainer.ts';
 import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
 import {
   PreparedValidator,
@@ -14,7 +17,6 @@ import {
   type PreparedVerdicts,
 } from './openapi-backend/prepared-validator.ts';
 import type { DescribeRoute, RouteMatch } from './openapi-backend/route-match.ts';
-import type { SchemaCompilers } from './openapi-backend/schema-compilers.ts';
 import { type DocumentRenames, describeSchemaErrors } from './openapi-backend/schema-errors.ts';
 
 /** A validated request as its handler sees it: parameters are of the types that the document declares. */
@@ -55,6 +57,8 @@ export interface ContractOptions {
   readonly validatesReplies?: boolean;
   /** What its path parameters mean; nothing where it is left out. */
   readonly describeRoute?: DescribeRoute;
+  /** How the bodies of operations are divided that may be long: they are checked in slices then. */
+  readonly divisions?: Readonly<Record<string, DivideBody>>;
   /** Former names of its fields and values: a request that has one is told the new one. */
   readonly renames?: DocumentRenames;
 }
@@ -75,12 +79,15 @@ export interface Contract {
 }
 
 export async function createContract(options: ContractOptions): Promise<Contract> {
+  const { divisions = NO_DIVISIONS } = options;
   const backend = await createBackend(options);
   const { api, router } = backend;
   const matched = new WeakMap<Exchange, ContractOperation>();
   return {
     async handle(exchange) {
       const request = toContractRequest(exchange);
+      const divide = divisions[router.routeOf(request.method, request.path)?.operation ?? ''];
+      if (divide !== undefined) request.body = firstPart(exchange.body, divide);
       try {
         return await api.handleRequest(request, exchange);
       } catch (error) {
@@ -123,6 +130,14 @@ export async function createContract(options: ContractOptions): Promise<Contract
   };
 }
 
+const NO_DIVISIONS: NonNullable<ContractOptions['divisions']> = {};
+
+/** What there is of a body before the others are checked: see the handlers of such operations. */
+function firstPart(body: unknown, divide: DivideBody): unknown {
+  for (const part of divide(body)) return part.body;
+  return body;
+}
+
 /** A schema that refers to itself is checked by recursion, which a body nested thousands deep exhausts. */
 function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
@@ -157,7 +172,19 @@ async function createBackend(options: ContractOptions): Promise<OpenBackend> {
   const validator = new PreparedValidator({ definition, router, prepared: validators, verdicts, compilers });
   const api = new Backend({ definition, router, validator });
   const explain = createExplainer(document);
-  const handlers = new Map(Object.entries(options.handlers).map(([id, handler]) => [id, adapt(handler)]));
+  const checkPart: CheckPart = async (request, operation, { offsets }) => {
+    const validation = validator.validateRequest(request, operation);
+    if (validation.valid === true) return;
+    const errors = await explain({ validation, operation });
+    if (errors.length > 0)
+      throw invalidRequest(...describeSchemaErrors(placeErrors(errors, offsets), options.renames));
+  };
+  const handlers = new Map(
+    Object.entries(options.handlers).map(([id, handler]) => {
+      const divide = options.divisions?.[id];
+      return [id, divide === undefined ? adapt(handler) : adaptDivided(handler, divide, checkPart)];
+    }),
+  );
   const notImplemented = adapt(options.fallback ?? refuseUnhandled);
   api.register({
     notFound: () => {
@@ -184,24 +211,6 @@ async function createBackend(options: ContractOptions): Promise<OpenBackend> {
   return { api, router };
 }
 
-/** Finds what is wrong with a request; of a bad verdict by schemas that are compiled only then. */
-function createExplainer(document: ContractDocument) {
-  let validator: Promise<PreparedValidator> | undefined;
-  return async ({ validation, operation }: Context) => {
-    const { errors, coerced: request } = validation;
-    if (errors?.length !== 0 || request === undefined) return errors ?? [];
-    validator ??= openValidator(document);
-    return (await validator).validateRequest(request, operation).errors ?? [];
-  };
-}
-
-async function openValidator(document: ContractDocument): Promise<PreparedValidator> {
-  const definition = await resolveDocument(document);
-  const router = new PreparedRouter(definition, () => ({}));
-  const compilers = await importCompilers();
-  return new PreparedValidator({ definition, router, prepared: {}, verdicts: {}, compilers });
-}
-
 /** Whether no schema of the document is to be compiled before a request is refused. */
 function isWhollyPrepared({
   document,
@@ -223,17 +232,28 @@ function checkBefore({ authorize }: ContractOptions, exchange: Exchange, operati
   if (takesBody && exchange.bodyProblem !== undefined) throw exchange.bodyProblem;
 }
 
-/** The compiler of schemas is large: who needs none does not load it. */
-async function importCompilers(): Promise<SchemaCompilers> {
-  const { createSchemaCompilers } = await import('./openapi-backend/schema-compilers.ts');
-  return createSchemaCompilers();
-}
-
 function adapt(handler: OperationHandler) {
   return (context: Context, exchange: Exchange): Reply | Promise<Reply> => {
     const { params, query, requestBody } = context.request;
     exchange.verdict = 'valid';
     return handler({ request: { params, query, body: requestBody }, exchange, operation: context.operation });
+  };
+}
+
+/** @throws ApiProblem where the request, which has a part of the whole body, is not valid. */
+type CheckPart = (request: ContractRequest, operation: Context['operation'], part: BodyPart) => Promise<void>;
+
+/** The same with a body whose first part alone has been checked. */
+function adaptDivided(handler: OperationHandler, divide: DivideBody, check: CheckPart) {
+  const handle = adapt(handler);
+  return async (context: Context, exchange: Exchange): Promise<Reply> => {
+    const slices = new Slices();
+    for (const part of divide(exchange.body)) {
+      await check({ ...toContractRequest(exchange), body: part.body }, context.operation, part);
+      await slices.pause();
+    }
+    context.request.requestBody = exchange.body;
+    return await handle(context, exchange);
   };
 }
 

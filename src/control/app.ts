@@ -10,6 +10,7 @@ import {
   type ReadBody,
   readBodyText,
 } from '../http/layers/read-body.ts';
+import { createLongBodyReader, readLongText } from '../http/layers/read-long-body.ts';
 import { logRequest, startStopwatch } from '../http/request-log.ts';
 import { createYamlReader, isYaml } from './access/read-yaml.ts';
 import { policyOf, type RoutePolicy } from './access/route-policies.ts';
@@ -61,7 +62,7 @@ export async function createControlApp(dependencies: ControlDependencies): Promi
     },
     call: async ({ method, url, headers, body }) => {
       const exchange = beginExchange({ method, url, headers, rawHeaders: Object.entries(headers).flat() });
-      const reply = await answer(exchange, ({ bodyLimitBytes }) => readBodyText(body, bodyLimitBytes));
+      const reply = await answer(exchange, (policy) => readText(body, policy));
       return { status: reply.status, body: await readReplyText(reply) };
     },
   };
@@ -99,15 +100,28 @@ function explainRefusal({ status, body }: Reply): string | undefined {
   return String(body.detail);
 }
 
+function readText(
+  text: string | undefined,
+  { bodyLimitBytes = MAX_BODY_BYTES }: RoutePolicy,
+): ReadBody | Promise<ReadBody> {
+  const isLong = text !== undefined && text.length > MAX_BODY_BYTES;
+  return isLong ? readLongText(text, bodyLimitBytes) : readBodyText(text, bodyLimitBytes);
+}
+
 /** One reader for each limit that a route states. */
 function createLimitedReader() {
   const readers = new Map<number, BodyReader>();
   return ({ bodyLimitBytes = MAX_BODY_BYTES }: RoutePolicy): BodyReader => {
-    const reader =
-      readers.get(bodyLimitBytes) ?? createBodyReader({ limitBytes: bodyLimitBytes, isScanned: true });
+    const reader = readers.get(bodyLimitBytes) ?? createReader(bodyLimitBytes);
     readers.set(bodyLimitBytes, reader);
     return reader;
   };
+}
+
+function createReader(limitBytes: number): BodyReader {
+  return limitBytes > MAX_BODY_BYTES
+    ? createLongBodyReader({ limitBytes })
+    : createBodyReader({ limitBytes, isScanned: true });
 }
 
 async function openContract(dependencies: ControlDependencies): Promise<Contract> {

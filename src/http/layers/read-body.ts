@@ -39,11 +39,8 @@ export function createBodyReader({
   // Many a run sees no body at all, and no start waits for Express.
   let parser: Promise<RequestHandler> | undefined;
   return (request, response) => {
-    if (!hasBody(request)) return {};
-    if (!isJson(request)) {
-      const bodyProblem = new ApiProblem('unsupported-media-type');
-      return sampleBody(request).then((rawBody) => ({ rawBody, bodyProblem }));
-    }
+    const other = readOther(request);
+    if (other !== undefined) return other;
     parser ??= createParser(limitBytes, keepBytes);
     return parser.then(async (parse): Promise<ReadBody> => {
       if (isScanned && request.headers['content-encoding'] === undefined)
@@ -54,6 +51,14 @@ export function createBodyReader({
       return bodyBytes === undefined ? read : { bodyBytes, ...read };
     });
   };
+}
+
+/** What there is to read of a request that has no body, or none that is JSON; undefined for all others. */
+export function readOther(request: IncomingMessage): ReadBody | Promise<ReadBody> | undefined {
+  if (!hasBody(request)) return {};
+  if (isJson(request)) return undefined;
+  const bodyProblem = new ApiProblem('unsupported-media-type');
+  return sampleBody(request).then((rawBody) => ({ rawBody, bodyProblem }));
 }
 
 async function createParser(
@@ -74,7 +79,7 @@ async function createParser(
 }
 
 /** What the parser makes of a body. It uses nothing that Express adds to requests. */
-function runParser(
+export function runParser(
   parse: RequestHandler,
   request: IncomingMessage,
   response: ServerResponse,
@@ -101,7 +106,7 @@ function scan(bytes: Buffer): JsonScan {
 }
 
 /** @throws Error by its `type` */
-function requireBounded({ problem }: JsonScan): void {
+export function requireBounded({ problem }: JsonScan): void {
   if (problem !== undefined) throw Object.assign(new Error(problem), { type: 'json.unbounded' });
 }
 
