@@ -2,8 +2,7 @@ import type { Context } from 'openapi-backend';
 import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
 import type { HandlerEffect } from '../domain/rules/effects/can-act.ts';
-import { Slices } from '../world/time/slices.ts';
-import { type BodyPart, type DivideBody, placeErrors } from './divided-body.ts';
+import { type DivideBody, findErrorsOfParts } from './divided-body.ts';
 import { type ContractDocument, type ContractOperation, listOperations } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { contextOf, type Exchange } from './exchange/exchange.ts';
@@ -15,6 +14,7 @@ import {
   PreparedValidator,
   type PreparedValidators,
   type PreparedVerdicts,
+  type RunCheck,
 } from './openapi-backend/prepared-validator.ts';
 import type { DescribeRoute, RouteMatch } from './openapi-backend/route-match.ts';
 import { type DocumentRenames, describeSchemaErrors } from './openapi-backend/schema-errors.ts';
@@ -53,6 +53,8 @@ export interface ContractOptions {
   readonly validators?: PreparedValidators;
   /** The same of operations whose schemas are compiled where a request is not valid, to tell why. */
   readonly verdicts?: PreparedVerdicts;
+  /** Runs the checks of operations that are not prepared; at once where it is left out. */
+  readonly runCheck?: RunCheck;
   /** Whether replies will be validated, too: their schemas are never prepared. */
   readonly validatesReplies?: boolean;
   /** What its path parameters mean; nothing where it is left out. */
@@ -169,20 +171,17 @@ async function createBackend(options: ContractOptions): Promise<OpenBackend> {
   const definition = isPrepared ? document : await resolveDocument(document);
   const router = new PreparedRouter(definition, options.describeRoute ?? (() => ({})));
   const compilers = isPrepared ? undefined : await importCompilers();
-  const validator = new PreparedValidator({ definition, router, prepared: validators, verdicts, compilers });
+  const validator = new PreparedValidator({
+    ...{ definition, router, prepared: validators, verdicts, compilers },
+    runCheck: options.runCheck,
+  });
   const api = new Backend({ definition, router, validator });
   const explain = createExplainer(document);
-  const checkPart: CheckPart = async (request, operation, { offsets }) => {
-    const validation = validator.validateRequest(request, operation);
-    if (validation.valid === true) return;
-    const errors = await explain({ validation, operation });
-    if (errors.length > 0)
-      throw invalidRequest(...describeSchemaErrors(placeErrors(errors, offsets), options.renames));
-  };
+  const checkParts = createPartsCheck(validator, explain, options.renames);
   const handlers = new Map(
     Object.entries(options.handlers).map(([id, handler]) => {
       const divide = options.divisions?.[id];
-      return [id, divide === undefined ? adapt(handler) : adaptDivided(handler, divide, checkPart)];
+      return [id, divide === undefined ? adapt(handler) : adaptDivided(handler, divide, checkParts)];
     }),
   );
   const notImplemented = adapt(options.fallback ?? refuseUnhandled);
@@ -199,6 +198,8 @@ async function createBackend(options: ContractOptions): Promise<OpenBackend> {
       checkBefore(options, exchange, context.operation);
     },
     validationFail: async (context: Context, exchange: Exchange) => {
+      const divide = options.divisions?.[context.operation.operationId ?? ''];
+      if (divide !== undefined) await checkParts(divide, exchange, context.operation);
       const errors = await explain(context);
       if (errors.length > 0) throw invalidRequest(...describeSchemaErrors(errors, options.renames));
       // A bad verdict was too careful.
@@ -240,18 +241,29 @@ function adapt(handler: OperationHandler) {
   };
 }
 
-/** @throws ApiProblem where the request, which has a part of the whole body, is not valid. */
-type CheckPart = (request: ContractRequest, operation: Context['operation'], part: BodyPart) => Promise<void>;
+/** @throws ApiProblem where the body is not valid */
+type CheckParts = (divide: DivideBody, exchange: Exchange, operation: Context['operation']) => Promise<void>;
 
-/** The same with a body whose first part alone has been checked. */
-function adaptDivided(handler: OperationHandler, divide: DivideBody, check: CheckPart) {
+function createPartsCheck(
+  validator: PreparedValidator,
+  explain: ReturnType<typeof createExplainer>,
+  renames: DocumentRenames | undefined,
+): CheckParts {
+  return async (divide, exchange, operation) => {
+    const request = toContractRequest(exchange);
+    const errors = await findErrorsOfParts(divide(exchange.body), async (body) => {
+      const validation = validator.validateRequest({ ...request, body }, operation);
+      return validation.valid === true ? [] : await explain({ validation, operation });
+    });
+    if (errors.length > 0) throw invalidRequest(...describeSchemaErrors(errors, renames));
+  };
+}
+
+/** Handles a request with a body of whose parts the first alone has been checked. */
+function adaptDivided(handler: OperationHandler, divide: DivideBody, checkParts: CheckParts) {
   const handle = adapt(handler);
   return async (context: Context, exchange: Exchange): Promise<Reply> => {
-    const slices = new Slices();
-    for (const part of divide(exchange.body)) {
-      await check({ ...toContractRequest(exchange), body: part.body }, context.operation, part);
-      await slices.pause();
-    }
+    await checkParts(divide, exchange, context.operation);
     context.request.requestBody = exchange.body;
     return await handle(context, exchange);
   };

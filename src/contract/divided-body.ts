@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { Slices } from '../world/time/slices.ts';
 
 /** Where the first item of a list of a part stands in that list of the whole. */
 export interface ListOffset {
@@ -19,11 +20,35 @@ export interface BodyPart {
  */
 export type DivideBody = (body: unknown) => Iterable<BodyPart>;
 
+/** Errors that are looked for before it is enough. */
+const MAX_ERRORS = 20;
+/** Parts in which they are looked for. */
+const MAX_BAD_PARTS = 50;
+
+/** What is wrong with the parts of a body, by its places in the whole: the first of it, found in slices. */
+export async function findErrorsOfParts(
+  parts: Iterable<BodyPart>,
+  findErrors: (body: unknown) => Promise<readonly ErrorObject[]>,
+): Promise<ErrorObject[]> {
+  const slices = new Slices();
+  const found = new Map<string, ErrorObject>();
+  let badParts = 0;
+  for (const { body, offsets } of parts) {
+    const errors = await findErrors(body);
+    for (const error of placeErrors(errors, offsets)) {
+      const { instancePath, schemaPath, params } = error;
+      // What several parts have in common is found in each.
+      found.set(JSON.stringify([instancePath, schemaPath, params]), error);
+    }
+    if (errors.length > 0) badParts++;
+    if (found.size >= MAX_ERRORS || badParts >= MAX_BAD_PARTS) break;
+    await slices.pause();
+  }
+  return [...found.values()];
+}
+
 /** Names the places of errors as the whole has them: item 2 of a part that begins with item 500 is item 502. */
-export function placeErrors(
-  errors: readonly ErrorObject[],
-  offsets: readonly ListOffset[],
-): readonly ErrorObject[] {
+function placeErrors(errors: readonly ErrorObject[], offsets: readonly ListOffset[]): ErrorObject[] {
   return errors.map((error) => ({ ...error, instancePath: placeInWhole(error.instancePath, offsets) }));
 }
 

@@ -39,7 +39,7 @@ export async function openAccounts(
   const clockStart = startOf(config);
   const createdAt = clockStart.at ?? readWallClock();
   const keys = config.keys.map((key) => toApiKey(key, editions, createdAt));
-  const baselines = addKeys(buildBaselines(file, config.seed, editions.all), keys);
+  const baselines = addKeys(await buildBaselines(file, config.seed, editions.all), keys);
   return await Accounts.open({
     baselines: accountName === undefined ? baselines : nameFirst(baselines, accountName),
     clockStart,

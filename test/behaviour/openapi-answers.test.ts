@@ -57,3 +57,30 @@ test('Where no answer satisfies its schema, the example of the document is answe
   const { status, text } = await sandbox.send({ method: 'GET', path: '/shown', headers: KEY });
   expect([status, text]).toEqual([200, '"abcde"']);
 });
+
+test('A pattern of --openapi that goes back and forth in a text stops nobody: the request is refused', async () => {
+  const name = { type: 'string', pattern: '^(a+)+$' };
+  const body = { content: { 'application/json': { schema: { type: 'object', properties: { name } } } } };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Newer', version: '1' },
+    paths: { '/names': { post: { requestBody: body, ...reply({}) } } },
+  };
+  await using file = await writeTemporary('newer.json', JSON.stringify(document));
+  await using sandbox = await serveEngine({ openapi: file.path });
+  const post = async (text: string) => {
+    const { status, text: answer } = await sandbox.send({
+      method: 'POST',
+      path: '/names',
+      headers: { ...KEY, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: text }),
+    });
+    return { status, answer };
+  };
+  expect((await post('aaaa')).status).toBe(200);
+  expect((await post('aab')).answer).toContain('must match');
+  const { status, answer } = await post(`${'a'.repeat(60)}!`);
+  expect([status, answer]).toEqual([400, expect.stringContaining('takes longer than 500 ms')]);
+  expect((await post('aaaa')).status).toBe(200);
+  expect(sandbox.bugs).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { OperationHandler } from '../contract.ts';
 import type { ContractDocument } from '../document.ts';
+import type { RunCheck } from '../openapi-backend/prepared-validator.ts';
 import type { MergedDocuments, SkippedOperation } from './merge-documents.ts';
 
 export type { MergedDocuments, NamedOperation, SkippedOperation } from './merge-documents.ts';
@@ -16,6 +17,8 @@ export interface ExtendedContract extends MergedDocuments {
   readonly unanswerable: readonly SkippedOperation[];
   /** Answers what was added. */
   readonly fallback: OperationHandler;
+  /** Runs the checks of what was added: its patterns are not ours. */
+  readonly runCheck: RunCheck;
 }
 
 /**
@@ -27,15 +30,21 @@ export async function extendContract({
   path,
   seed,
 }: ExtendContractOptions): Promise<ExtendedContract> {
-  const [{ loadUserDocument }, { addUnknownOperations }, { createReplyGenerator }, { findUnanswerable }] =
-    await Promise.all([
-      import('./load-document.ts'),
-      import('./merge-documents.ts'),
-      import('./generate-reply.ts'),
-      import('./find-unanswerable.ts'),
-    ]);
+  const [
+    { loadUserDocument },
+    { addUnknownOperations },
+    { createReplyGenerator },
+    { findUnanswerable },
+    { createTimedCheck },
+  ] = await Promise.all([
+    import('./load-document.ts'),
+    import('./merge-documents.ts'),
+    import('./generate-reply.ts'),
+    import('./find-unanswerable.ts'),
+    import('../openapi-backend/check-in-time.ts'),
+  ]);
   const merged = addUnknownOperations(known, await loadUserDocument(path));
   const generator = createReplyGenerator({ seed });
   const unanswerable = await findUnanswerable(merged, generator);
-  return { ...merged, unanswerable, fallback: generator.handler };
+  return { ...merged, unanswerable, fallback: generator.handler, runCheck: createTimedCheck() };
 }

@@ -18,7 +18,12 @@ export interface ValidatorParts {
   readonly verdicts: PreparedVerdicts;
   /** For all that is not prepared; undefined where all is. */
   readonly compilers: SchemaCompilers | undefined;
+  /** Runs the checks of operations that are not prepared; at once where it is left out. */
+  readonly runCheck?: RunCheck | undefined;
 }
+
+/** Runs a check. @throws ApiProblem where it takes too long */
+export type RunCheck = <T>(check: () => T) => T;
 
 const NO_ERRORS: readonly ErrorObject[] = [];
 
@@ -28,13 +33,17 @@ type ValidationResult = ReturnType<OpenAPIValidator['validateRequest']>;
 export class PreparedValidator extends OpenAPIValidator {
   readonly #compilers: SchemaCompilers | undefined;
   readonly #verdicts: PreparedVerdicts;
+  readonly #prepared: PreparedValidators;
+  readonly #runCheck: RunCheck | undefined;
   /** Operations without a parameter that is JSON itself. */
   readonly #plain: ReadonlySet<string | undefined>;
 
-  constructor({ definition, router, prepared, verdicts, compilers }: ValidatorParts) {
+  constructor({ definition, router, prepared, verdicts, compilers, runCheck }: ValidatorParts) {
     super({ definition, router, lazyCompileValidators: true });
+    this.#prepared = prepared;
     this.#verdicts = verdicts;
     this.#compilers = compilers;
+    this.#runCheck = runCheck;
     const plain = router
       .getOperations()
       .filter(({ parameters = [] }) => parameters.every((parameter) => !('content' in parameter)));
@@ -51,12 +60,21 @@ export class PreparedValidator extends OpenAPIValidator {
   /** Where there is a verdict on the operation, one that is bad has no errors: a validator without verdicts finds them. */
   override validateRequest(request: Request, operation: Operation): ValidationResult {
     const verdicts = this.#verdicts[operation.operationId ?? ''];
-    if (verdicts === undefined) return this.#findErrors(request, operation);
+    if (verdicts === undefined) return this.#runFindErrors(request, operation);
     const isValid =
       this.#isPlain(request, operation) &&
       verdicts.every((isGood) => isGood(this.#targetOf(request, operation)));
     // An empty list has the request refused as well as a list of errors does.
     return { valid: isValid, errors: isValid ? null : [], coerced: request };
+  }
+
+  #runFindErrors(request: Request, operation: Operation): ValidationResult {
+    const { operationId = '' } = operation;
+    if (this.#runCheck === undefined || operationId in this.#prepared)
+      return this.#findErrors(request, operation);
+    // Compiled before, which takes longer than a check.
+    this.getRequestValidatorsForOperation(operationId);
+    return this.#runCheck(() => this.#findErrors(request, operation));
   }
 
   /** The same checks with less work; what needs more, such as a parameter that is JSON itself, has it done. */

@@ -9,6 +9,8 @@ import { buildBaselines } from '../../files/world/build-baselines.ts';
 import type { WorldChecks } from '../../files/world/check-world.ts';
 import { loadWorld } from '../../files/world/load-world.ts';
 import { WorldFileError } from '../../files/world/world-file-error.ts';
+import { prepareDevices } from '../../world/devices/device-store.ts';
+import { Slices } from '../../world/time/slices.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
 import type { Schemas } from '../operations.ts';
@@ -25,8 +27,11 @@ export async function readWorld(
   if (typeof world === 'string') refusePath(world);
   const checks = { editions: editions.all, plans: planNames(config) };
   const file = await loadFile(world ?? config.world, checks);
-  const [first] = buildBaselines({ ...file, fixtureKeys: false }, String(seed ?? config.seed), editions.all);
+  // The first account alone is opened.
+  const one = { ...file, accounts: file.accounts.slice(0, 1), fixtureKeys: false };
+  const [first] = await buildBaselines(one, String(seed ?? config.seed), editions.all);
   if (first === undefined) throw new RangeError('Failed to open an account: the world has none.');
+  await prepareDevices(first.devices, new Slices());
   return first;
 }
 

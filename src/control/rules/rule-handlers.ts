@@ -3,6 +3,7 @@ import { didYouMean } from '../../domain/closest-name.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Account } from '../../world/account.ts';
 import type { RuleReport } from '../../world/rules/rulebook.ts';
+import { mapInSlices } from '../../world/time/slices.ts';
 import { ControlProblem } from '../control-problem.ts';
 import type { ControlDependencies } from '../dependencies.ts';
 import { type ControlHandlers, NO_CONTENT, type Schemas } from '../operations.ts';
@@ -37,7 +38,7 @@ export function createRuleHandlers({
         return { type: 'rules.add', rules };
       }, at);
       const added = account.rulebook.report(at).slice(0, rules.length);
-      return { status: 201, body: { items: added.map(present) } };
+      return { status: 201, body: { items: await mapInSlices(added, present) } };
     },
     clearRules: async ({ account }) => {
       await account.execute({ type: 'rules.clear' });

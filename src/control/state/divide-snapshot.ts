@@ -1,4 +1,5 @@
 import type { BodyPart } from '../../contract/divided-body.ts';
+import { SNAPSHOT_FORMAT } from './snapshot-format.ts';
 
 /** Items of lists that are checked in one go. */
 const MAX_ITEMS = 500;
@@ -31,6 +32,9 @@ const COUNTER_LISTS: readonly Path[] = [
   ...paths('unauthenticated.lastUsedAt', 'unauthenticated.requests.counts'),
 ];
 
+/** What every part has that is not about what is checked in it. */
+const HEAD = { format: SNAPSHOT_FORMAT, version: '', scope: 'all' };
+
 /** A snapshot in parts of a few hundred items each, for that of thousands of accounts takes seconds to check. */
 export function* divideSnapshot(body: unknown): Generator<BodyPart> {
   if (!isObject(body) || !Array.isArray(body.accounts)) {
@@ -38,16 +42,14 @@ export function* divideSnapshot(body: unknown): Generator<BodyPart> {
     return;
   }
   const { accounts, worlds, ...head } = body;
-  const [first] = accounts;
-  const rest = { ...head, accounts: first === undefined ? [] : [without(first, ACCOUNT_LISTS)] };
-  yield* divideNode(
-    { ...rest, ...(worlds !== undefined && { worlds: Array.isArray(worlds) ? [] : worlds }) },
-    COUNTER_LISTS,
-  );
-  const bare = without(rest, COUNTER_LISTS) as Node;
-  yield* divideItems(accounts, ACCOUNT_LISTS, (items) => ({ ...bare, accounts: items }), 'accounts');
-  if (Array.isArray(worlds))
-    yield* divideItems(worlds, WORLD_LISTS, (items) => ({ ...bare, worlds: items }), 'worlds');
+  const first = accounts.slice(0, 1).map((account) => without(account, ACCOUNT_LISTS));
+  const isWorldList = Array.isArray(worlds);
+  const noWorlds = worlds === undefined ? {} : { worlds: isWorldList ? [] : worlds };
+  yield* divideNode({ ...head, ...noWorlds, accounts: first }, COUNTER_LISTS);
+  yield* divideItems(accounts, ACCOUNT_LISTS, (items) => ({ ...HEAD, accounts: items }), 'accounts');
+  if (!isWorldList) return;
+  const place = (items: readonly unknown[]) => ({ ...HEAD, accounts: first, worlds: items });
+  yield* divideItems(worlds, WORLD_LISTS, place, 'worlds');
 }
 
 /** Several short items in one part, a long one in parts of its own. */

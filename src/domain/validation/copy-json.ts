@@ -28,57 +28,65 @@ export interface JsonCopy {
  */
 export function copyJson(value: unknown, { takesAnyName = false } = {}): JsonCopy {
   const copier = new JsonCopier(takesAnyName);
-  return { value: copier.copy(value, [], 0), units: copier.units };
+  return { value: copier.copy(value), units: copier.units };
 }
 
 class JsonCopier {
   units = 0;
   readonly #takesAnyName: boolean;
+  /** The steps to where it is: a path of its own for each value would take longer than the copy. */
+  readonly #path: (string | number)[] = [];
 
   constructor(takesAnyName: boolean) {
     this.#takesAnyName = takesAnyName;
   }
 
-  copy(value: unknown, path: Path, depth: number): unknown {
-    this.#count(typeof value === 'string' ? value.length : 1, path);
+  copy(value: unknown): unknown {
+    this.#count(typeof value === 'string' ? value.length : 1);
     if (typeof value === 'object' && value !== null)
-      return isDate(value) ? copyDate(value, path) : this.#copyObject(value, path, depth + 1);
+      return isDate(value) ? copyDate(value, this.#path) : this.#copyObject(value);
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     const what = typeof value === 'number' ? `${value}` : `a value of type ${typeof value}`;
-    throw new NotPlainJson(
-      path,
-      `${what} is not JSON.`,
-      'Give a text, a number, true, false, or leave it out.',
-    );
+    throw this.#refuse(`${what} is not JSON.`, 'Give a text, a number, true, false, or leave it out.');
   }
 
-  #copyObject(value: object, path: Path, depth: number): unknown {
-    if (depth > MAX_DEPTH)
-      throw new NotPlainJson(path, 'this lies too deep.', `Nest at most ${MAX_DEPTH} levels.`);
-    // Array.from fills the gaps of a sparse list, which map would keep.
+  #copyObject(value: object): unknown {
+    if (this.#path.length >= MAX_DEPTH)
+      throw this.#refuse('this lies too deep.', `Nest at most ${MAX_DEPTH} levels.`);
     if (Array.isArray(value)) {
-      this.#count(value.length, path);
-      return Array.from(value, (item, i) => this.copy(item, [...path, i], depth));
+      this.#count(value.length);
+      // Array.from fills the gaps of a sparse list, which map would keep.
+      return Array.from(value, (item, i) => this.#copyPart(i, item));
     }
     const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return Object.fromEntries(
-      entries.map(([name, part]) => [name, this.#copyField(name, part, path, depth)]),
-    );
+    return Object.fromEntries(entries.map(([name, part]) => [name, this.#copyField(name, part)]));
   }
 
-  #copyField(name: string, value: unknown, path: Path, depth: number): unknown {
-    this.#count(name.length, path);
-    const place = [...path, name];
-    if (name === '__proto__' && !this.#takesAnyName)
-      throw new NotPlainJson(place, 'a property of this name is not taken.', 'Choose another name.');
-    return this.copy(value, place, depth);
+  #copyField(name: string, value: unknown): unknown {
+    this.#count(name.length);
+    if (name === '__proto__' && !this.#takesAnyName) {
+      this.#path.push(name);
+      throw this.#refuse('a property of this name is not taken.', 'Choose another name.');
+    }
+    return this.#copyPart(name, value);
   }
 
-  #count(units: number, path: Path): void {
+  #copyPart(step: string | number, value: unknown): unknown {
+    this.#path.push(step);
+    const copied = this.copy(value);
+    this.#path.pop();
+    return copied;
+  }
+
+  #count(units: number): void {
     this.units += units;
     if (this.units <= MAX_UNITS) return;
-    throw new NotPlainJson(path, 'up to here it is too large.', 'Divide it into several files.');
+    throw this.#refuse('up to here it is too large.', 'Divide it into several files.');
+  }
+
+  #refuse(why: string, advice: string): NotPlainJson {
+    return new NotPlainJson([...this.#path], why, advice);
   }
 }
 
@@ -89,5 +97,5 @@ function isDate(value: object): value is Date {
 
 function copyDate(date: Date, path: Path): string {
   if (!Number.isNaN(date.getTime())) return date.toISOString();
-  throw new NotPlainJson(path, 'the date is invalid.', 'Give one that has a time.');
+  throw new NotPlainJson([...path], 'the date is invalid.', 'Give one that has a time.');
 }

@@ -4,6 +4,7 @@ import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
 import { findDuplicates } from '../problems/find-duplicates.ts';
+import type { Findings } from '../problems/take-problems.ts';
 import { listOf } from './build-conditions.ts';
 import { nameRules } from './build-rules.ts';
 import { checkConditions, placesOf } from './check-conditions.ts';
@@ -12,9 +13,12 @@ import { checkEffect } from './check-effect.ts';
 type Problems = Generator<InputProblem>;
 
 /** What is wrong with rules whose shape is right: unknown names, impossible combinations and the like. */
-export function* findRuleProblems(spec: ScenarioSpec, known: KnownNames): Problems {
+export function* findRuleProblems(spec: ScenarioSpec, known: KnownNames): Findings {
   yield* checkNames(spec);
-  for (const [i, rule] of spec.rules.entries()) yield* checkRule(rule, ['rules', i], known);
+  for (const [i, rule] of spec.rules.entries()) {
+    yield* checkRule(rule, ['rules', i], known);
+    yield undefined;
+  }
 }
 
 function* checkNames(spec: ScenarioSpec): Problems {

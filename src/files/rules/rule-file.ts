@@ -4,6 +4,7 @@ import type { ScenarioSpec } from '../../domain/rules/rule-spec.ts';
 import { copyJson, type JsonCopy, NotPlainJson } from '../../domain/validation/copy-json.ts';
 import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
+import { takeProblems } from '../problems/take-problems.ts';
 import { buildRules } from './build-rules.ts';
 import { RuleError } from './rule-error.ts';
 
@@ -45,7 +46,7 @@ export async function parseScenario(
   const shapeProblems = await findRuleShapeProblems(candidate);
   if (shapeProblems.length > 0) throw refuse(shapeProblems);
   const spec = candidate.value as ScenarioSpec;
-  const problems = takeFirst(findRuleProblems(spec, known));
+  const problems = await takeProblems(findRuleProblems(spec, known));
   if (problems.length > 0) throw refuse(problems);
   return buildScenario(spec);
 }
@@ -67,15 +68,6 @@ function copyPlain(value: unknown, source: string): JsonCopy {
     if (error instanceof NotPlainJson) throw new RuleError(source, [error.problem]);
     throw error;
   }
-}
-
-/** More would bury the first one, and to find them all could take long. */
-const MAX_PROBLEMS = 50;
-
-function takeFirst(problems: Iterable<InputProblem>): InputProblem[] {
-  const taken: InputProblem[] = [];
-  for (const problem of problems) if (taken.push(problem) >= MAX_PROBLEMS) break;
-  return taken;
 }
 
 /** As the problem of a bare list: what was checked had it under `rules`. */

@@ -17,44 +17,61 @@ import type { AccountBaseline, BaselineAction, User } from '../../domain/record/
 import { parseDuration } from '../../domain/time/duration.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type InstantInput, readInstantInput } from '../../domain/time/instant-input.ts';
+import { Slices } from '../../world/time/slices.ts';
 import { accountsOf } from './fixture-accounts.ts';
 import { generateHouseholds } from './generate-households.ts';
 
 const KEY_CREATED_AT = SystemDate.UTC(2025, 0, 1);
 
 /**
- * The accounts of a world with everything drawn that the file leaves out: the same for the same file and seed.
+ * The accounts of a world with everything drawn that the file leaves out: the same for the same file and seed. A large one
+ * is built in slices.
  * @param editions what keys may be of, the usual one first
  */
-export function buildBaselines(
+export async function buildBaselines(
   file: WorldFile,
   seed: string,
   editions: readonly EditionKeys[],
-): AccountBaseline[] {
-  return accountsOf(file, editions).map((spec, index) => {
+): Promise<AccountBaseline[]> {
+  const slices = new Slices();
+  const baselines: AccountBaseline[] = [];
+  for (const [index, spec] of accountsOf(file, editions).entries()) {
     const { environment = 'sandbox' } = spec;
-    return {
-      ...buildAccount(spec, index, spec.seed ?? seed),
+    baselines.push({
+      ...(await buildAccount(spec, index, spec.seed ?? seed, slices)),
       keys: keysOf(spec).map((key, k) => buildWorldKey(key, k, environment, editions)),
-    };
-  });
+    });
+  }
+  return baselines;
 }
 
-function buildAccount(spec: AccountSpec, index: number, seed: string): Omit<AccountBaseline, 'keys'> {
+async function buildAccount(
+  spec: AccountSpec,
+  index: number,
+  seed: string,
+  slices: Slices,
+): Promise<Omit<AccountBaseline, 'keys'>> {
   const { environment = 'sandbox', users: given = [], generate, actions = [] } = spec;
   const id = spec.id ?? `acct_${drawText(10, seed, 'account', index)}`;
-  const generated = generate === undefined ? [] : generateHouseholds(generate, seed, id);
+  const generated = generate === undefined ? [] : await generateHouseholds(generate, seed, id);
   const users = [...given, ...generated].map((user, i) => ({
     ...user,
     id: user.id ?? drawUserId(seed, id, i),
   }));
+  const devices: Device[] = [];
+  for (const user of users) {
+    for (const device of buildDevices(user, seed, id)) {
+      devices.push(device);
+      await slices.pause();
+    }
+  }
   return {
     id,
     name: spec.name ?? id,
     environment,
     seed,
     users: users.map(({ devices: _, ...user }): User => user),
-    devices: users.flatMap((user) => buildDevices(user, seed, id)),
+    devices,
     actions: actions.map(buildAction),
   };
 }
@@ -63,16 +80,20 @@ function drawUserId(seed: string, accountId: string, index: number): string {
   return `user_${drawText(10, seed, accountId, 'user', index)}`;
 }
 
-function buildDevices(user: UserSpec & { readonly id: string }, seed: string, accountId: string): Device[] {
+function* buildDevices(
+  user: UserSpec & { readonly id: string },
+  seed: string,
+  accountId: string,
+): Generator<Device> {
   const counts = new Map<Family, number>();
-  return (user.devices ?? []).map((spec) => {
+  for (const spec of user.devices ?? []) {
     const { family } = spec;
     // Counted within the family, so that another battery does not make another car of the car.
     const ordinal = counts.get(family) ?? 0;
     counts.set(family, ordinal + 1);
     const id = spec.id ?? `device_${drawText(10, seed, accountId, user.id, family, ordinal)}`;
-    return completeDevice(seed, toPartial(spec, id, user.id));
-  });
+    yield completeDevice(seed, toPartial(spec, id, user.id));
+  }
 }
 
 function toPartial({ installedAt, ...spec }: DeviceSpec, id: string, userId: string): PartialDevice {

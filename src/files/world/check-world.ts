@@ -15,6 +15,7 @@ import type { InputProblem } from '../../domain/validation/input-problem.ts';
 import type { Path } from '../../domain/validation/path.ts';
 import { checkDuration } from '../problems/check-duration.ts';
 import { findDuplicates } from '../problems/find-duplicates.ts';
+import type { Findings } from '../problems/take-problems.ts';
 import { explainKey } from './check-key.ts';
 
 /** More would not fit into the memory of a small CI runner. */
@@ -31,13 +32,11 @@ export interface WorldChecks {
 }
 
 /** What is wrong with a world whose shape is right: names given twice, references to nothing, and the like. */
-export function findMeaningProblems(file: WorldFile, checks: WorldChecks): InputProblem[] {
-  return [
-    ...findDuplicateAccounts(file.accounts),
-    ...findDuplicateKeys(file.accounts),
-    ...findLimitExceeded(file.accounts),
-    ...file.accounts.flatMap((account, i) => [...checkAccount(account, ['accounts', i], checks)]),
-  ];
+export function* findMeaningProblems({ accounts }: WorldFile, checks: WorldChecks): Findings {
+  yield* findDuplicateAccounts(accounts);
+  yield* findDuplicateKeys(accounts);
+  yield* findLimitExceeded(accounts);
+  for (const [i, account] of accounts.entries()) yield* checkAccount(account, ['accounts', i], checks);
 }
 
 function* findDuplicateAccounts(accounts: readonly AccountSpec[]): Problems {
@@ -74,7 +73,7 @@ function* findLimitExceeded(accounts: readonly AccountSpec[]): Problems {
   }
 }
 
-function* checkAccount(account: AccountSpec, path: Path, { editions, plans }: WorldChecks): Problems {
+function* checkAccount(account: AccountSpec, path: Path, { editions, plans }: WorldChecks): Findings {
   const { environment = 'sandbox', users = [], actions = [] } = account;
   for (const [k, key] of keysOf(account).entries()) {
     const place = [...path, 'keys', k];
@@ -89,9 +88,13 @@ function* checkAccount(account: AccountSpec, path: Path, { editions, plans }: Wo
   const placed = users.flatMap(({ devices = [] }, u) =>
     devices.map((device, d) => ({ name: device.id, device, path: [...path, 'users', u, 'devices', d] })),
   );
-  for (const { device, path: place } of placed) yield* checkDevice(device, place);
+  for (const { device, path: place } of placed) {
+    yield* checkDevice(device, place);
+    yield undefined;
+  }
   const deviceIds = placed.map(({ name, path: place }) => ({ name, path: [...place, 'id'] }));
   yield* findDuplicates(deviceIds, (id) => `another device of the account has the id "${id}".`);
+  yield undefined;
   yield* checkActions(actions, new Map(placed.map(({ device }) => [device.id, device.family])), [
     ...path,
     'actions',

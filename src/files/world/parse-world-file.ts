@@ -1,5 +1,6 @@
 import type { WorldFile } from '../../domain/documents/world-file.ts';
 import { copyJson, NotPlainJson } from '../../domain/validation/copy-json.ts';
+import { takeProblems } from '../problems/take-problems.ts';
 import { findMeaningProblems, type WorldChecks } from './check-world.ts';
 import { WorldFileError } from './world-file-error.ts';
 
@@ -18,7 +19,7 @@ export async function parseWorldFile(
   const shapeProblems = await findShapeProblems(copy);
   if (shapeProblems.length > 0) throw new WorldFileError(source, shapeProblems);
   const file = copy as WorldFile;
-  const meaningProblems = findMeaningProblems(file, checks);
+  const meaningProblems = await takeProblems(findMeaningProblems(file, checks));
   if (meaningProblems.length > 0) throw new WorldFileError(source, meaningProblems);
   return file;
 }

@@ -23,3 +23,14 @@ export class Slices implements Pausing {
     });
   }
 }
+
+/** What a function makes of each item, in slices. */
+export async function mapInSlices<T, U>(items: readonly T[], map: (item: T) => U): Promise<U[]> {
+  const slices = new Slices();
+  const mapped: U[] = [];
+  for (const item of items) {
+    mapped.push(map(item));
+    await slices.pause();
+  }
+  return mapped;
+}

@@ -38,6 +38,7 @@ export const PACKAGES: Readonly<Record<Room, Readonly<Record<string, Use>>>> = {
     'node:fs': ['readFileSync', 'statSync'],
     'node:path': 'all',
     'node:url': 'all',
+    'node:vm': ['createContext', 'Script'],
     'openapi-backend': 'all',
     yaml: 'all',
   },

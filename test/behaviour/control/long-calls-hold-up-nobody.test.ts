@@ -80,3 +80,39 @@ describe('A restore of thousands of accounts', () => {
     expect(sandbox.bugs).toEqual([]);
   });
 });
+
+describe('A long list in one request', () => {
+  const devices = Array.from({ length: 60_000 }, (_, i) => ({ family: 'battery', id: `device_${i}` }));
+  const rules = Array.from({ length: 9_000 }, (_, i) => ({
+    name: `rule-${i}`,
+    then: { status: 503 },
+  }));
+
+  it.each<[string, string, object]>([
+    ['of 60,000 devices', '/accounts', { world: { accounts: [{ users: [{ id: 'user_a', devices }] }] } }],
+    [
+      'that 200,000 devices are generated from',
+      '/accounts',
+      { world: { accounts: [{ generate: { users: 1_000, devices: 200_000 } }] } },
+    ],
+    [
+      'of 60,000 accounts, of which one is opened',
+      '/accounts',
+      { world: { accounts: Array(60_000).fill({}) } },
+    ],
+    ['of 9,000 rules', '/rules', { rules }],
+  ])('%s is worked through in slices', async (_what, path, body) => {
+    await using sandbox = await serveEngine();
+    const text = JSON.stringify(body);
+    const longestMs = await longestTurnMs(async () => {
+      const answer = await sandbox.send({
+        method: 'POST',
+        path: `/__sandbox${path}`,
+        headers: JSON_TYPE,
+        body: text,
+      });
+      expect(answer.status, answer.text.slice(0, 1_000)).toBe(201);
+    });
+    expect(longestMs).toBeLessThan(MOST_MS);
+  });
+});

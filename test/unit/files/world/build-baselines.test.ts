@@ -12,8 +12,8 @@ async function buildShipped(name: string, seed = 'seed'): Promise<AccountBaselin
   return buildBaselines(await loadWorld(name), seed, [KEYS_V1]);
 }
 
-function buildFirst(file: WorldFile, seed = 'seed'): AccountBaseline {
-  const [first] = buildBaselines(file, seed, [KEYS_V1]);
+async function buildFirst(file: WorldFile, seed = 'seed'): Promise<AccountBaseline> {
+  const [first] = await buildBaselines(file, seed, [KEYS_V1]);
   if (first === undefined) throw new Error('no account');
   return first;
 }
@@ -118,10 +118,10 @@ describe('a built world', () => {
     expect(other?.map(({ keys }) => keys)).toEqual(first?.map(({ keys }) => keys));
   });
 
-  it('draws a device from its id alone, whatever stands around it', () => {
+  it('draws a device from its id alone, whatever stands around it', async () => {
     const device = { family: 'battery', id: 'device_mine' } as const;
-    const alone = buildFirst({ accounts: [{ id: 'a', users: [{ id: 'ann', devices: [device] }] }] });
-    const among = buildFirst({
+    const alone = await buildFirst({ accounts: [{ id: 'a', users: [{ id: 'ann', devices: [device] }] }] });
+    const among = await buildFirst({
       accounts: [
         {
           id: 'b',
@@ -132,21 +132,18 @@ describe('a built world', () => {
     expect(among.devices.find(({ id }) => id === 'device_mine')).toEqual(alone.devices[0]);
   });
 
-  it('keeps the ids of a household when a device of another family joins', () => {
+  it('keeps the ids of a household when a device of another family joins', async () => {
     const build = (families: readonly ('battery' | 'vehicle')[]) =>
       buildFirst({
         accounts: [{ id: 'a', users: [{ id: 'ann', devices: families.map((family) => ({ family })) }] }],
       });
-    const before = build(['vehicle', 'vehicle']).devices;
-    expect(
-      build(['battery', 'vehicle', 'battery', 'vehicle']).devices.filter(
-        ({ family }) => family === 'vehicle',
-      ),
-    ).toEqual(before);
+    const { devices: before } = await build(['vehicle', 'vehicle']);
+    const { devices } = await build(['battery', 'vehicle', 'battery', 'vehicle']);
+    expect(devices.filter(({ family }) => family === 'vehicle')).toEqual(before);
   });
 
-  it('draws the ids that are left out in the vendor’s form', () => {
-    const { id, name, users, devices } = buildFirst({
+  it('draws the ids that are left out in the vendor’s form', async () => {
+    const { id, name, users, devices } = await buildFirst({
       accounts: [{ users: [{ devices: [{ family: 'hvac' }] }] }],
     });
     expect(id).toMatch(/^acct_[a-z0-9]{10}$/);
@@ -156,20 +153,20 @@ describe('a built world', () => {
     expect(devices[0]?.userId).toBe(users[0]?.id);
   });
 
-  it('lets an account fix its own seed', () => {
+  it('lets an account fix its own seed', async () => {
     const file: WorldFile = { accounts: [{ id: 'a', seed: 'fixed', generate: { users: 3, devices: 9 } }] };
-    expect(buildFirst(file, 'one')).toEqual(buildFirst(file, 'two'));
-    expect(buildFirst(file, 'one').seed).toBe('fixed');
+    expect(await buildFirst(file, 'one')).toEqual(await buildFirst(file, 'two'));
+    expect((await buildFirst(file, 'one')).seed).toBe('fixed');
   });
 
-  it('gives every generated user a device before one gets a second', () => {
-    const { users, devices } = buildFirst({ accounts: [{ generate: { users: 7, devices: 5 } }] });
+  it('gives every generated user a device before one gets a second', async () => {
+    const { users, devices } = await buildFirst({ accounts: [{ generate: { users: 7, devices: 5 } }] });
     expect(users).toHaveLength(7);
     expect(new Set(devices.map(({ userId }) => userId)).size).toBe(5);
   });
 
-  it('reads times and durations', () => {
-    const account = buildFirst({
+  it('reads times and durations', async () => {
+    const account = await buildFirst({
       accounts: [
         {
           keys: [{ key: 'sk_sandbox_mine01', expiresAt: '2026-01-01T00:00:00Z' }],
@@ -195,23 +192,25 @@ describe('a built world', () => {
     ]);
   });
 
-  it('refuses a time that nobody checked', () => {
+  it('refuses a time that nobody checked', async () => {
     const file: WorldFile = { accounts: [{ keys: [{ key: 'sk_sandbox_mine01', createdAt: 'soon' }] }] };
-    expect(() => buildBaselines(file, 'seed', [KEYS_V1])).toThrow(
+    await expect(buildBaselines(file, 'seed', [KEYS_V1])).rejects.toThrow(
       'Failed to build a key: "soon" is no time that can be read. Check the key first.',
     );
   });
 });
 
 describe('the fixture keys', () => {
-  const keysOf = (file: WorldFile) =>
-    buildBaselines(file, 'seed', [KEYS_V1]).map(({ id, keys }) => [id, keys.map(({ key }) => key)]);
+  const keysOf = async (file: WorldFile) => {
+    const baselines = await buildBaselines(file, 'seed', [KEYS_V1]);
+    return baselines.map(({ id, keys }) => [id, keys.map(({ key }) => key)]);
+  };
   const SANDBOX = ['abc123xyz', 'readonly', 'expired', 'revoked', 'ratelimited'].map(
     (name) => `sk_sandbox_${name}`,
   );
 
   it.each(['default', 'empty', 'large'])('stand in the world %s, each on its account', async (name) => {
-    expect(keysOf(await loadWorld(name))).toEqual([
+    expect(await keysOf(await loadWorld(name))).toEqual([
       ['acct_demo', SANDBOX],
       ['acct_empty', ['sk_sandbox_empty']],
       ['acct_live', ['sk_live_def456uvw']],
@@ -233,33 +232,33 @@ describe('the fixture keys', () => {
     expect(live?.devices).toHaveLength(5);
   });
 
-  it('come by themselves where the file brings no key, and stay away where it does', () => {
-    expect(keysOf({ accounts: [{ id: 'mine' }] })[0]).toEqual(['mine', SANDBOX]);
+  it('come by themselves where the file brings no key, and stay away where it does', async () => {
+    expect((await keysOf({ accounts: [{ id: 'mine' }] }))[0]).toEqual(['mine', SANDBOX]);
     const own = { id: 'mine', keys: [{ key: 'sk_sandbox_mine01' }] };
-    expect(keysOf({ accounts: [own] })).toEqual([['mine', ['sk_sandbox_mine01']]]);
-    expect(keysOf({ fixtureKeys: true, accounts: [own] })[0]).toEqual([
+    expect(await keysOf({ accounts: [own] })).toEqual([['mine', ['sk_sandbox_mine01']]]);
+    expect((await keysOf({ fixtureKeys: true, accounts: [own] }))[0]).toEqual([
       'mine',
       ['sk_sandbox_mine01', ...SANDBOX],
     ]);
-    expect(keysOf({ fixtureKeys: false, accounts: [{ id: 'mine' }] })).toEqual([['mine', []]]);
+    expect(await keysOf({ fixtureKeys: false, accounts: [{ id: 'mine' }] })).toEqual([['mine', []]]);
   });
 
-  it("use the file's own accounts, and leave a key that the file gives as it is", () => {
+  it("use the file's own accounts, and leave a key that the file gives as it is", async () => {
     const accounts = [
       { id: 'real', environment: 'live' },
       { id: 'mine', keys: [{ key: 'sk_sandbox_readonly' }] },
       { id: 'acct_empty' },
     ] as const;
-    expect(keysOf({ fixtureKeys: true, accounts })).toEqual([
+    expect(await keysOf({ fixtureKeys: true, accounts })).toEqual([
       ['real', ['sk_live_def456uvw']],
       ['mine', ['sk_sandbox_readonly', ...SANDBOX.filter((key) => key !== 'sk_sandbox_readonly')]],
       ['acct_empty', ['sk_sandbox_empty']],
     ]);
   });
 
-  it('never take an id that another environment has', () => {
+  it('never take an id that another environment has', async () => {
     const accounts = [{ id: 'acct_live' }, { id: 'acct_empty', environment: 'live' }] as const;
-    expect(keysOf({ accounts })).toEqual([
+    expect(await keysOf({ accounts })).toEqual([
       ['acct_live', SANDBOX],
       ['acct_empty', ['sk_live_def456uvw']],
     ]);
