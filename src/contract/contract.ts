@@ -2,12 +2,12 @@ import type { Context } from 'openapi-backend';
 import { ApiProblem, invalidRequest } from '../domain/failures/problem.ts';
 import { violationsOf } from '../domain/journal/violations.ts';
 import type { HandlerEffect } from '../domain/rules/effects/can-act.ts';
-import { type DivideBody, findErrorsOfParts } from './divided-body.ts';
 import { type ContractDocument, type ContractOperation, listOperations } from './document.ts';
 import { type DocumentedOperation, describeOperation } from './documented-operation.ts';
 import { contextOf, type Exchange } from './exchange/exchange.ts';
 import type { Reply } from './exchange/reply.ts';
 import { Backend, resolveDocument } from './openapi-backend/backend.ts';
+import { type DivideBody, findErrorsOfParts } from './openapi-backend/divided-body.ts';
 import { createExplainer, importCompilers } from './openapi-backend/explainer.ts';
 import { type ContractRequest, PreparedRouter } from './openapi-backend/prepared-router.ts';
 import {

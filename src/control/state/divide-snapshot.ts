@@ -1,4 +1,4 @@
-import type { BodyPart } from '../../contract/divided-body.ts';
+import type { BodyPart } from '../../contract/openapi-backend/divided-body.ts';
 import { SNAPSHOT_FORMAT } from './snapshot-format.ts';
 
 /** Items of lists that are checked in one go. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { Slices } from '../world/time/slices.ts';
+import { Slices } from '../../world/time/slices.ts';
 
 /** Where the first item of a list of a part stands in that list of the whole. */
 export interface ListOffset {
