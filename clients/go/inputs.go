@@ -126,10 +126,10 @@ type NewAccount struct {
 	Ttl string `json:"ttl,omitempty"`
 	// Keys beside the fresh one, as text or with what they may do.
 	Keys []any `json:"keys,omitempty"`
-	// Scenarios, one or several, each by the name of one that comes with the package or as the
-	// document itself: an object, or its YAML or JSON text. Their rules stand above those of the
-	// emulator's start, those of later ones above those of earlier ones, and the account begins with
-	// them at every reset.
+	// Scenarios, one or a list, each by the name of one that comes with the package or as the document
+	// itself: an object, or its YAML or JSON text. Their rules stand above those of the emulator's
+	// start, those of later ones above those of earlier ones, and the account begins with them at
+	// every reset.
 	Scenarios any `json:"scenarios,omitempty"`
 	// Rules that are asked before those of all scenarios, each with a name. The account begins with
 	// them at every reset.

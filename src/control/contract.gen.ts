@@ -1183,12 +1183,11 @@ export interface components {
             ttl?: components["schemas"]["IdleLife"];
             /** @description Keys beside the fresh one, as text or with what they may do. */
             keys?: components["schemas"]["KeyOrText"][];
-            scenarios?: components["schemas"]["Scenarios"];
+            /** @description Scenarios, one or a list, each by the name of one that comes with the package or as the document itself: an object, or its YAML or JSON text. Their rules stand above those of the emulator's start, those of later ones above those of earlier ones, and the account begins with them at every reset. */
+            scenarios?: unknown;
             /** @description Rules that are asked before those of all scenarios, each with a name. The account begins with them at every reset. */
             rules?: components["schemas"]["RuleSpec"][];
         };
-        /** @description Scenarios, one or several, each by the name of one that comes with the package or as the document itself: an object, or its YAML or JSON text. Their rules stand above those of the emulator's start, those of later ones above those of earlier ones, and the account begins with them at every reset. */
-        Scenarios: components["schemas"]["ScenarioText"] | components["schemas"]["ScenarioDocument"] | components["schemas"]["Scenario"][];
         /** @description The name of a scenario that comes with the package, or a scenario document. */
         Scenario: components["schemas"]["ScenarioText"] | components["schemas"]["ScenarioDocument"];
         /** @description A key, as its text alone or with what it may do. */

@@ -5,15 +5,14 @@ import type { KnownNames } from '../../domain/rules/known-names.ts';
 import type { Rule } from '../../domain/rules/rule.ts';
 import { RuleError } from '../../files/rules/rule-error.ts';
 import { explainInput, pointerTo } from '../explain-input.ts';
-import type { Schemas } from '../operations.ts';
 
 /** The rules of a scenario: of a shipped one by its name, of an object, or of a text. @throws ApiProblem */
 export async function readScenario(
-  given: Schemas['Scenario'],
+  given: unknown,
   known: KnownNames,
   place: string,
 ): Promise<readonly Rule[]> {
-  if (typeof given === 'object') return await readDocument(given, known, place);
+  if (typeof given !== 'string') return await readDocument(given, known, place);
   if (!isDocumentText(given)) return await loadNamed(given, place);
   const { loadScenario } = await import('../../files/rules/load-scenario.ts');
   return (await loadScenario(given, known).catch(refuseAt(place))).rules;
@@ -21,7 +20,7 @@ export async function readScenario(
 
 /** The rules of a scenario document, or of a bare list. @throws ApiProblem */
 export async function readDocument(
-  document: object,
+  document: unknown,
   known: KnownNames,
   place: string,
 ): Promise<readonly Rule[]> {

@@ -123,6 +123,9 @@ describe('One way to pass a key', () => {
       expect.stringMatching(/\/body\/mode must be one of/),
     ]);
     for (const body of [null, 5, []]) expect((await send('PATCH', '/clock', body))[0]).toBe(400);
+    for (const scenarios of [5, true, null, [5], [null], {}, [[]], '', Array(101).fill('slow-api')]) {
+      expect([scenarios, (await send('POST', '/accounts', { scenarios }))[0]]).toEqual([scenarios, 400]);
+    }
     expect(await send('POST', '/accounts', { scenarios: ['slow-api', 'slow-apy'] })).toEqual([
       400,
       expect.stringMatching(/\/body\/scenarios\/1 names no scenario of the package\. Did you mean slow-api/),

@@ -113,10 +113,10 @@ class NewAccount(TypedDict, total=False):
     """Keys beside the fresh one, as text or with what they may do."""
     scenarios: Any
     """
-    Scenarios, one or several, each by the name of one that comes with the package or as the
-    document itself: an object, or its YAML or JSON text. Their rules stand above those of the
-    emulator's start, those of later ones above those of earlier ones, and the account begins with
-    them at every reset.
+    Scenarios, one or a list, each by the name of one that comes with the package or as the document
+    itself: an object, or its YAML or JSON text. Their rules stand above those of the emulator's
+    start, those of later ones above those of earlier ones, and the account begins with them at
+    every reset.
     """
     rules: Sequence[Rule]
     """

@@ -56,7 +56,7 @@ public final class NewAccount extends Input<NewAccount> {
   }
 
   /**
-   * Scenarios, one or several, each by the name of one that comes with the package or as the
+   * Scenarios, one or a list, each by the name of one that comes with the package or as the
    * document itself: an object, or its YAML or JSON text. Their rules stand above those of the
    * emulator's start, those of later ones above those of earlier ones, and the account begins with
    * them at every reset.
