@@ -3679,7 +3679,15 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["KeyReply"];
+            /** @description The key, shown whole. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];
@@ -4078,7 +4086,15 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["DeviceReply"];
+            /** @description The device. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceRecord"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["TokenRequired"];
             403: components["responses"]["Refused"];

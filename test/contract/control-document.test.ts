@@ -190,6 +190,54 @@ describe('The document of the control API', () => {
   });
 });
 
+describe('The links of the control API', () => {
+  const links = OPERATIONS.flatMap(({ id, node }) =>
+    Object.values(node.responses as Record<string, JsonObject>).flatMap((response) =>
+      Object.entries((response.links ?? {}) as Record<string, JsonObject>).map(([name, link]) => ({
+        id,
+        name: `${id} ${name}`,
+        link,
+        response,
+      })),
+    ),
+  );
+
+  it('lead from what is made to all that can be done with it', () => {
+    expect(links.map(({ name }) => name)).toEqual([
+      ...['read', 'close'].map((name) => `createAccount ${name}`),
+      ...['read', 'change', 'expire', 'revoke', 'delete', 'quota'].map((name) => `createKey ${name}`),
+      ...['read', 'offline', 'online', 'release', 'delete'].map((name) => `createDevice ${name}`),
+      ...['read', 'delete'].map((name) => `addRules ${name}`),
+      'snapshot restore',
+    ]);
+  });
+
+  it.each(links)(
+    'name an operation, its parameters, and values of the reply: $name',
+    ({ link, response }) => {
+      const target = OPERATIONS.find((operation) => operation.id === link.operationId);
+      const names = [...(target?.template.matchAll(/\{(\w+)\}/g) ?? [])].map(([, name]) => name);
+      const { parameters = {}, requestBody = [] } = link;
+      expect(Object.keys(parameters as JsonObject)).toEqual(names);
+      const expressions = [...Object.values(parameters as JsonObject), requestBody].flat().map(String);
+      expect(expressions).toHaveLength(1);
+      const media = (response.content as JsonObject)['application/json'] as JsonObject;
+      for (const example of Object.values(media.examples as JsonObject).map(exampleValue)) {
+        for (const expression of expressions) expect(valueOf(expression, example)).toBeTruthy();
+      }
+    },
+  );
+
+  /** What a runtime expression means in a reply. */
+  function valueOf(expression: string, body: unknown): unknown {
+    const [, pointer = ''] = /^\$response\.body(?:#(.*))?$/.exec(expression) ?? [];
+    return pointer
+      .split('/')
+      .slice(1)
+      .reduce((value, segment) => (value as JsonObject | undefined)?.[segment], body);
+  }
+});
+
 describe('The bodies of the control API', () => {
   const clock = (mode: string, factor: number) => ({ mode, factor, at: 0 });
 

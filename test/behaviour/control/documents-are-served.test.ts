@@ -77,6 +77,22 @@ describe("The running emulator's own documents", () => {
     ]);
   });
 
+  test('do not name a host that the emulator was not asked by, whatever a forwarding header says', async () => {
+    await using sandbox = await open();
+    const forwarded = {
+      forwarded: 'host=proxy.example;proto=https',
+      'x-forwarded-host': 'proxy.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '8443',
+      'x-forwarded-prefix': '/below',
+    };
+    for (const name of ['openapi', 'control']) {
+      const { text } = await ask(`${sandbox.controlUrl}/${name}.json`, forwarded);
+      expect((JSON.parse(text) as Document).servers[0]?.url).toBe(sandbox.url);
+      expect(text).not.toContain('proxy.example');
+    }
+  });
+
   test('name an https URL where they were asked for over TLS', async () => {
     await using sandbox = await open({ https: { port: 0 } });
     const { ca, httpsUrl } = sandbox;
