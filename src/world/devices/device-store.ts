@@ -57,7 +57,9 @@ export class DeviceStore {
       return;
     }
     this.clear();
-    for (const record of records) this.put(record);
+    // Its own even where there are none: it has lost those of the world.
+    const index = this.#own();
+    for (const record of records) index.put(record);
   }
 
   /** The devices with their histories, as data; those of a world are not repeated. */

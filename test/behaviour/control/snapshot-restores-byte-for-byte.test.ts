@@ -84,6 +84,19 @@ describe('A snapshot of all', () => {
     expect(await exerciseApi(sandbox)).toEqual(expected);
   });
 
+  it('keeps the devices of the world away that were all removed, however often it is restored', async () => {
+    await using sandbox = await openOwnControl();
+    const { body } = await sandbox.control('GET', '/devices?limit=500');
+    for (const { id } of body.items) await sandbox.control('DELETE', `/devices/${id}`);
+    const { text } = await sandbox.control('GET', '/snapshot');
+    for (let times = 0; times < 2; times++) {
+      const snapshot = (await sandbox.control('GET', '/snapshot')).body;
+      expect((await sandbox.control('POST', '/restore', snapshot)).status).toBe(200);
+    }
+    expectSame((await sandbox.control('GET', '/snapshot')).text, text);
+    expect((await sandbox.control('GET', '/devices')).body.items).toEqual([]);
+  });
+
   it('opens the same accounts after it', async () => {
     await using sandbox = await openControl();
     await sandbox.control('POST', '/accounts');
