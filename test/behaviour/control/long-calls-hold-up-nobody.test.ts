@@ -22,7 +22,7 @@ async function takeSnapshot(sandbox: ServedEngine): Promise<string> {
 }
 
 describe('A snapshot of thousands of accounts', () => {
-  const count = times({ quick: 2_000, full: 10_000 });
+  const count = times({ quick: 1_000, full: 10_000 });
 
   it('is taken and sent in slices, and is small enough to be restored', async () => {
     await using sandbox = await serveEngine({ accounts: { max: 20_000 } });
@@ -64,7 +64,7 @@ describe('A restore of thousands of accounts', () => {
     ],
   ])('is read and checked in slices, %s', async (_what, write) => {
     await using sandbox = await serveEngine({ accounts: { max: 20_000 } });
-    await openAccounts(sandbox, times({ quick: 1_000, full: 2_500 }));
+    await openAccounts(sandbox, times({ quick: 500, full: 2_500 }));
     const before = await takeSnapshot(sandbox);
     const body = write(before);
     const longestMs = await longestTurnMs(async () => {
@@ -88,7 +88,8 @@ describe('A long list in one request', () => {
     then: { status: 503 },
   }));
 
-  it.each<[string, string, object]>([
+  const lists: readonly [string, string, object][] = [
+    ['of 9,000 rules', '/rules', { rules }],
     ['of 60,000 devices', '/accounts', { world: { accounts: [{ users: [{ id: 'user_a', devices }] }] } }],
     [
       'that 200,000 devices are generated from',
@@ -100,19 +101,23 @@ describe('A long list in one request', () => {
       '/accounts',
       { world: { accounts: Array(60_000).fill({}) } },
     ],
-    ['of 9,000 rules', '/rules', { rules }],
-  ])('%s is worked through in slices', async (_what, path, body) => {
-    await using sandbox = await serveEngine();
-    const text = JSON.stringify(body);
-    const longestMs = await longestTurnMs(async () => {
-      const answer = await sandbox.send({
-        method: 'POST',
-        path: `/__sandbox${path}`,
-        headers: JSON_TYPE,
-        body: text,
+  ];
+
+  it.each(lists.slice(0, times({ quick: 2, full: lists.length })))(
+    '%s is worked through in slices',
+    async (_what, path, body) => {
+      await using sandbox = await serveEngine();
+      const text = JSON.stringify(body);
+      const longestMs = await longestTurnMs(async () => {
+        const answer = await sandbox.send({
+          method: 'POST',
+          path: `/__sandbox${path}`,
+          headers: JSON_TYPE,
+          body: text,
+        });
+        expect(answer.status, answer.text.slice(0, 1_000)).toBe(201);
       });
-      expect(answer.status, answer.text.slice(0, 1_000)).toBe(201);
-    });
-    expect(longestMs).toBeLessThan(MOST_MS);
-  });
+      expect(longestMs).toBeLessThan(MOST_MS);
+    },
+  );
 });
