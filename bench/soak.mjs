@@ -1,7 +1,7 @@
 // node bench/soak.mjs [--seconds 600] [--accounts 10000] [--rate N] [--tolerance SHARE]: mixed load at half of the top rate,
 // and at most 6,000 requests a second, for ten minutes, with faults, resets, and accounts made and dropped. Exits with 1
-// where something failed that was not
-// scripted, and where latency or memory missed its target, by more than a share of it with --tolerance.
+// where something failed that was not scripted, and where latency or memory missed its target, by more than a share of it
+// with --tolerance.
 // --write keeps the result on the bench's page.
 import { parseArgs } from 'node:util';
 import { conclude, readTolerance } from './verdict.mjs';

@@ -31,8 +31,6 @@ import { UsageCounters } from './usage-counters.ts';
 import { World } from './world.ts';
 import type { PushAction, WorldCommand } from './world-command.ts';
 
-export type { AccountSnapshot };
-
 export interface AccountOptions {
   readonly id: string;
   readonly settings: AccountSettings;

@@ -3,7 +3,8 @@ import { andThen, eachInTurn, type MaybePromise } from '../domain/maybe-promise.
 import { drawText } from '../domain/random.ts';
 import type { Fact } from '../domain/record/fact.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { Account, type AccountSnapshot } from './account.ts';
+import { Account } from './account.ts';
+import type { AccountSnapshot } from './account-snapshot.ts';
 import { type AccountLimits, AccountLives } from './accounts/account-lives.ts';
 import type {
   AccountsOptions,

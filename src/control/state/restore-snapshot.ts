@@ -5,7 +5,7 @@ import { invalidRequest, type ProblemDetail } from '../../domain/failures/proble
 import type { ApiKey } from '../../domain/keys/api-key.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { KnownNames } from '../../domain/rules/known-names.ts';
-import type { AccountSnapshot } from '../../world/account.ts';
+import type { AccountSnapshot } from '../../world/account-snapshot.ts';
 import type { Accounts, Counters } from '../../world/accounts.ts';
 import { prepareDevices } from '../../world/devices/device-store.ts';
 import { Slices } from '../../world/time/slices.ts';

@@ -2,7 +2,7 @@ import { invalidRequest } from '../../domain/failures/problem.ts';
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import type { AccountCheckpoint, ScenarioRecord } from '../../domain/record/checkpoint.ts';
 import type { Fact } from '../../domain/record/fact.ts';
-import type { AccountSnapshot } from '../../world/account.ts';
+import type { AccountSnapshot } from '../../world/account-snapshot.ts';
 import type { Schemas } from '../operations.ts';
 import { specOf } from '../rules/present-rule.ts';
 import { type RuleSource, readRecords, readRules, writeRecord } from './saved-rules.ts';

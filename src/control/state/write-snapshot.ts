@@ -1,5 +1,5 @@
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { AccountSnapshot } from '../../world/account.ts';
+import type { AccountSnapshot } from '../../world/account-snapshot.ts';
 import type { AccountsSnapshot, Counters } from '../../world/accounts.ts';
 import type { JournalSnapshot } from '../../world/journal/journal.ts';
 import { JsonPieces, listInPieces, piecesOfObject } from '../replies/json-pieces.ts';

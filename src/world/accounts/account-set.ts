@@ -1,7 +1,8 @@
 import type { AccountBaseline } from '../../domain/record/baseline.ts';
 import type { Fact } from '../../domain/record/fact.ts';
 import type { ClockStart } from '../../domain/time/clock-pace.ts';
-import type { Account, AccountSnapshot } from '../account.ts';
+import type { Account } from '../account.ts';
+import type { AccountSnapshot } from '../account-snapshot.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { JournalSnapshot } from '../journal/journal.ts';
 import type { AccountStore } from '../record/account-store.ts';

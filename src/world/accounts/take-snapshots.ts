@@ -1,4 +1,5 @@
-import type { Account, AccountSnapshot } from '../account.ts';
+import type { Account } from '../account.ts';
+import type { AccountSnapshot } from '../account-snapshot.ts';
 import type { Pausing } from '../time/slices.ts';
 
 /**

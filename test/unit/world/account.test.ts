@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FROZEN_PACE } from '../../../src/domain/time/clock-pace.ts';
-import type { AccountSnapshot } from '../../../src/world/account.ts';
+import type { AccountSnapshot } from '../../../src/world/account-snapshot.ts';
 import { accountSteps, KEY, play, show } from '../../support/account-steps.ts';
 import { BASELINE, createAccount, SETTINGS, START } from '../../support/world.ts';
 

@@ -6,7 +6,7 @@ import type { ApiKey } from '../../../domain/keys/api-key.ts';
 import type { AccountBaseline } from '../../../domain/record/baseline.ts';
 import type { AccountCheckpoint, DeviceRecord } from '../../../domain/record/checkpoint.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
-import type { AccountSnapshot } from '../../../world/account.ts';
+import type { AccountSnapshot } from '../../../world/account-snapshot.ts';
 import { checkActions } from './check-actions.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkQuotas } from './check-quotas.ts';
